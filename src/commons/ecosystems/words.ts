@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { isDay, type Day } from '#kernel/instant.ts'
 import type { Id } from '#kernel/id.ts'
-import type { Day } from '#kernel/instant.ts'
 import type { Language, LocalText } from '#kernel/local-text.ts'
 import type { Point } from '#kernel/place.ts'
 
@@ -13,7 +13,7 @@ export interface Ecosystem {
   readonly name: LocalText
   readonly purpose: LocalText
   readonly manifesto: LocalText
-  /** The one colour an ecosystem brings, `#rrggbb`, checked ≥ 4.5:1 on paper and night. */
+  /** The one colour an ecosystem brings, `#rrggbb`, checked ≥ 4.5:1 on paper; at night a lighter one is made of it. */
   readonly accent: string
   /** IANA zone, `America/Chicago`. */
   readonly timeZone: string
@@ -34,6 +34,7 @@ export interface Ecosystem {
 export const reservedSlugs: ReadonlySet<string> = new Set([
   'api',
   'office',
+  'networks',
   'verify',
   'sign-in',
   'me',
@@ -47,10 +48,53 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   '.well-known',
 ])
 
-export const slugShape = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{1,39}$/)
-  .refine((slug) => !reservedSlugs.has(slug))
+export const slugShape = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/)
+
+const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+
+export const localTextShape = z
+  .object({ sourceLanguage: language, texts: z.record(language, z.string().max(4000)) })
+  .refine((text) => text.texts[text.sourceLanguage] !== undefined, 'the source language has no text')
+
+/** What a person, a script or the demonstration says to make an ecosystem. Everything but name and language has a default. */
+export const ecosystemDraft = z.object({
+  slug: z.string().trim().toLowerCase(),
+  host: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^([a-z0-9-]+\.)+[a-z0-9-]+$/)
+    .nullable()
+    .default(null),
+  name: localTextShape,
+  purpose: localTextShape.nullable().default(null),
+  manifesto: localTextShape.nullable().default(null),
+  accent: z
+    .string()
+    .toLowerCase()
+    .regex(/^#[0-9a-f]{6}$/)
+    .default('#2f6b3a'),
+  timeZone: z.string().default('UTC'),
+  languages: z.array(language).min(1),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .default('EUR'),
+  ages: z.object({ min: z.int().min(0).max(120), max: z.int().min(0).max(120) }).default({ min: 0, max: 120 }),
+  since: z
+    .string()
+    .refine((text): text is Day => isDay(text))
+    .nullable()
+    .default(null),
+  centre: z
+    .object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) })
+    .nullable()
+    .default(null),
+  settings: z.record(z.string(), z.unknown()).default({}),
+  demonstration: z.boolean().default(false),
+})
+export type EcosystemDraft = z.input<typeof ecosystemDraft>
+export type EcosystemParts = z.output<typeof ecosystemDraft>
 
 /** A ring is a closed list of [lon, lat]; a polygon its outer ring and holes; an area may have several. */
 export type MultiPolygon = readonly (readonly (readonly (readonly [number, number])[])[])[]
@@ -60,12 +104,26 @@ export interface Area {
   /** The publisher's own code: safer than a name. */
   readonly code: string
   readonly name: string
-  /** Other names people use: Pilsen for Lower West Side. */
+  /** Other names people use for this one area: Pilsen for Lower West Side. */
   readonly otherNames: readonly string[]
   readonly district: string | null
   readonly boundary: MultiPolygon
   readonly centre: Point
   readonly population: number | null
+}
+
+/** What pages and charts need of an area: no polygon, a small drawing instead. */
+export interface AreaOutline {
+  readonly id: Id
+  readonly code: string
+  readonly name: string
+  readonly otherNames: readonly string[]
+  readonly district: string | null
+  readonly centre: Point
+  readonly population: number | null
+  readonly populationYear: number | null
+  /** An SVG path in the ecosystem's frame (see `outlineFrame`). */
+  readonly outline: string
 }
 
 /** One measure of one area, with where it comes from: `hardship` 2012, `publicSchoolPupils` 2018. */
@@ -77,9 +135,57 @@ export interface Indicator {
   readonly source: string
 }
 
-export type EcosystemRefusal =
-  | 'ecosystems.slug-taken'
-  | 'ecosystems.slug-reserved'
-  | 'ecosystems.accent-too-pale'
-  | 'ecosystems.unknown-time-zone'
-  | 'ecosystems.not-here'
+/** Another name of one area, or a label over several ("Bronzeville"). */
+export interface OtherName {
+  readonly name: string
+  readonly areaNames: readonly string[]
+}
+
+export const signerKinds = ['organisation', 'authority'] as const
+export type SignerKind = (typeof signerKinds)[number]
+
+/** Who stands behind the manifesto; name and date are public. */
+export interface Signature {
+  readonly id: Id
+  readonly signer: string
+  readonly kind: SignerKind
+  readonly signedOn: Day
+  /** An invented signer of a demonstration, said beside the name. */
+  readonly demonstration: boolean
+}
+
+/** Ecosystems that work together: a county's towns, a country's cities. */
+export interface Network {
+  readonly id: Id
+  readonly slug: string
+  readonly name: LocalText
+  readonly about: LocalText
+  readonly ecosystemIds: readonly Id[]
+}
+
+export const ecosystemEvents = [
+  'ecosystems.ecosystem-created',
+  'ecosystems.ecosystem-edited',
+  'ecosystems.areas-imported',
+  'ecosystems.indicators-imported',
+  'ecosystems.areas-named',
+  'ecosystems.manifesto-signed',
+  'ecosystems.network-grouped',
+] as const
+
+export const ecosystemRefusals = [
+  'ecosystems.slug-taken',
+  'ecosystems.slug-reserved',
+  'ecosystems.slug-malformed',
+  'ecosystems.host-taken',
+  'ecosystems.accent-too-pale',
+  'ecosystems.unknown-time-zone',
+  'ecosystems.ages-reversed',
+  'ecosystems.no-areas-read',
+  'ecosystems.unknown-area',
+  'ecosystems.already-signed',
+  'ecosystems.signer-has-no-name',
+  'ecosystems.not-here',
+  'ecosystems.office-only',
+] as const
+export type EcosystemRefusal = (typeof ecosystemRefusals)[number]
