@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify'
+import {
+  hasZodFastifySchemaValidationErrors,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod'
+import type { Config } from '../config.ts'
+import type { Log } from './log.ts'
+import type { Metrics } from './metrics.ts'
+import { commonHeaders, isSameSiteRequest } from './security.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Who may ask. The access matrix in `tests/house` names every route with it. */
+    access?: Access
+  }
+}
+
+/** `anyone`: no account. `office`: the operator's session. `token`: a secret of the operator's machines. */
+export type Access = 'anyone' | 'office' | 'token'
+
+export interface AppParts {
+  readonly config: Config
+  readonly log: Log
+  readonly metrics: Metrics
+  /** A host name of an ecosystem becomes its path: `learn.example/opportunities` → `/somewhere/opportunities`. */
+  rewriteUrl(host: string | undefined, url: string): string
+  /** What did not parse: 400, with the fields. */
+  answerMistake(request: FastifyRequest, reply: FastifyReply, mistakes: readonly Mistake[]): FastifyReply
+  /** What we broke: logged with a reference, shown as one calm page. */
+  answerFault(request: FastifyRequest, reply: FastifyReply, status: number, reference: string): FastifyReply
+  answerNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply
+  answerForbidden(request: FastifyRequest, reply: FastifyReply): FastifyReply
+  answerTooMany(request: FastifyRequest, reply: FastifyReply, seconds: number): FastifyReply
+}
+
+export interface Mistake {
+  readonly field: string
+  readonly message: string
+}
+
+export type App = Awaited<ReturnType<typeof openApp>>
+
+/** How many answers one address may ask for that change something or cost much; others are left to the proxy. */
+export const effectLimit = { max: 60, timeWindow: '1 minute' } as const
+
+export async function openApp(parts: AppParts) {
+  const { config, log, metrics } = parts
+  const app = fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    bodyLimit: 1024 * 1024,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    requestTimeout: 60_000,
+    connectionTimeout: 0,
+    keepAliveTimeout: 65_000,
+    trustProxy: config.trustProxy,
+    forceCloseConnections: 'idle',
+    rewriteUrl: (request) => parts.rewriteUrl(request.headers.host, request.url ?? '/'),
+  }).withTypeProvider<ZodTypeProvider>()
+
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  await app.register(cookie, { secret: config.secret })
+  await app.register(formbody, { bodyLimit: 1024 * 1024 })
+  await app.register(multipart, { limits: { fileSize: config.maxUploadBytes, files: 2, fields: 200, parts: 220 } })
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: (_request, context) =>
+      Object.assign(new Error('too many'), { statusCode: 429, ttl: context.ttl }),
+  })
+
+  app.addHook('onRequest', async (request, reply) => {
+    for (const [name, value] of commonHeaders) reply.header(name, value)
+    reply.header('x-request-id', request.id)
+    if (!isSameSiteRequest(request)) return parts.answerForbidden(request, reply)
+    return undefined
+  })
+
+  // Whatever a route changes or computes at length may be asked sixty times a minute by one address.
+  app.addHook('onRoute', (route) => {
+    const methods = Array.isArray(route.method) ? route.method : [route.method]
+    if (methods.some((method) => method !== 'GET' && method !== 'HEAD')) {
+      route.config = { rateLimit: { ...effectLimit }, ...route.config }
+    }
+  })
+
+  // A kept answer is written past Fastify (hijack), so the end of the answer is heard at the socket.
+  app.addHook('onRequest', (request, reply, done) => {
+    const began = performance.now()
+    reply.raw.once('close', () => {
+      const route = request.routeOptions.url ?? 'none'
+      const milliseconds = performance.now() - began
+      const status = reply.raw.statusCode
+      metrics.answered(route, request.method, status, milliseconds / 1000)
+      log.info({ reqId: request.id, method: request.method, route, status, ms: Math.round(milliseconds * 100) / 100 })
+    })
+    done()
+  })
+
+  app.setNotFoundHandler((request, reply) => parts.answerNotFound(request, reply))
+  app.setErrorHandler((error: FastifyError & { ttl?: number }, request, reply) => {
+    if (hasZodFastifySchemaValidationErrors(error)) {
+      const mistakes = error.validation.map((issue) => ({
+        field:
+          issue.instancePath.replace(/^\//, '').replaceAll('/', '.') ||
+          String(issue.params?.['keys'] ?? error.validationContext ?? ''),
+        message: issue.message ?? '',
+      }))
+      return parts.answerMistake(request, reply, mistakes)
+    }
+    if (error.statusCode === 429) return parts.answerTooMany(request, reply, Math.ceil((error.ttl ?? 60_000) / 1000))
+    if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
+      return parts.answerFault(request, reply, error.statusCode, request.id)
+    }
+    const away = isDatabaseAway(error)
+    log.error({ reqId: request.id, err: error }, away ? 'database away' : 'fault')
+    if (away) reply.header('retry-after', '5')
+    return parts.answerFault(request, reply, away ? 503 : 500, request.id)
+  })
+  return app
+}
+
+const awayCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08006',
+  '08001',
+  '08003',
+])
+
+/** The database is restarting or out of reach: the answer is "try again", not "we broke". */
+export function isDatabaseAway(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string }
+  if (code !== undefined && awayCodes.has(code)) return true
+  return (
+    message !== undefined &&
+    /Connection terminated|connection timeout|timeout exceeded when trying to connect/i.test(message)
+  )
+}
