@@ -19,6 +19,8 @@ create table ecosystems (
   centre_lon double precision,
   settings jsonb not null default '{}',
   demonstration boolean not null default false,
+  -- Raised whenever areas or their names change, so that an index kept in memory knows that it is old.
+  areas_version integer not null default 0,
   created_at timestamptz not null
 );
 

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Id } from '#kernel/id.ts'
 import type { Day } from '#kernel/instant.ts'
 import type { Language, LocalText } from '#kernel/local-text.ts'
@@ -44,12 +45,74 @@ export interface Venue {
   readonly name: string
   readonly address: string | null
   readonly point: Point | null
-  /** The area its point falls into, or that a person chose. */
+  /** The area its point falls into, or that its written area names when it has no point. */
   readonly areaId: Id | null
   /** The area as the feed wrote it, kept for the record and for the repair count. */
   readonly areaAsWritten: string | null
   readonly placedBy: 'feed' | 'hand' | null
   readonly access: readonly AccessFact[]
-  /** Where the access facts come from; demonstration facts say so. */
-  readonly accessSource: string | null
+  /** Spoken by the people of the house. */
+  readonly languages: readonly Language[]
+  /** Where the access and language facts come from; demonstration facts say so. */
+  readonly factsSource: string | null
 }
+
+/** What a source says of a venue. */
+export interface VenueAsWritten {
+  readonly name: string
+  readonly address: string | null
+  readonly point: Point | null
+  readonly areaAsWritten: string | null
+}
+
+/** One line of a file of venue facts, and the label every one of its facts is shown with. */
+export const venueFacts = z.object({
+  source: z.string().min(1),
+  venues: z.array(
+    z.object({
+      name: z.string().min(1),
+      address: z.string().nullable().default(null),
+      access: z.array(z.enum(accessFacts)).default([]),
+      languages: z.array(z.string()).default([]),
+    }),
+  ),
+})
+export type VenueFacts = z.infer<typeof venueFacts>
+
+export const organisationForm = z.object({
+  name: z.string().trim().min(1).max(200),
+  kind: z.enum(organisationKinds).default('other'),
+  about: z.string().trim().max(4000).nullable().default(null),
+  aboutLanguage: z.string().default('en'),
+  website: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .default(null),
+  email: z.email().nullable().default(null),
+  phone: z.string().trim().max(60).nullable().default(null),
+  languages: z.array(z.string()).default([]),
+})
+export type OrganisationForm = z.output<typeof organisationForm>
+
+/** The distance below which two venues of one name are one venue; the same as the catalogue's rule. */
+export const sameVenueMetres = 150
+
+export const organisationEvents = [
+  'organisations.hosts-added',
+  'organisations.organisation-edited',
+  'organisations.organisation-verified',
+  'organisations.venues-changed',
+  'organisations.venue-placed',
+  'organisations.venue-placing-undone',
+] as const
+
+export const organisationRefusals = [
+  'organisations.not-here',
+  'organisations.venue-not-here',
+  'organisations.name-taken',
+  'organisations.not-placed-by-hand',
+  'organisations.point-not-on-earth',
+  'organisations.point-far-away',
+  'organisations.office-only',
+] as const
+export type OrganisationRefusal = (typeof organisationRefusals)[number]
