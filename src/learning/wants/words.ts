@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import type { Id } from '#kernel/id.ts'
+import type { Day } from '#kernel/instant.ts'
+import type { LocalText } from '#kernel/local-text.ts'
+
+/** Who it would be for, in the bands a city plans by; never a birth year. */
+export const ageBands = ['0-5', '6-9', '10-12', '13-15', '16-17', '18-24', '25-64', '65-up'] as const
+export type AgeBand = (typeof ageBands)[number]
+
+export const wantedTimes = [
+  'weekday-mornings',
+  'weekday-afternoons',
+  'weekday-evenings',
+  'saturdays',
+  'sundays',
+  'holidays',
+] as const
+export type WantedTime = (typeof wantedTimes)[number]
+
+/**
+ * `told`: nobody has read it yet, only the office sees it. `heard`: a person read it, it is public.
+ * `being-tried`: somebody is making an offer. `declined`: no, with the reason. `hidden`: not fit for the public.
+ */
+export const wantStates = ['told', 'heard', 'being-tried', 'declined', 'hidden'] as const
+export type WantState = (typeof wantStates)[number]
+
+/** Something people looked for and did not find. Holds no person. */
+export interface Want {
+  readonly id: Id
+  /** In the words of the one who told it, screened for addresses and numbers. */
+  readonly interest: string
+  readonly language: string
+  readonly areaId: Id | null
+  readonly ageBand: AgeBand | null
+  readonly times: readonly WantedTime[]
+  readonly state: WantState
+  /** The city's answer: what is being tried, or why not. */
+  readonly answer: LocalText | null
+  readonly toldOn: Day
+  readonly answeredOn: Day | null
+  /** Listings that answer it, by id. */
+  readonly opportunityIds: readonly Id[]
+}
+
+export const longestInterest = 140
+
+export const wantForm = z.object({
+  interest: z.string().trim().min(2).max(longestInterest),
+  areaId: z.string().nullable().default(null),
+  ageBand: z.enum(ageBands).nullable().default(null),
+  times: z.array(z.enum(wantedTimes)).max(wantedTimes.length).default([]),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+    .default('en'),
+})
+export type WantForm = z.output<typeof wantForm>
+
+export const answerForm = z.object({
+  state: z.enum(['heard', 'being-tried', 'declined', 'hidden']),
+  answer: z.string().trim().max(600).default(''),
+  language: z.string().default('en'),
+  opportunityIds: z.array(z.string()).max(20).default([]),
+})
+export type AnswerForm = z.output<typeof answerForm>
+
+/** This room's settings in an ecosystem. */
+export const wantsSettings = z.object({
+  /** Counts below this are "a few" (P26). A city may ask for more, never for less. */
+  countsFrom: z.int().min(10).default(10),
+  /** How many new wants one browser may tell in a day. */
+  perBrowserAndDay: z.int().min(1).max(50).default(5),
+})
+export type WantsSettings = z.output<typeof wantsSettings>
+
+export const wantEvents = ['wants.want-told', 'wants.want-joined', 'wants.want-answered'] as const
+
+export const wantRefusals = [
+  'wants.holds-an-address',
+  'wants.holds-a-phone-number',
+  'wants.holds-a-link',
+  'wants.says-too-little',
+  'wants.enough-for-today',
+  'wants.already-asked',
+  'wants.not-here',
+  'wants.needs-a-reason',
+  'wants.office-only',
+] as const
+export type WantRefusal = (typeof wantRefusals)[number]
