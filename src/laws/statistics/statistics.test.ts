@@ -77,7 +77,7 @@ test.each([
   [[0, 0], null],
   [[5], 1],
   [[4, 4, 4, 4], 4],
-  [[97, 1, 1, 1], 1.0626],
+  [[97, 1, 1, 1], 1.0625],
 ])('%j providers count as %f', (counts, expected) => {
   if (expected === null) expect(effectiveNumber(counts)).toBeNull()
   else expect(effectiveNumber(counts)).toBeCloseTo(expected, 4)
