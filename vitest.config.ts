@@ -4,6 +4,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic' } },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}', 'bench/**/*.test.ts'],
+    globalSetup: ['src/platform/database/test-cluster.ts'],
     // Two cores: one file's processor work beside another's waiting; more only makes both slower.
     maxWorkers: 2,
     testTimeout: 20_000,

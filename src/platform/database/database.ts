@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type { Client } from 'pg'
+import { makeId, type Id } from '#kernel/id.ts'
+import type { Clock } from '../clock.ts'
+import type { City } from './city.ts'
+import { kyselyOf } from './city-transactions.ts'
+import { connectDirectly, openPool, type Reach } from './connections.ts'
+import type { DB } from './tables.ts'
+
+/** One installation's database, embedded or not. */
+export interface Database {
+  readonly reach: Reach
+  /** Tables of the whole installation, as `hedgerow_app`; an ecosystem's tables look empty from here. */
+  readonly installation: Kysely<DB>
+  /** Every ecosystem's rows, read only, as `hedgerow_reader`: snapshots, outbox, backup. Never for a visitor's question. */
+  readonly reader: Kysely<DB>
+  /** The door to one ecosystem. Cheap to make and to throw away. */
+  city(ecosystemId: Id, slug: string): City
+  newId(): Id
+  /** A connection of the caller's own, as the owner. The caller ends it. */
+  connect(name: string): Promise<Client>
+  /** Does it answer? For `/readyz`. */
+  isThere(): Promise<boolean>
+  close(): Promise<void>
+}
+
+/** @param atClose what must happen after the last connection is closed: leave the embedded PostgreSQL */
+export function databaseAt(reach: Reach, clock: Clock, atClose: () => Promise<void> = async () => {}): Database {
+  const appPool = openPool(reach, 'hedgerow_app', 10)
+  const readerPool = openPool(reach, 'hedgerow_reader', 3)
+  const newId = (): Id => makeId(clock.now(), randomBytes(10))
+  let closing: Promise<void> | undefined
+  return {
+    reach,
+    installation: kyselyOf(appPool, null),
+    reader: kyselyOf(readerPool, null),
+    newId,
+    city: (ecosystemId, slug) => {
+      const bound = kyselyOf(appPool, ecosystemId)
+      return {
+        ecosystemId,
+        slug,
+        now: () => clock.now(),
+        newId,
+        transaction: (work) => bound.transaction().execute(work),
+        reading: (work) => bound.transaction().setAccessMode('read only').execute(work),
+      }
+    },
+    connect: (name) => connectDirectly(reach, name),
+    isThere: async () => {
+      try {
+        await appPool.query('select 1')
+        return true
+      } catch {
+        return false
+      }
+    },
+    close: () => {
+      closing ??= Promise.all([appPool.end(), readerPool.end()]).then(atClose)
+      return closing
+    },
+  }
+}
