@@ -1,0 +1,88 @@
+import type { FieldName, Mapping } from '../../words.ts'
+import type { Compiler } from './compile-expression.ts'
+import { listOf, textOf, type Notes, type TextTools, type Value } from './value.ts'
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** Longest text of each kind that the catalogue keeps; more is dirt, not a title. */
+const longestTitle = 400
+const longestText = 60_000
+
+const tagOrEntity = /<[a-z/!][^>]*>|&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/i
+const spaces = /[^\S\n]+/g
+
+/** One line of plain text: wrong readings undone, HTML gone, every run of spaces one space. */
+export function cleanText(text: string, tools: TextTools, notes: Notes): string {
+  const repaired = tools.repairText(text)
+  if (repaired !== text) notes.repaired('encoding-debris')
+  if (!tagOrEntity.test(repaired)) return repaired
+  notes.repaired('html')
+  return tools.plainText(repaired)
+}
+
+const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+const onLines = (text: string): string =>
+  text
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(spaces, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+
+const webAddress = /^https?:\/\/[^\s<>"']{3,2000}$/i
+
+/** Readers of one mapping's fields, each made once. */
+export interface FieldReader {
+  value(name: FieldName, fields: Fields, notes: Notes): Value
+  line(name: FieldName, fields: Fields, notes: Notes): string | null
+  text(name: FieldName, fields: Fields, notes: Notes): string
+  list(name: FieldName, fields: Fields, notes: Notes): readonly string[]
+  yes(name: FieldName, fields: Fields, notes: Notes): boolean
+  number(name: FieldName, fields: Fields, notes: Notes): number | null
+  /** An address of the web; anything else that stands there (a script, a file) is nothing. */
+  link(name: FieldName, fields: Fields, notes: Notes): string | null
+  columnOf(name: FieldName): string
+}
+
+export function fieldReader(mapping: Mapping, compiler: Compiler): FieldReader {
+  const takes = new Map(
+    Object.entries(mapping.fields).map(([name, expression]) => [name as FieldName, compiler.compile(expression)]),
+  )
+  const { tools } = compiler.surroundings
+  const columnOf = (name: FieldName): string => {
+    const expression = mapping.fields[name]
+    return expression === undefined ? name : compiler.columnOf(expression) || name
+  }
+  const value: FieldReader['value'] = (name, fields, notes) => takes.get(name)?.(fields, notes) ?? null
+  return {
+    value,
+    columnOf,
+    line(name, fields, notes) {
+      const text = textOf(value(name, fields, notes))
+      if (text === null) return null
+      const clean = onOneLine(cleanText(text.slice(0, longestText), tools, notes))
+      if (clean.length > longestTitle) notes.trouble(columnOf(name), clean, 'text-too-long')
+      return clean === '' ? null : clean
+    },
+    text(name, fields, notes) {
+      const text = textOf(value(name, fields, notes)) ?? ''
+      if (text.length > longestText) notes.trouble(columnOf(name), text, 'text-too-long')
+      return text === '' ? '' : onLines(cleanText(text.slice(0, longestText), tools, notes))
+    },
+    list: (name, fields, notes) => listOf(value(name, fields, notes)),
+    yes: (name, fields, notes) => value(name, fields, notes) === true,
+    number(name, fields, notes) {
+      const found = value(name, fields, notes)
+      if (found === null || typeof found === 'number') return found
+      const number = Number(textOf(found))
+      if (Number.isFinite(number)) return number
+      notes.trouble(columnOf(name), textOf(found), 'not-a-number')
+      return null
+    },
+    link(name, fields, notes) {
+      const text = listOf(value(name, fields, notes))[0]
+      return text !== undefined && webAddress.test(text) ? text : null
+    },
+  }
+}

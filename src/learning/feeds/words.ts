@@ -1,0 +1,142 @@
+import type { Id } from '#kernel/id.ts'
+import type { Day, Instant } from '#kernel/instant.ts'
+import type { OpportunityDraft, SessionDraft } from '#learning/catalogue'
+import type { Mapping } from './mapping-words.ts'
+
+export * from './expression-words.ts'
+export * from './mapping-words.ts'
+
+/** One row that became a listing: everything a draft says of its opportunity, and its one session. */
+export interface Listing extends Omit<
+  OpportunityDraft,
+  'groupKey' | 'hostName' | 'sessions' | 'title' | 'description'
+> {
+  readonly row: number
+  readonly title: string
+  readonly description: string
+  readonly host: string
+  readonly session: SessionDraft
+}
+
+/** Why a row was left out. The report tells its number, the column, what stood there and one of these. */
+export const rowRefusals = [
+  'missing',
+  'not-a-day',
+  'day-impossible',
+  'not-a-time',
+  'not-a-number',
+  'age-impossible',
+  'ages-reversed',
+  'end-before-start',
+  'point-impossible',
+  'point-far-away',
+  'rule-unreadable',
+  'text-too-long',
+  'row-shifted',
+  'row-unreadable',
+] as const
+export type RowRefusalReason = (typeof rowRefusals)[number]
+
+export interface RowRefusal {
+  readonly row: number
+  readonly column: string
+  /** As it stood there, cut to 200 characters. */
+  readonly value: string
+  readonly reason: RowRefusalReason
+}
+
+/** Dirt that was repaired; the report counts each. */
+export const repairs = [
+  'encoding-debris',
+  'html',
+  'nothing-word',
+  'age-no-limit',
+  'open-end',
+  'area-name',
+  'repeated-id',
+  'missing-id',
+  'point-swapped',
+  'point-missing',
+  'rule-start-moved',
+] as const
+export type Repair = (typeof repairs)[number]
+export type RepairCounts = Readonly<Partial<Record<Repair, number>>>
+
+export const origins = ['upload', 'address', 'paste'] as const
+export type Origin = (typeof origins)[number]
+
+/** Where listings come from, again and again: one feed of one publisher. */
+export interface Source {
+  readonly id: Id
+  readonly name: string
+  readonly origin: Origin
+  readonly address: string | null
+  readonly publisher: string | null
+  readonly licence: string | null
+  /** The line its publisher asks to be shown. */
+  readonly attribution: string | null
+  readonly mapping: Mapping
+  /** The day the feed was "today" for its publisher: a demonstration's dates move by whole weeks from here. */
+  readonly anchorOn: Day | null
+  /** Dates as written, whatever the anchor says. */
+  readonly keepDates: boolean
+  /** Decided at the first import and kept for ever; null until then. */
+  readonly shiftDays: number | null
+  readonly pollMinutes: number | null
+  readonly nextPollAt: Instant | null
+  readonly removedAt: Instant | null
+}
+
+/**
+ * The life of an import. `staged` waits for a worker, `asking` for a person: it would lapse more than two fifths
+ * of what the source has. Whatever stops before `applied` has changed nothing that anybody sees.
+ */
+export const importStates = [
+  'queued',
+  'reading',
+  'staged',
+  'asking',
+  'applied',
+  'declined',
+  'stopped',
+  'failed',
+] as const
+export type ImportState = (typeof importStates)[number]
+
+/** What an import did, in listings; `refused` and `merged` are rows. */
+export interface ImportCounts {
+  readonly read: number
+  readonly created: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly merged: number
+  readonly refused: number
+  readonly lapsed: number
+  /** Opportunities the listings were grouped into. */
+  readonly opportunities: number
+  readonly withoutArea: number
+}
+
+export interface Import {
+  readonly id: Id
+  readonly sourceId: Id
+  readonly state: ImportState
+  readonly counts: ImportCounts
+  readonly repairs: RepairCounts
+  /** Key of the failure's sentence and the facts it tells. */
+  readonly failure: { readonly reason: string; readonly facts: Readonly<Record<string, string | number>> } | null
+  readonly queuedAt: Instant
+  readonly endedAt: Instant | null
+}
+
+export type FeedsRefusal =
+  | 'feeds.not-here'
+  | 'feeds.nothing-to-read'
+  | 'feeds.too-large'
+  | 'feeds.mapping-unreadable'
+  | 'feeds.mapping-incomplete'
+  | 'feeds.not-waiting-for-yes'
+  | 'feeds.already-running'
+  | 'feeds.pair-decided'
+  | 'feeds.unreadable'
+  | 'feeds.address-refused'
