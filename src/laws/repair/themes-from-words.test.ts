@@ -10,7 +10,7 @@ test.each([
   ['en', ['Hip Hop Dance'], ['dance', 'music']],
   ['es', ['Taller de robótica para niños'], ['technology']],
   ['es', ['', 'CuentacuentosTiteresMarionetas'], ['theatre', 'reading']],
-  ['es', ['CursosTalleres'], []],
+  ['es', ['CursosTalleres', 'ProgramacionDestacadaAgendaCultura'], []],
   ['es', ['Visita', 'ExcursionesItinerariosVisitas'], []],
   ['de', ['Filmworkshop: Stummfilm-Kinderklangorchester'], ['film', 'music']],
   ['de', ['Zirkus Coerdini – Kinderzirkus aus Coerde', 'Tanz'], ['theatre', 'dance']],
