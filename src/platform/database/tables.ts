@@ -14,6 +14,85 @@ export type Json = ColumnType<unknown, string, string>
 export type Generated<T> =
   T extends ColumnType<infer Out, infer In, infer Change> ? ColumnType<Out, In | undefined, Change> : ColumnType<T, T | undefined, T>
 
+export interface CatalogueMergesTable {
+  ecosystem_id: Id
+  id: Id
+  kept_id: Id
+  folded_id: Id
+  decided_by: Json
+  decided_at: Timestamp
+  parts: Generated<Json>
+  undone_by: Json | null
+  undone_at: Timestamp | null
+}
+
+export interface CatalogueOpportunitiesTable {
+  ecosystem_id: Id
+  id: Id
+  kind: string
+  title: Json
+  description: Json
+  host_id: Id
+  age_min: number | null
+  age_max: number | null
+  audiences: Generated<Json>
+  price: Json
+  help_available: Generated<boolean>
+  pays_participants: Generated<boolean>
+  provides: Generated<readonly string[]>
+  access: Generated<readonly string[]>
+  languages: Generated<readonly string[]>
+  themes: Generated<readonly string[]>
+  skills: Generated<readonly string[]>
+  capacity: number | null
+  places_left: number | null
+  sign_up_link: string | null
+  image: Json | null
+  funders: Generated<Json>
+  source_id: Id | null
+  group_key: string | null
+  content_hash: string | null
+  verified_by_a_human_on: Day | null
+  lapses_on: Day | null
+  merged_into: Id | null
+  withdrawn: Generated<boolean>
+  live_sessions: Generated<number>
+  last_on: Day | null
+  words: Generated<readonly string[]>
+  text_length: Generated<number>
+  created_at: Timestamp
+  changed_at: Timestamp
+  changed_xid: Generated<string>
+}
+
+export interface CatalogueSessionsTable {
+  ecosystem_id: Id
+  id: Id
+  opportunity_id: Id
+  source_id: Id | null
+  original_id: string | null
+  form: string
+  start_on: Day | null
+  start_time: WallTime | null
+  end_on: Day | null
+  end_time: WallTime | null
+  rule: string | null
+  except_on: Generated<readonly Day[]>
+  time_zone: string
+  venue_id: Id | null
+  online: Generated<boolean>
+  state: string
+  link: string | null
+  people: Generated<Json>
+  content_hash: string | null
+}
+
+export interface CatalogueWordsTable {
+  ecosystem_id: Id
+  word: string
+  opportunity_id: Id
+}
+
 export interface EcosystemsTable {
   id: Id
   slug: string
@@ -86,6 +165,81 @@ export interface EcosystemsSignaturesTable {
   kind: string
   signed_on: Day
   demonstration: Generated<boolean>
+}
+
+export interface FeedsImportsTable {
+  ecosystem_id: Id
+  id: Id
+  source_id: Id
+  state: string
+  file_key: string | null
+  file_name: string | null
+  mapping: Json
+  counts: Generated<Json>
+  repairs: Generated<Json>
+  failure: Json | null
+  queued_at: Timestamp
+  ended_at: Timestamp | null
+}
+
+export interface FeedsItemsTable {
+  ecosystem_id: Id
+  source_id: Id
+  kind: string
+  item_id: string
+  modified: string
+  content: Json
+}
+
+export interface FeedsPairsTable {
+  ecosystem_id: Id
+  id: Id
+  one_id: Id
+  other_id: Id
+  score: number
+  parts: Json
+  zone: string
+  decision: string | null
+  decided_by: string | null
+  decided_at: Timestamp | null
+  found_at: Timestamp
+}
+
+export interface FeedsRefusedRowsTable {
+  ecosystem_id: Id
+  import_id: Id
+  number: number
+  row_number: number
+  column_name: string
+  value: string
+  reason: string
+}
+
+export interface FeedsSourcesTable {
+  ecosystem_id: Id
+  id: Id
+  name: string
+  origin: string
+  address: string | null
+  publisher: string | null
+  licence: string | null
+  attribution: string | null
+  mapping: Json
+  anchor_on: Day | null
+  keep_dates: Generated<boolean>
+  shift_days: number | null
+  poll_minutes: number | null
+  next_poll_at: Timestamp | null
+  poll_state: Generated<Json>
+  removed_at: Timestamp | null
+  created_at: Timestamp
+}
+
+export interface FeedsStagedTable {
+  ecosystem_id: Id
+  import_id: Id
+  chunk: number
+  drafts: string
 }
 
 export interface OrganisationsTable {
@@ -208,6 +362,10 @@ export interface WantsAskersTable {
 }
 
 export interface DB {
+  catalogue_merges: CatalogueMergesTable
+  catalogue_opportunities: CatalogueOpportunitiesTable
+  catalogue_sessions: CatalogueSessionsTable
+  catalogue_words: CatalogueWordsTable
   ecosystems: EcosystemsTable
   ecosystems_area_names: EcosystemsAreaNamesTable
   ecosystems_areas: EcosystemsAreasTable
@@ -215,6 +373,12 @@ export interface DB {
   ecosystems_network_members: EcosystemsNetworkMembersTable
   ecosystems_networks: EcosystemsNetworksTable
   ecosystems_signatures: EcosystemsSignaturesTable
+  feeds_imports: FeedsImportsTable
+  feeds_items: FeedsItemsTable
+  feeds_pairs: FeedsPairsTable
+  feeds_refused_rows: FeedsRefusedRowsTable
+  feeds_sources: FeedsSourcesTable
+  feeds_staged: FeedsStagedTable
   organisations: OrganisationsTable
   organisations_venues: OrganisationsVenuesTable
   platform_cursors: PlatformCursorsTable
