@@ -1,0 +1,131 @@
+import path from 'node:path'
+import { z } from 'zod'
+import { keptSecret } from './kept-secret.ts'
+
+const port = z.coerce.number().int().min(0).max(65_535)
+const flag = z.enum(['true', 'false', '1', '0']).transform((word) => word === 'true' || word === '1')
+const origin = z.url({ protocol: /^https?$/ }).refine((url) => new URL(url).origin === url.replace(/\/$/, ''), {
+  message: 'must be an origin only, such as https://learn.example.org',
+})
+
+/** Every variable Hedgerow reads, with what it is for. An empty one counts as not set. */
+const variables = z
+  .object({
+    PORT: port.default(4100).describe('where the server listens'),
+    HOST: z.string().default('0.0.0.0').describe('the address it listens on'),
+    DATABASE_URL: z
+      .url({ protocol: /^postgres(ql)?$/ })
+      .optional()
+      .describe('PostgreSQL 15 or later; without it the embedded one is used'),
+    HEDGEROW_DATA: z.string().default('.hedgerow').describe('folder of the embedded database and of uploaded files'),
+    HEDGEROW_ORIGIN: origin.optional().describe('the address people use, for links that leave the house'),
+    HEDGEROW_TRUST_PROXY: flag.default(false).describe('believe X-Forwarded-* of the proxy in front'),
+    HEDGEROW_DEMONSTRATION: flag.default(true).describe('load the demonstration ecosystems at the first start'),
+    HEDGEROW_MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(2000).default(100).describe('largest file taken'),
+    HEDGEROW_MAP: z.string().optional().describe("a local .pmtiles file behind the catalogue's map"),
+    HEDGEROW_SHARED: z.string().optional().describe('folder of feeds whose licence forbids copying, for tests'),
+    HEDGEROW_SECRET: z
+      .string()
+      .min(32)
+      .optional()
+      .describe('signs cookies; made and kept in the data folder if not set'),
+    METRICS_TOKEN: z.string().min(16).optional().describe('opens /metrics to who sends it; without it nobody can'),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('log'),
+    S3_BUCKET: z.string().optional().describe('keep files in this bucket instead of the local folder'),
+    S3_ENDPOINT: z.url().optional().describe("the S3 service's address, if it is not Amazon's"),
+    S3_REGION: z.string().default('us-east-1').describe("the bucket's region"),
+    S3_ACCESS_KEY_ID: z.string().optional().describe('needed with S3_BUCKET'),
+    S3_SECRET_ACCESS_KEY: z.string().optional().describe('needed with S3_BUCKET'),
+  })
+  .refine((all) => !all.S3_BUCKET || (all.S3_ACCESS_KEY_ID && all.S3_SECRET_ACCESS_KEY), {
+    path: ['S3_BUCKET'],
+    message: 'needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY beside it',
+  })
+
+export interface Config {
+  readonly port: number
+  readonly host: string
+  readonly databaseUrl: string | undefined
+  /** Absolute. */
+  readonly dataFolder: string
+  /** Without a closing slash; `http://localhost:<port>` when not set. */
+  readonly origin: string
+  readonly trustProxy: boolean
+  /** Signs cookies. Read, or made, when first asked for. */
+  readonly secret: string
+  readonly demonstration: boolean
+  readonly maxUploadBytes: number
+  readonly mapFile: string | undefined
+  readonly sharedFolder: string | undefined
+  readonly metricsToken: string | undefined
+  readonly logLevel: string
+  /** Null: files live in the data folder. */
+  readonly s3: S3Config | null
+}
+
+export interface S3Config {
+  readonly bucket: string
+  readonly endpoint: string | undefined
+  readonly region: string
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+}
+
+/** What is wrong with the environment, one line a variable; the start prints it and ends. */
+export class ConfigMistake extends Error {}
+
+/** Parsed once, at the start, and handed on; nothing else in the house reads the environment. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = variables.safeParse(given)
+  if (!parsed.success) throw new ConfigMistake(sentenceOf(parsed.error, given))
+  const all = parsed.data
+  return {
+    port: all.PORT,
+    host: all.HOST,
+    databaseUrl: all.DATABASE_URL,
+    dataFolder: path.resolve(all.HEDGEROW_DATA),
+    origin: all.HEDGEROW_ORIGIN?.replace(/\/$/, '') ?? `http://localhost:${all.PORT}`,
+    trustProxy: all.HEDGEROW_TRUST_PROXY,
+    get secret() {
+      return all.HEDGEROW_SECRET ?? keptSecret(this.dataFolder)
+    },
+    demonstration: all.HEDGEROW_DEMONSTRATION,
+    maxUploadBytes: all.HEDGEROW_MAX_UPLOAD_MB * 1_000_000,
+    mapFile: all.HEDGEROW_MAP,
+    sharedFolder: all.HEDGEROW_SHARED,
+    metricsToken: all.METRICS_TOKEN,
+    logLevel: all.LOG_LEVEL,
+    s3: all.S3_BUCKET
+      ? {
+          bucket: all.S3_BUCKET,
+          endpoint: all.S3_ENDPOINT,
+          region: all.S3_REGION,
+          accessKeyId: all.S3_ACCESS_KEY_ID!,
+          secretAccessKey: all.S3_SECRET_ACCESS_KEY!,
+        }
+      : null,
+  }
+}
+
+/** Names the variable and what it is for; its value only where it can hold no secret. */
+function sentenceOf(error: z.ZodError, given: Readonly<Record<string, string | undefined>>): string {
+  return error.issues
+    .map((issue) => {
+      const name = String(issue.path[0])
+      const isSecret = /URL|TOKEN|KEY|SECRET/.test(name)
+      const shown = isSecret || given[name] === undefined ? '' : ` (now ${JSON.stringify(given[name])})`
+      const purpose = (variables.shape as Record<string, z.ZodType>)[name]?.description ?? ''
+      return `The variable ${name}${shown} is wrong: ${issue.message}. It says: ${purpose}.`
+    })
+    .join('\n')
+}
+
+/** For `--help` and the operator's guide: each variable, what it is for, its default. */
+export const describeVariables = (): readonly { name: string; purpose: string; standard: string }[] =>
+  Object.entries(variables.shape).map(([name, schema]) => {
+    const standard: unknown = (schema as z.ZodType).safeParse(undefined).data
+    return { name, purpose: schema.description ?? '', standard: standard === undefined ? '' : String(standard) }
+  })
