@@ -31,10 +31,11 @@ export interface AreaMapProps {
   readonly written?: (value: number) => string
 }
 
+const none: readonly MappedPlace[] = []
 const shades = [0, 1, 2, 3, 4] as const
 
 /** Our own outlines and dots, no tiles. Everything on it is also in the list or table beside it. */
-export function AreaMap({ areas, places = [], label, here, written }: AreaMapProps) {
+export function AreaMap({ areas, places = none, label, here, written }: AreaMapProps) {
   const formats = useFormats()
   const values = areas.flatMap(({ value }) => (typeof value === 'number' ? [value] : []))
   const shade = values.length === 0 ? null : scaleQuantile<number>(values, shades)
