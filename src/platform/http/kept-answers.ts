@@ -80,3 +80,7 @@ export function openKeptAnswers(maxBytes: number): KeptAnswers {
     },
   }
 }
+
+/** Who asks the same question in the same language on the same host may have the same answer. */
+export const keptKey = (request: { readonly host: string; readonly originalUrl: string }, language: string): string =>
+  `${request.host} ${language} ${request.originalUrl}`

@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto'
+import { createElement } from 'react'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Refused } from '#kernel/result.ts'
+import type { Desk, PageToShow } from '#platform/http/desk.ts'
+import { keptKey } from '#platform/http/kept-answers.ts'
+import type { AppParts, Mistake } from '#platform/http/app.ts'
+import { officeCookie, officeSessionOf } from '#platform/http/office-session.ts'
+import { sendProblem, wantsData } from '#platform/http/problems.ts'
+import { addHeaders, commonHeaders, pageHeaders } from '#platform/http/security.ts'
+import { isLikeEveryone, languageCookie, setFlash, takeFlash, themeCookie, visitorKey } from '#platform/http/visitor.ts'
+import { frameAssets } from '#web/layout/frame-assets.ts'
+import { renderPage } from '#web/layout/render-page.tsx'
+import { chooseLanguage } from '#web/say/languages.ts'
+import { frameFor } from './frame.ts'
+import type { Installation } from './installation.ts'
+import { ErrorPage } from './pages/error.page.tsx'
+import { statusOfRefusal } from './refusals.ts'
+
+type Answers = Pick<
+  AppParts,
+  'rewriteUrl' | 'answerMistake' | 'answerFault' | 'answerNotFound' | 'answerForbidden' | 'answerTooMany'
+>
+
+/** Paths of the installation itself keep their meaning on every host. */
+const ownPaths =
+  /^\/(api|assets|office|verify|sign-in|me|style|healthz|readyz|metrics|ims|xapi|help|accessibility|privacy|open-data|language|mailbox|robots\.txt|favicon\.ico|\.well-known)(\/|\?|$)/
+
+/** What the house says to whoever comes in: pages, refusals, mistakes and faults, in the visitor's language. */
+export function openFrontDesk(house: Installation): Desk & Answers {
+  const { config, database, clock, voices, kept, directory } = house
+  const secure = config.origin.startsWith('https:')
+
+  const languageOf = (request: FastifyRequest): string => {
+    const asked = (request.query as Record<string, unknown> | undefined)?.['lang']
+    return chooseLanguage(
+      {
+        asked: typeof asked === 'string' ? asked : undefined,
+        cookie: request.cookies[languageCookie],
+        acceptLanguage: request.headers['accept-language'],
+      },
+      voices.languages,
+    )
+  }
+  const voiceOf = (request: FastifyRequest) => voices.voice(languageOf(request))
+
+  const show = (request: FastifyRequest, reply: FastifyReply, page: PageToShow): FastifyReply => {
+    const voice = voiceOf(request)
+    const flash = takeFlash(request, reply)
+    const theme = request.cookies[themeCookie]
+    const frame = frameFor(request, page, {
+      voice,
+      spoken: voices.languages,
+      assets: frameAssets(house.assets, voice.language, page.islands),
+      theme: theme === 'light' || theme === 'dark' ? theme : undefined,
+      flash,
+      origin: config.origin,
+      banner: page.ecosystem?.demonstration ? voice.say('main.demonstration-banner') : undefined,
+    })
+    const body = Buffer.from(renderPage(frame, page.body))
+    const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+    const headers: (readonly [string, string])[] = [
+      ['content-type', 'text/html; charset=utf-8'],
+      ['content-language', voice.language],
+      ['cache-control', page.keep ? 'private, no-cache' : 'private, no-store'],
+      ['vary', 'accept-language, cookie'],
+      ...pageHeaders,
+    ]
+    if (page.keep && (page.status ?? 200) === 200 && isLikeEveryone(request)) {
+      headers.push(['etag', tag])
+      kept.keep(keptKey(request, voice.language), {
+        version: page.keep.version,
+        status: 200,
+        headers: [...commonHeaders, ...headers, ['content-length', String(body.length)] as const].flat(),
+        body,
+      })
+      if (request.headers['if-none-match'] === tag) return reply.status(304).send()
+    }
+    addHeaders(reply, headers)
+    return reply.status(page.status ?? 200).send(body)
+  }
+
+  /** One calm page or one problem document, for whatever can not be done. */
+  const answerTrouble = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    trouble: {
+      status: number
+      name: string
+      sentence: string
+      reference?: string
+      errors?: readonly Mistake[]
+    },
+  ): FastifyReply => {
+    const { status, name, sentence, reference, errors } = trouble
+    if (wantsData(request)) {
+      return sendProblem(reply, {
+        type: `${config.origin}/help#${name}`,
+        title: sentence,
+        status,
+        ...(reference === undefined ? {} : { instance: `urn:uuid:${reference}` }),
+        ...(errors === undefined ? {} : { errors }),
+      })
+    }
+    const say = voiceOf(request).say
+    const ecosystem = directory.bySlug(request.url.split(/[/?]/)[1] ?? '')
+    return show(request, reply, {
+      title: say(`main.error-title-${titleOf(status)}`),
+      body: createElement(ErrorPage, {
+        status: titleOf(status),
+        sentence,
+        reference,
+        errors,
+        prefix: ecosystem ? `/${ecosystem.slug}` : '',
+      }),
+      status,
+      noIndex: true,
+      ...(ecosystem ? { ecosystem } : {}),
+    })
+  }
+
+  return {
+    config,
+    database,
+    clock,
+    log: house.log,
+    jobs: house.jobs,
+    files: house.files,
+    kept,
+    cityBySlug: async (slug) => {
+      const ecosystem = directory.bySlug(slug)
+      return ecosystem ? { ecosystem, city: database.city(ecosystem.id, ecosystem.slug) } : null
+    },
+    ecosystems: () => directory.all(),
+    languageOf,
+    sayFor: (request) => voiceOf(request).say as never,
+    show,
+    answerRefusal: (request, reply, refused: Refused<string>) =>
+      answerTrouble(request, reply, {
+        status: statusOfRefusal(refused.refusal),
+        name: refused.refusal,
+        sentence: voiceOf(request).say(refused.refusal, refused.facts),
+      }),
+    flash: (reply, key, values = {}) => setFlash(reply, { key, values }, secure),
+    visitorKey: (request, reply) => visitorKey(request, reply, secure),
+    officeSession: async (request) => {
+      const token = request.cookies[officeCookie]
+      const session = token === undefined ? null : await officeSessionOf(database.installation, token, clock.now())
+      return session === null ? null : { session }
+    },
+
+    rewriteUrl: (host, url) => {
+      const ecosystem = host === undefined ? null : directory.byHost(host)
+      if (!ecosystem || ownPaths.test(url) || url === `/${ecosystem.slug}` || url.startsWith(`/${ecosystem.slug}/`))
+        return url
+      return `/${ecosystem.slug}${url === '/' ? '' : url}`
+    },
+    answerMistake: (request, reply, errors) =>
+      answerTrouble(request, reply, {
+        status: 400,
+        name: 'main.mistake',
+        sentence: voiceOf(request).say('main.mistake'),
+        errors,
+      }),
+    answerFault: (request, reply, status, reference) =>
+      answerTrouble(request, reply, {
+        status,
+        name: `main.fault-${titleOf(status)}`,
+        sentence: voiceOf(request).say(`main.fault-${titleOf(status)}`),
+        reference,
+      }),
+    answerNotFound: (request, reply) =>
+      answerTrouble(request, reply, {
+        status: 404,
+        name: 'main.not-here',
+        sentence: voiceOf(request).say('main.not-here'),
+      }),
+    answerForbidden: (request, reply) =>
+      answerTrouble(request, reply, {
+        status: 403,
+        name: 'main.other-site',
+        sentence: voiceOf(request).say('main.other-site'),
+      }),
+    answerTooMany: (request, reply, seconds) =>
+      answerTrouble(request, reply.header('retry-after', String(seconds)), {
+        status: 429,
+        name: 'main.too-many',
+        sentence: voiceOf(request).say('main.too-many', { seconds }),
+      }),
+  }
+}
+
+/** Which of the few calm pages a status belongs to. */
+function titleOf(status: number): 'mistake' | 'sign-in' | 'refused' | 'missing' | 'too-large' | 'away' | 'fault' {
+  if (status === 401) return 'sign-in'
+  if (status === 404) return 'missing'
+  if (status === 413) return 'too-large'
+  if (status === 503) return 'away'
+  if (status >= 500) return 'fault'
+  return status === 400 || status === 415 ? 'mistake' : 'refused'
+}

@@ -1,0 +1,78 @@
+import { join, resolve } from 'node:path'
+import { ecosystemsOfInstallation } from '#commons/ecosystems'
+import { buildAssets } from '#platform/assets/build-assets.ts'
+import { type Assets, serveAssets } from '#platform/assets/serve-assets.ts'
+import { type Clock, systemClock } from '#platform/clock.ts'
+import type { Config } from '#platform/config.ts'
+import type { Database } from '#platform/database/database.ts'
+import { openDatabase } from '#platform/database/open-database.ts'
+import { type FileStore, openFileStore } from '#platform/files/file-store.ts'
+import { type KeptAnswers, openKeptAnswers } from '#platform/http/kept-answers.ts'
+import { type Log, openLog } from '#platform/http/log.ts'
+import { type Metrics, openMetrics } from '#platform/http/metrics.ts'
+import { type Jobs, openJobs } from '#platform/jobs/jobs.ts'
+import { loadTexts } from '#web/say/texts.ts'
+import { makeVoices, type Voices } from '#web/say/voices.ts'
+import { type Directory, openDirectory } from './directory.ts'
+
+/** Finished answers may hold this much memory in all. */
+const keptBytes = 24 * 1024 * 1024
+
+/** One running Hedgerow: what server, worker and command line share. */
+export interface Installation {
+  readonly config: Config
+  readonly clock: Clock
+  readonly log: Log
+  readonly database: Database
+  readonly jobs: Jobs
+  readonly files: FileStore
+  readonly voices: Voices
+  readonly assets: Assets
+  readonly kept: KeptAnswers
+  readonly metrics: Metrics
+  readonly directory: Directory
+  close(): Promise<void>
+}
+
+export const projectRoot = resolve(import.meta.dirname, '../..')
+
+/**
+ * Opens everything in the order of need: database and migrations first, for the rest reads from it.
+ * @param tell hears one line for each thing a person waits for
+ */
+export async function openInstallation(
+  config: Config,
+  {
+    clock = systemClock,
+    tell = () => {},
+    database: given,
+  }: { clock?: Clock; tell?: (line: string) => void; database?: Database } = {},
+): Promise<Installation> {
+  const log = openLog(config.logLevel)
+  const database =
+    given ?? (await openDatabase({ databaseUrl: config.databaseUrl, dataFolder: config.dataFolder }, clock, tell))
+  const assetFolder = join(config.dataFolder, 'assets')
+  const assets = serveAssets(await buildAssets({ root: projectRoot, folder: assetFolder }), assetFolder)
+  const voices = makeVoices(loadTexts({ root: projectRoot, operatorFolder: join(config.dataFolder, 'languages') }))
+  const jobs = await openJobs(database, clock, log)
+  const files = await openFileStore(config)
+  const directory = await openDirectory(() => ecosystemsOfInstallation(database))
+  return {
+    config,
+    clock,
+    log,
+    database,
+    jobs,
+    files,
+    voices,
+    assets,
+    directory,
+    kept: openKeptAnswers(keptBytes),
+    metrics: openMetrics(),
+    close: async () => {
+      await jobs.close()
+      await database.close()
+      log.flush()
+    },
+  }
+}

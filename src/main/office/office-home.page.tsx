@@ -1,0 +1,63 @@
+import { LinkButton } from '#web/parts/button.tsx'
+import { Button } from '#web/parts/button.tsx'
+import { Form } from '#web/parts/forms/error-summary.tsx'
+import { useSay } from '#web/say/context.tsx'
+
+export interface OfficeHomeProps {
+  readonly ecosystems: readonly { readonly slug: string; readonly name: string; readonly language: string }[]
+  readonly jobsWaiting: number
+  readonly jobsFailed: number
+  readonly missingSentences: number
+}
+
+const rooms = ['feeds', 'duplicates', 'venues', 'wants', 'settings'] as const
+
+/** Begins with what needs a person, then where to go. */
+export function OfficeHomePage({ ecosystems, jobsWaiting, jobsFailed, missingSentences }: OfficeHomeProps) {
+  const say = useSay()
+  return (
+    <article className="page stack">
+      <h1>{say('main.office-title')}</h1>
+      <section className="stack">
+        <h2>{say('main.office-needs-you')}</h2>
+        <ul>
+          <li>
+            <a href="/office/jobs">{say('main.office-jobs-state', { waiting: jobsWaiting, failed: jobsFailed })}</a>
+          </li>
+          <li>
+            <a href="/office/languages">{say('main.office-missing-sentences', { count: missingSentences })}</a>
+          </li>
+        </ul>
+      </section>
+      <section className="stack">
+        <h2>{say('main.office-ecosystems')}</h2>
+        <ul className="plain-list">
+          {ecosystems.map(({ slug, name, language }) => (
+            <li key={slug} className="stack">
+              <h3>
+                <a href={`/${slug}/`} lang={language} dir="auto">
+                  {name}
+                </a>
+              </h3>
+              <p className="actions">
+                {rooms.map((room) => (
+                  <a key={room} href={`/${slug}/office/${room}`}>
+                    {say(`main.office-room-${room}`)}
+                  </a>
+                ))}
+              </p>
+            </li>
+          ))}
+        </ul>
+        <p>
+          <LinkButton href="/office/new-place" icon="add">
+            {say('main.office-new-place')}
+          </LinkButton>
+        </p>
+      </section>
+      <Form action="/office/leave" method="post">
+        <Button weight="quiet">{say('main.office-leave')}</Button>
+      </Form>
+    </article>
+  )
+}

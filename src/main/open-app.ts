@@ -1,0 +1,25 @@
+import { openApp, type App } from '#platform/http/app.ts'
+import type { Desk } from '#platform/http/desk.ts'
+import { assetRoutes } from './asset-routes.ts'
+import { openFrontDesk } from './front-desk.ts'
+import { guard } from './guard.ts'
+import { healthRoutes } from './health.ts'
+import { informationRoutes } from './information.ts'
+import type { Installation } from './installation.ts'
+import { officeRoutes } from './office/routes.ts'
+import { ownHostRedirect } from './own-host.ts'
+import { themeRoutes } from './theme.ts'
+
+/** The whole house behind one Fastify: what the server listens with and what tests ask through `app.inject`. */
+export async function openHouse(house: Installation): Promise<{ app: App; desk: Desk }> {
+  const desk = openFrontDesk(house)
+  const app = await openApp({ config: house.config, log: house.log, metrics: house.metrics, ...desk })
+  ownHostRedirect(app, house.directory)
+  guard(app, desk)
+  healthRoutes(app, desk, house.metrics)
+  assetRoutes(app, house.assets, house.directory)
+  themeRoutes(app, house.directory)
+  informationRoutes(app, desk, house.voices)
+  officeRoutes(app, desk, house.voices)
+  return { app, desk }
+}

@@ -1,0 +1,38 @@
+import { ConfigMistake, readConfig } from '#platform/config.ts'
+import { openInstallation } from './installation.ts'
+import { openHouse } from './open-app.ts'
+import { startWork } from './work.ts'
+import { tellFirstStart } from './first-start.ts'
+
+/** `npm start`: database, migrations, demonstration at the first start, pages, jobs; one line with the address. */
+async function start(): Promise<void> {
+  const config = readConfig()
+  const tell = (line: string): void => void process.stdout.write(`${line}\n`)
+  const house = await openInstallation(config, { tell })
+  const { app, desk } = await openHouse(house)
+  const work = await startWork(house, desk)
+  await tellFirstStart(house, desk, tell)
+  await app.listen({ port: config.port, host: config.host })
+  tell(`Hedgerow is open at ${config.origin}`)
+
+  let stopping = false
+  const stop = async (): Promise<void> => {
+    // A second signal is impatience: the supervisor kills if it must.
+    if (stopping) return
+    stopping = true
+    const limit = setTimeout(() => process.exit(1), 20_000)
+    limit.unref()
+    await app.close()
+    await work.stop()
+    await house.close()
+    process.exit(0)
+  }
+  process.on('SIGTERM', () => void stop())
+  process.on('SIGINT', () => void stop())
+}
+
+start().catch((fault: unknown) => {
+  const mistake = fault instanceof ConfigMistake || (fault as { code?: string }).code === 'EADDRINUSE'
+  process.stderr.write(`${mistake ? (fault as Error).message : ((fault as Error).stack ?? String(fault))}\n`)
+  process.exit(1)
+})
