@@ -49,8 +49,8 @@ create table ecosystems_areas (
   name text collate "C" not null,
   district text,
   boundary jsonb not null,
-  -- A small drawing of the boundary, made once at import; all areas of one ecosystem share one frame.
-  outline text not null,
+  -- The boundary with as few corners as a picture needs, made once at import.
+  outline jsonb not null,
   centre_lat double precision not null,
   centre_lon double precision not null,
   population integer,

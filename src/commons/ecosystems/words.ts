@@ -112,7 +112,7 @@ export interface Area {
   readonly population: number | null
 }
 
-/** What pages and charts need of an area: no polygon, a small drawing instead. */
+/** What pages and charts need of an area: its boundary with as few corners as a picture needs. */
 export interface AreaOutline {
   readonly id: Id
   readonly code: string
@@ -122,8 +122,7 @@ export interface AreaOutline {
   readonly centre: Point
   readonly population: number | null
   readonly populationYear: number | null
-  /** An SVG path in the ecosystem's frame (see `outlineFrame`). */
-  readonly outline: string
+  readonly outline: MultiPolygon
 }
 
 /** One measure of one area, with where it comes from: `hardship` 2012, `publicSchoolPupils` 2018. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { indexAreas, type Polygons } from './area-index.ts'
 import { centreOf } from './centre.ts'
-import { drawingOf, frameOf, outlinePath, simplify } from './outline.ts'
+import { frameOf, outlineOf, simplify } from './outline.ts'
 
 const square = (west: number, south: number, size: number): [number, number][] => [
   [west, south],
@@ -100,10 +100,17 @@ test('simplifying keeps the ends and every corner that matters', () => {
   ])
 })
 
-test('a drawing is as high as the place: at 60° north a degree east is half a degree north', () => {
-  const frame = frameOf([[[square(10, 59.5, 1)]]])
-  const drawing = drawingOf(frame, 100)
-  expect(drawing.height).toBeGreaterThan(195)
-  expect(drawing.height).toBeLessThan(205)
-  expect(outlinePath([[square(10, 59.5, 1)]], drawing)).toBe(`M0 200L100 200 100 0 0 0Z`)
+test('an outline keeps its corners and loses what no picture would show', () => {
+  const frame = frameOf([[[square(10, 50, 1)]]])
+  const notched: [number, number][] = [
+    [10, 50],
+    [10.5, 50.00001],
+    [11, 50],
+    [11, 51],
+    [10, 51],
+    [10, 50],
+  ]
+  const speck = square(10.5, 50.5, 0.0002)
+  expect(outlineOf([[notched], [speck]], frame)).toEqual([[square(10, 50, 1)]])
+  expect(outlineOf([[speck]], frame)).toEqual([[speck]])
 })

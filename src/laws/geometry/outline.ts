@@ -1,6 +1,6 @@
 import type { Polygons } from './area-index.ts'
 
-/** The rectangle that a drawing shows, in degrees. */
+/** The rectangle that a picture shows, in degrees. */
 export interface Frame {
   readonly west: number
   readonly east: number
@@ -21,21 +21,6 @@ export function frameOf(areas: Iterable<Polygons>): Frame {
     }
   }
   return { west, east, south, north }
-}
-
-/** Size of the drawing: `width` units wide, as high as the place is (a degree of longitude shrinks with latitude). */
-export function drawingOf(
-  frame: Frame,
-  width: number,
-): { width: number; height: number; x(lon: number): number; y(lat: number): number } {
-  const shrink = Math.cos((((frame.north + frame.south) / 2) * Math.PI) / 180)
-  const scale = width / ((frame.east - frame.west) * shrink)
-  return {
-    width,
-    height: Math.round((frame.north - frame.south) * scale),
-    x: (lon) => (lon - frame.west) * shrink * scale,
-    y: (lat) => (frame.north - lat) * scale,
-  }
 }
 
 type Corner = readonly [number, number]
@@ -72,19 +57,30 @@ function distanceToSegment([x, y]: Corner, [ax, ay]: Corner, [bx, by]: Corner): 
   return Math.hypot(x - (ax + along * dx), y - (ay + along * dy))
 }
 
-/** An area as an SVG path in the drawing, to a tenth of a unit; rings too small to see are left out. */
-export function outlinePath(polygons: Polygons, drawing: ReturnType<typeof drawingOf>, tolerance = 0.6): string {
-  const paths: string[] = []
-  for (const ring of polygons.flat()) {
-    const corners = simplify(
-      ring.map(([lon, lat]): Corner => [drawing.x(lon), drawing.y(lat)]),
-      tolerance,
+/** A picture of this many steps across shows no finer corner. */
+const stepsAcross = 900
+
+/**
+ * An area's boundary with as few corners as a picture of the whole frame needs, still in degrees (five decimals).
+ * Rings too small to see are left out, unless nothing else is left.
+ */
+export function outlineOf(polygons: Polygons, frame: Frame): Polygons {
+  const squeeze = Math.cos((((frame.north + frame.south) / 2) * Math.PI) / 180)
+  const tolerance = Math.max((frame.east - frame.west) * squeeze, frame.north - frame.south) / stepsAcross
+  const outline = polygons
+    .map((polygon) =>
+      polygon
+        .map((ring) => {
+          const corners = simplify(
+            ring.map(([lon, lat]): Corner => [lon * squeeze, lat]),
+            tolerance,
+          )
+          return corners.map(([x, lat]): Corner => [round(x / squeeze), round(lat)])
+        })
+        .filter((ring) => ring.length >= 4),
     )
-    if (corners.length < 4) continue
-    const [first, ...rest] = corners.slice(0, -1).map(([x, y]) => `${round(x)} ${round(y)}`)
-    paths.push(`M${first}L${rest.join(' ')}Z`)
-  }
-  return paths.join('')
+    .filter((polygon) => polygon.length > 0)
+  return outline.length > 0 ? outline : polygons
 }
 
-const round = (value: number): number => Math.round(value * 10) / 10
+const round = (degrees: number): number => Math.round(degrees * 1e5) / 1e5

@@ -129,7 +129,7 @@ export interface EcosystemsAreasTable {
   name: string
   district: string | null
   boundary: Json
-  outline: string
+  outline: Json
   centre_lat: number
   centre_lon: number
   population: number | null

@@ -5,8 +5,8 @@ import { isSameVenue, likenessOf, venueBook } from './same-venue.ts'
 const here = { lat: 41.751, lon: -87.644 }
 const hundredMetresNorth = { lat: 41.7519, lon: -87.644 }
 const kilometreNorth = { lat: 41.76, lon: -87.644 }
-const venue = (name: string, address: string | null, point: { lat: number; lon: number } | null) =>
-  likenessOf({ name, address, point })
+type Written = readonly [name: string, address: string | null, point: { lat: number; lon: number } | null]
+const venue = ([name, address, point]: Written) => likenessOf({ name, address, point })
 
 test.each([
   [
@@ -39,9 +39,9 @@ test.each([
   ['one without point, neither with address', ['Foster Park', null, null], ['Foster Park', null, here], true],
   ['an address against none', ['Foster Park', '1440 W 84th', null], ['Foster Park', null, null], false],
   ['another name at the same door', ['Foster Park', '1440 W 84th', here], ['Foster Pool', '1440 W 84th', here], false],
-] as const)('%s', (_case, one, other, same) => {
-  expect(isSameVenue(venue(...one), venue(...other))).toBe(same)
-  expect(isSameVenue(venue(...other), venue(...one))).toBe(same)
+] as [string, Written, Written, boolean][])('%s', (_case, one, other, same) => {
+  expect(isSameVenue(venue(one), venue(other))).toBe(same)
+  expect(isSameVenue(venue(other), venue(one))).toBe(same)
 })
 
 const anyVenue = fc.record({
