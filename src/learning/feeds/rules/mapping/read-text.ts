@@ -1,6 +1,7 @@
+import { repairMacRoman } from '#laws/repair/mac-roman.ts'
 import type { FieldName, Mapping } from '../../words.ts'
 import type { Compiler } from './compile-expression.ts'
-import { listOf, textOf, type Notes, type TextTools, type Value } from './value.ts'
+import { listOf, textOf, type Notes, type Value } from './value.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -11,13 +12,13 @@ const longestText = 60_000
 const tagOrEntity = /<[a-z/!][^>]*>|&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/i
 const spaces = /[^\S\n]+/g
 
-/** One line of plain text: wrong readings undone, HTML gone, every run of spaces one space. */
-export function cleanText(text: string, tools: TextTools, notes: Notes): string {
-  const repaired = tools.repairText(text)
-  if (repaired !== text) notes.repaired('encoding-debris')
+/** Plain text: wrong readings of the encoding undone, HTML gone. */
+function cleanText(text: string, plainText: (html: string) => string, notes: Notes): string {
+  const { text: repaired, repairs } = repairMacRoman(text)
+  if (repairs > 0) notes.repaired('encoding-debris')
   if (!tagOrEntity.test(repaired)) return repaired
   notes.repaired('html')
-  return tools.plainText(repaired)
+  return plainText(repaired)
 }
 
 const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
@@ -49,7 +50,7 @@ export function fieldReader(mapping: Mapping, compiler: Compiler): FieldReader {
   const takes = new Map(
     Object.entries(mapping.fields).map(([name, expression]) => [name as FieldName, compiler.compile(expression)]),
   )
-  const { tools } = compiler.surroundings
+  const { plainText } = compiler.surroundings
   const columnOf = (name: FieldName): string => {
     const expression = mapping.fields[name]
     return expression === undefined ? name : compiler.columnOf(expression) || name
@@ -61,14 +62,14 @@ export function fieldReader(mapping: Mapping, compiler: Compiler): FieldReader {
     line(name, fields, notes) {
       const text = textOf(value(name, fields, notes))
       if (text === null) return null
-      const clean = onOneLine(cleanText(text.slice(0, longestText), tools, notes))
+      const clean = onOneLine(cleanText(text.slice(0, longestText), plainText, notes))
       if (clean.length > longestTitle) notes.trouble(columnOf(name), clean, 'text-too-long')
       return clean === '' ? null : clean
     },
     text(name, fields, notes) {
       const text = textOf(value(name, fields, notes)) ?? ''
       if (text.length > longestText) notes.trouble(columnOf(name), text, 'text-too-long')
-      return text === '' ? '' : onLines(cleanText(text.slice(0, longestText), tools, notes))
+      return text === '' ? '' : onLines(cleanText(text.slice(0, longestText), plainText, notes))
     },
     list: (name, fields, notes) => listOf(value(name, fields, notes)),
     yes: (name, fields, notes) => value(name, fields, notes) === true,

@@ -25,21 +25,13 @@ export interface Notes {
 
 export type Take = (fields: Readonly<Record<string, unknown>>, notes: Notes) => Value
 
-/** What the mapping's surroundings decide, and the tools that are not this room's. */
+/** What the mapping's surroundings decide, and the one tool that is not this room's. */
 export interface Surroundings {
   readonly language: string
   readonly timeZone: string
   readonly currency: string
-  readonly tools: TextTools
-}
-
-export interface TextTools {
   /** Plain text of HTML, scripts and styles left out. */
-  plainText(html: string): string
-  /** Undoes a wrong reading of the encoding; the same text when there is nothing to undo. */
-  repairText(text: string): string
-  agesInText(text: string, language: string): Ages | null
-  themesOfWords(text: string, language: string): readonly string[]
+  readonly plainText: (html: string) => string
 }
 
 /** One text of a value: lists joined by spaces, nothing as null. */

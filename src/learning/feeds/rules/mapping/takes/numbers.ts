@@ -1,3 +1,4 @@
+import { ageFromText } from '#laws/repair/age-from-text.ts'
 import type { TakeMaker } from '../compile-expression.ts'
 import { textOf } from '../value.ts'
 
@@ -43,7 +44,7 @@ export const numberTakes = {
     return (fields, notes) => {
       for (const take of takes) {
         const text = textOf(take(fields, notes))
-        const ages = text === null ? null : surroundings.tools.agesInText(text, surroundings.language)
+        const ages = text === null ? null : ageFromText(text, surroundings.language)
         if (ages) return { ages }
       }
       return null

@@ -1,3 +1,4 @@
+import { themesFromWords } from '#laws/repair/themes-from-words.ts'
 import type { TakeMaker } from '../compile-expression.ts'
 import { textOf, type Take } from '../value.ts'
 
@@ -15,10 +16,19 @@ export const themeTakes = {
     const last = flagged(fallback)
     const ofFlags = (rules: typeof always, ...[fields, notes]: Parameters<Take>): readonly string[] =>
       rules.flatMap(([take, themes]) => (set.has((textOf(take(fields, notes)) ?? '').toLowerCase()) ? themes : []))
+    // The same title stands in a feed again and again.
+    const told = new Map<string, readonly string[]>()
+    const ofWords = (parts: readonly string[]): readonly string[] => {
+      const key = parts.join('\n')
+      const known = told.get(key)
+      if (known) return known
+      const found = themesFromWords(parts, surroundings.language)
+      if (told.size < 20_000) told.set(key, found)
+      return found
+    }
     return (fields, notes) => {
-      const text = texts.map((take) => textOf(take(fields, notes)) ?? '').join(' \n ')
       const found = [
-        ...surroundings.tools.themesOfWords(text, surroundings.language),
+        ...ofWords(texts.map((take) => textOf(take(fields, notes)) ?? '')),
         ...ofFlags(always, fields, notes),
       ]
       return [...new Set(found.length > 0 ? found : ofFlags(last, fields, notes))]
