@@ -1,0 +1,101 @@
+/**
+ * An inverted index: for each term the documents that hold it, with how much it weighs there. Documents are whole
+ * numbers from 0, added in rising order. Plain typed arrays, for memory and speed; nothing changes after it is made.
+ */
+export interface TextIndex {
+  /** In code-unit order. */
+  readonly terms: readonly string[]
+  /** Term t's documents stand from `starts[t]` up to `starts[t + 1]`, rising. */
+  readonly starts: Uint32Array
+  readonly documents: Uint32Array
+  readonly weights: Uint8Array
+  /** Words in each document. */
+  readonly lengths: Uint16Array
+}
+
+/** A document as the index takes it: its terms with their weights (1 to 255), and its length in words. */
+export interface IndexedText {
+  readonly weights: ReadonlyMap<string, number>
+  readonly length: number
+}
+
+export interface TextIndexBuilder {
+  add(text: IndexedText): void
+  finish(): TextIndex
+}
+
+const heaviest = 255
+const longest = 65_535
+
+export function buildTextIndex(): TextIndexBuilder {
+  const numberOf = new Map<string, number>()
+  const termOf: number[] = []
+  const documentOf: number[] = []
+  const weightOf: number[] = []
+  const lengths: number[] = []
+
+  return {
+    add(text) {
+      for (const [term, weight] of text.weights) {
+        let number = numberOf.get(term)
+        if (number === undefined) {
+          number = numberOf.size
+          numberOf.set(term, number)
+        }
+        termOf.push(number)
+        documentOf.push(lengths.length)
+        weightOf.push(Math.min(heaviest, weight))
+      }
+      lengths.push(Math.min(longest, text.length))
+    },
+    finish() {
+      const terms = [...numberOf.keys()].sort(byCodeUnit)
+      const placeOf = new Uint32Array(terms.length)
+      for (let place = 0; place < terms.length; place += 1) placeOf[numberOf.get(terms[place]!)!] = place
+      // Counting sort by term; the documents of one term stay in rising order.
+      const starts = new Uint32Array(terms.length + 1)
+      for (const number of termOf) starts[placeOf[number]! + 1]! += 1
+      for (let place = 0; place < terms.length; place += 1) starts[place + 1]! += starts[place]!
+      const next = starts.slice(0, terms.length)
+      const documents = new Uint32Array(termOf.length)
+      const weights = new Uint8Array(termOf.length)
+      for (let index = 0; index < termOf.length; index += 1) {
+        const place = placeOf[termOf[index]!]!
+        const slot = next[place]!
+        next[place] = slot + 1
+        documents[slot] = documentOf[index]!
+        weights[slot] = weightOf[index]!
+      }
+      return { terms, starts, documents, weights, lengths: Uint16Array.from(lengths) }
+    },
+  }
+}
+
+export const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Where the first term that is not before `text` stands. */
+export function firstTermFrom(index: TextIndex, text: string): number {
+  let low = 0
+  let high = index.terms.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (index.terms[middle]! < text) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The term's number, or -1. */
+export function numberOfTerm(index: TextIndex, term: string): number {
+  const place = firstTermFrom(index, term)
+  return index.terms[place] === term ? place : -1
+}
+
+/** All terms that begin with `prefix`. */
+export function termsBeginning(index: TextIndex, prefix: string): string[] {
+  const found: string[] = []
+  for (let place = firstTermFrom(index, prefix); index.terms[place]?.startsWith(prefix); place += 1) {
+    found.push(index.terms[place]!)
+  }
+  return found
+}
