@@ -1,11 +1,14 @@
--- Long work as people see it: the queue itself is pg-boss's, this is its visible list.
+-- Long work as people see it. This table is the truth; pg-boss's queue only brings each job's id to a worker.
 create table platform_jobs (
   id uuid primary key,
   name text collate "C" not null,
   -- Null: work of the whole installation.
   ecosystem_id uuid,
+  ecosystem_slug text collate "C",
   state text collate "C" not null
-    check (state in ('waiting', 'running', 'done', 'failed', 'stopping', 'stopped')),
+    check (state in ('waiting', 'running', 'done', 'failed', 'stopped')),
+  -- Somebody asked a running job to stop; its worker looks each second.
+  stop_asked boolean not null default false,
   input jsonb not null,
   done bigint not null default 0,
   total bigint,
@@ -13,6 +16,7 @@ create table platform_jobs (
   step text collate "C",
   outcome jsonb,
   last_error text,
+  -- How often a worker has begun it; one that kills its worker each time is not begun for ever.
   attempts integer not null default 0,
   created_at timestamptz not null,
   started_at timestamptz,

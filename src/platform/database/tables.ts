@@ -288,7 +288,9 @@ export interface PlatformJobsTable {
   id: Id
   name: string
   ecosystem_id: Id | null
+  ecosystem_slug: string | null
   state: string
+  stop_asked: Generated<boolean>
   input: Json
   done: Generated<number>
   total: number | null
