@@ -1,0 +1,30 @@
+/** Hedgerow as shipped, logging and headers included, in a process that tells its processor time and memory. */
+import { readFileSync } from 'node:fs'
+import { readConfig } from '#platform/config.ts'
+import { openInstallation } from '../src/main/installation.ts'
+import { openHouse } from '../src/main/open-app.ts'
+
+const house = await openInstallation(readConfig())
+const { app } = await openHouse(house)
+await app.listen({ port: 0, host: '127.0.0.1' })
+
+process.on('message', (message: { ask?: string }) => {
+  if (message.ask === 'cpu') process.send!({ cpu: process.cpuUsage() })
+  if (message.ask === 'memory') {
+    global.gc?.()
+    global.gc?.()
+    process.send!({ pssKiB: pssOf('self'), keptBytes: house.kept.bytes, keptMax: house.kept.maxBytes })
+  }
+})
+process.on('SIGTERM', () => {
+  void app
+    .close()
+    .then(() => house.close())
+    .then(() => process.exit(0))
+})
+process.send!({ port: (app.server.address() as { port: number }).port })
+
+/** Proportional set size: shared pages counted by share. Linux only, as the whole of this measurement. */
+function pssOf(pid: string): number {
+  return Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? Number.NaN)
+}

@@ -1,0 +1,93 @@
+import { Agent, request } from 'node:http'
+
+export interface Answered {
+  readonly status: number
+  readonly bytes: number
+  readonly body: Buffer | null
+}
+
+/** One question over a kept-alive connection. */
+export function ask(port: number, path: string, agent: Agent, keepBody = false): Promise<Answered> {
+  return new Promise((done, failed) => {
+    const asked = request(
+      { host: '127.0.0.1', port, path, agent, headers: { accept: '*/*', 'accept-language': 'en' } },
+      (response) => {
+        let bytes = 0
+        const parts: Buffer[] = []
+        response.on('data', (part: Buffer) => {
+          bytes += part.length
+          if (keepBody) parts.push(part)
+        })
+        response.on('end', () =>
+          done({ status: response.statusCode ?? 0, bytes, body: keepBody ? Buffer.concat(parts) : null }),
+        )
+      },
+    )
+    asked.on('error', failed)
+    asked.end()
+  })
+}
+
+/** Asks every path once, a few at a time; tells how long each took. Throws on any answer but 200. */
+export async function closedLoop(
+  port: number,
+  paths: readonly string[],
+  connections = 8,
+): Promise<{ latencies: number[]; bytes: number }> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  const latencies: number[] = []
+  let bytes = 0
+  let index = 0
+  const lane = async (): Promise<void> => {
+    while (index < paths.length) {
+      const path = paths[index]!
+      index += 1
+      const began = performance.now()
+      const answer = await ask(port, path, agent)
+      latencies.push(performance.now() - began)
+      bytes += answer.bytes
+      if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)
+    }
+  }
+  await Promise.all(Array.from({ length: connections }, lane))
+  agent.destroy()
+  return { latencies, bytes }
+}
+
+/**
+ * Poisson arrivals at a rate, whether or not the server keeps up; latency counts from the moment a question was
+ * meant to be asked, so a stalled server can not hide its stall.
+ */
+export async function openLoop(
+  port: number,
+  paths: readonly string[],
+  perSecond: number,
+  chance: () => number,
+): Promise<{ latencies: number[]; failed: number; seconds: number }> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 256 })
+  const latencies: number[] = []
+  let failed = 0
+  const began = performance.now()
+  let meant = began
+  const waiting: Promise<void>[] = []
+  for (const path of paths) {
+    meant += (-Math.log(1 - chance()) / perSecond) * 1000
+    const wait = meant - performance.now()
+    if (wait > 1) await new Promise((done) => setTimeout(done, wait))
+    const intended = meant
+    waiting.push(
+      ask(port, path, agent).then(
+        ({ status }) => {
+          latencies.push(performance.now() - intended)
+          if (status !== 200) failed += 1
+        },
+        () => {
+          failed += 1
+        },
+      ),
+    )
+  }
+  await Promise.all(waiting)
+  agent.destroy()
+  return { latencies, failed, seconds: (performance.now() - began) / 1000 }
+}
