@@ -38,8 +38,7 @@ export function formatsFor(language: Language) {
   }
   const dates = (style: DayStyle) =>
     once(`day ${style}`, () => new Intl.DateTimeFormat(language, { ...dayStyles[style], timeZone: 'UTC' }))
-  const times = () =>
-    once('time', () => new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }))
+  const times = () => once('time', () => new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: 'UTC' }))
   const numbers = (options: Intl.NumberFormatOptions = {}) =>
     once(`number ${JSON.stringify(options)}`, () => new Intl.NumberFormat(language, options))
   const amounts = ({ minor, currency }: Money) => {

@@ -82,7 +82,7 @@ function makeSay(texts: Texts, language: Language, miss: (one: MissingSentence) 
   const listed = (key: string): { message: string; saidIn: Language } => {
     const found = find(key)
     if (found?.saidIn !== chain[0]) miss({ language, key, saidIn: found?.saidIn ?? null })
-    return found ?? { message: `'⟦${key.replaceAll("'", "''")}⟧'`, saidIn: language }
+    return found ?? { message: `⟦${key}⟧`, saidIn: language }
   }
   const compile = (key: string): Sentence => {
     const { message, saidIn } = listed(key)
