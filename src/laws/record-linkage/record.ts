@@ -13,4 +13,14 @@ export interface LinkRecord {
   readonly startOn: Day | null
   readonly startTime: WallTime | null
   readonly link: string | null
+  /** Rows of other sources that this source itself calls the same; believed, also across dates. */
+  readonly sameAs?: readonly RecordName[]
 }
+
+export interface RecordName {
+  readonly source: string
+  readonly originalId: string
+}
+
+/** One string for a row's name; sources and original ids may hold anything, so their lengths keep them apart. */
+export const recordKey = (name: RecordName): string => `${name.source.length}:${name.source}:${name.originalId}`
