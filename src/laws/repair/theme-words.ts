@@ -78,8 +78,8 @@ export const themeWords: Readonly<Record<ThemeName, Readonly<Record<Language, st
     de: 'wissenschaft, physik, chemie, biologie, astronomie, experimente, forschen, forscher, mint',
   },
   technology: {
-    en: 'robot, robots, robotics, coding, code, computer, computers, programming, digital, technology, tech, 3d printing, minecraft, scratch, cyber, internet, cricut, gaming design, web design, ai, drone, drones',
-    es: 'robótica, robot, informática, programar, programación con scratch, taller de programación, tecnología, digital, ordenador, inteligencia artificial, impresión 3d, internet, móvil, ciberseguridad',
+    en: 'robot, robots, robotics, coding, code, computer, computers, computer programming, digital, technology, tech, 3d printing, minecraft, scratch, cyber, internet, cricut, gaming design, web design, ai, drone, drones',
+    es: 'robótica, robot, informática, programación con scratch, taller de programación, tecnología, digital, ordenador, inteligencia artificial, impresión 3d, internet, móvil, ciberseguridad',
     de: 'roboter, robotik, programmieren, computer, digital, technik, internet, smartphone, coding, 3d druck',
   },
   making: {
