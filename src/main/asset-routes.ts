@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Assets } from '#platform/assets/serve-assets.ts'
 import type { App } from '#platform/http/app.ts'
 import { speculationRules } from '#web/layout/speculation.ts'
-import type { Directory } from './directory.ts'
+import type { Directory } from '#commons/ecosystems'
 
 const named = z.object({ name: z.string().max(200) })
 

@@ -6,6 +6,7 @@ import type { Desk, PageToShow } from '#platform/http/desk.ts'
 import { keptKey } from '#platform/http/kept-answers.ts'
 import type { AppParts, Mistake } from '#platform/http/app.ts'
 import { officeCookie, officeSessionOf } from '#platform/http/office-session.ts'
+import { packed } from '#platform/http/packing.ts'
 import { sendProblem, wantsData } from '#platform/http/problems.ts'
 import { addHeaders, commonHeaders, pageHeaders } from '#platform/http/security.ts'
 import { isLikeEveryone, languageCookie, setFlash, takeFlash, themeCookie, visitorKey } from '#platform/http/visitor.ts'
@@ -57,13 +58,15 @@ export function openFrontDesk(house: Installation): Desk & Answers {
       origin: config.origin,
       banner: page.ecosystem?.demonstration ? voice.say('main.demonstration-banner') : undefined,
     })
-    const body = Buffer.from(renderPage(frame, page.body))
-    const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+    const html = Buffer.from(renderPage(frame, page.body))
+    const tag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`
+    const { body, headers: packing } = packed(html, request.headers['accept-encoding'])
     const headers: (readonly [string, string])[] = [
       ['content-type', 'text/html; charset=utf-8'],
       ['content-language', voice.language],
       ['cache-control', page.keep ? 'private, no-cache' : 'private, no-store'],
-      ['vary', 'accept-language, cookie'],
+      ['vary', 'accept-language, accept-encoding, cookie'],
+      ...packing,
       ...pageHeaders,
     ]
     if (page.keep && (page.status ?? 200) === 200 && isLikeEveryone(request)) {

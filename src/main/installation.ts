@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { ecosystemsOfInstallation } from '#commons/ecosystems'
+import { type Directory, openDirectory } from '#commons/ecosystems'
 import { buildAssets } from '#platform/assets/build-assets.ts'
 import { type Assets, serveAssets } from '#platform/assets/serve-assets.ts'
 import { type Clock, systemClock } from '#platform/clock.ts'
@@ -10,10 +10,10 @@ import { type FileStore, openFileStore } from '#platform/files/file-store.ts'
 import { type KeptAnswers, openKeptAnswers } from '#platform/http/kept-answers.ts'
 import { type Log, openLog } from '#platform/http/log.ts'
 import { type Metrics, openMetrics } from '#platform/http/metrics.ts'
-import { type Jobs, openJobs } from '#platform/jobs/jobs.ts'
+import { openJobs } from '#platform/jobs/jobs.ts'
+import type { Jobs } from '#platform/jobs/words.ts'
 import { loadTexts } from '#web/say/texts.ts'
 import { makeVoices, type Voices } from '#web/say/voices.ts'
-import { type Directory, openDirectory } from './directory.ts'
 
 /** Finished answers may hold this much memory in all. */
 const keptBytes = 24 * 1024 * 1024
@@ -54,9 +54,9 @@ export async function openInstallation(
   const assetFolder = join(config.dataFolder, 'assets')
   const assets = serveAssets(await buildAssets({ root: projectRoot, folder: assetFolder }), assetFolder)
   const voices = makeVoices(loadTexts({ root: projectRoot, operatorFolder: join(config.dataFolder, 'languages') }))
-  const jobs = await openJobs(database, clock, log)
+  const jobs = openJobs(database, clock, log)
   const files = await openFileStore(config)
-  const directory = await openDirectory(() => ecosystemsOfInstallation(database))
+  const directory = await openDirectory(database)
   return {
     config,
     clock,

@@ -13,7 +13,7 @@ import { themeRoutes } from './theme.ts'
 /** The whole house behind one Fastify: what the server listens with and what tests ask through `app.inject`. */
 export async function openHouse(house: Installation): Promise<{ app: App; desk: Desk }> {
   const desk = openFrontDesk(house)
-  const app = await openApp({ config: house.config, log: house.log, metrics: house.metrics, ...desk })
+  const app = await openApp({ ...desk, metrics: house.metrics })
   ownHostRedirect(app, house.directory)
   guard(app, desk)
   healthRoutes(app, desk, house.metrics)

@@ -1,5 +1,5 @@
 import type { App } from '#platform/http/app.ts'
-import type { Directory } from './directory.ts'
+import type { Directory } from '#commons/ecosystems'
 
 /** On its own host an ecosystem's addresses carry no prefix: `/somewhere/x` → `/x`, for good. */
 export function ownHostRedirect(app: App, directory: Directory): void {

@@ -1,6 +1,6 @@
 import type { City } from '#platform/database/city.ts'
 import type { Desk } from '#platform/http/desk.ts'
-import type { Directory } from './directory.ts'
+import type { Directory } from '#commons/ecosystems'
 
 /** What happened, as a reaction hears it. */
 export interface Heard {

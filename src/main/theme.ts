@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { App } from '#platform/http/app.ts'
 import { themeCss } from '#web/colour/accent.ts'
-import type { Directory } from './directory.ts'
+import type { Directory } from '#commons/ecosystems'
 
 const named = z.object({ ecosystem: z.string().max(60) })
 

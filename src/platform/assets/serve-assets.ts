@@ -60,7 +60,7 @@ export function serveAssets(manifest: Manifest, folder: string): Assets {
         ['br', '.br'],
         ['gzip', '.gz'],
       ] as const) {
-        if (!new RegExp(`\\b${encoding}\\b(?!\\s*;\\s*q=0(?:\\.0+)?\\b)`).test(acceptEncoding)) continue
+        if (!new RegExp(`\\b${encoding}\\b(?!\\s*;\\s*q=0(?:\\.0*)?(?![.\\d]))`).test(acceptEncoding)) continue
         const body = read(name + ending)
         if (body !== null) return { headers: { ...headers, 'content-encoding': encoding }, body }
       }

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import { takesGzip } from './packing.ts'
 
 export interface KeptAnswer {
   readonly version: number
@@ -81,6 +82,13 @@ export function openKeptAnswers(maxBytes: number): KeptAnswers {
   }
 }
 
-/** Who asks the same question in the same language on the same host may have the same answer. */
-export const keptKey = (request: { readonly host: string; readonly originalUrl: string }, language: string): string =>
-  `${request.host} ${language} ${request.originalUrl}`
+/** Who asks the same question in the same language on the same host, and takes the same packing, may have the same answer. */
+export const keptKey = (
+  request: {
+    readonly host: string
+    readonly originalUrl: string
+    readonly headers: { readonly 'accept-encoding'?: string | undefined }
+  },
+  language: string,
+): string =>
+  `${request.host} ${language}${takesGzip(request.headers['accept-encoding']) ? ' gzip ' : ' '}${request.originalUrl}`
