@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat'
-import { Children, type ReactNode } from 'react'
+import { createElement, Fragment, type ReactNode } from 'react'
 import type { Language } from '#kernel/local-text.ts'
 
 export type Facts = Readonly<Record<string, string | number>>
@@ -87,8 +87,11 @@ function compileChoice(element: Choice, language: Language, numbers: Intl.Number
 /** The same for a sentence with marks: a list of words and drawn parts. */
 export function compileRich(message: string, language: Language): (facts: RichFacts) => ReactNode {
   const whole = new IntlMessageFormat(message, language)
-  // `toArray` gives each part the key that React asks of a list.
-  return (facts) => Children.toArray(whole.format<ReactNode>(facts as Record<string, string>) as ReactNode)
+  return (facts) => {
+    const parts = whole.format<ReactNode>(facts as Record<string, string>) as ReactNode
+    // Spread as children of their own place: a list would ask each part for a key.
+    return Array.isArray(parts) ? createElement(Fragment, null, ...parts) : parts
+  }
 }
 
 /** The names a message asks for and the marks it uses, sorted: a translation must ask for the same. */
