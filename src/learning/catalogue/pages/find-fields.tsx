@@ -1,0 +1,128 @@
+import type { ReactNode } from 'react'
+import { errorId } from '#web/parts/forms/field.tsx'
+import { Icon } from '#web/parts/icon.tsx'
+
+interface Asked {
+  readonly name: string
+  readonly label: string
+  readonly value: string | undefined
+  readonly error?: string | undefined
+}
+
+/** One blank of the sentence: a small label over a large answer, and what is wrong with it below. */
+function Blank({ asked, kind, children }: { asked: Asked; kind: string; children: ReactNode }) {
+  return (
+    <div className={`find-blank ${kind}`}>
+      <label htmlFor={asked.name}>{asked.label}</label>
+      {children}
+      {asked.error === undefined ? null : (
+        <p className="field-error" id={errorId(asked.name)}>
+          <Icon name="error" />
+          <span>{asked.error}</span>
+        </p>
+      )}
+    </div>
+  )
+}
+
+const wrongOf = ({ name, error }: Asked) => ({
+  'aria-invalid': error === undefined ? undefined : (true as const),
+  'aria-describedby': error === undefined ? undefined : errorId(name),
+})
+
+export interface FindBoxProps extends Asked {
+  readonly type: 'search' | 'text' | 'number' | 'date'
+  readonly unit?: string
+  readonly wide?: boolean
+  readonly suggestions?: readonly string[]
+}
+
+export function FindBox({ type, unit, wide = false, suggestions, ...asked }: FindBoxProps) {
+  const list = suggestions === undefined || suggestions.length === 0 ? undefined : `${asked.name}-list`
+  return (
+    <Blank asked={asked} kind={wide ? 'find-wide' : `find-${asked.name}`}>
+      <span className="find-answer">
+        <input
+          id={asked.name}
+          name={asked.name}
+          // A browser that refuses a typed letter in a number box would hide the mistake from us and from its writer.
+          type={type === 'number' ? 'text' : type}
+          inputMode={type === 'number' ? 'numeric' : undefined}
+          className="input"
+          defaultValue={asked.value}
+          list={list}
+          dir="auto"
+          autoComplete="off"
+          {...wrongOf(asked)}
+        />
+        {unit === undefined ? null : <span className="find-unit">{unit}</span>}
+      </span>
+      {list === undefined ? null : (
+        <datalist id={list}>
+          {suggestions!.map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+        </datalist>
+      )}
+    </Blank>
+  )
+}
+
+export interface FindPickProps extends Asked {
+  readonly any: string
+  readonly choices: readonly { readonly value: string; readonly label: string }[]
+  readonly compact?: boolean
+}
+
+export function FindPick({ any, choices, compact = false, ...asked }: FindPickProps) {
+  const known = asked.value === undefined || asked.value === '' || choices.some(({ value }) => value === asked.value)
+  return (
+    <Blank asked={asked} kind={compact ? 'find-compact' : `find-${asked.name}`}>
+      <select id={asked.name} name={asked.name} className="input" defaultValue={asked.value ?? ''} {...wrongOf(asked)}>
+        <option value="">{any}</option>
+        {choices.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+        {known ? null : <option value={asked.value}>{asked.value}</option>}
+      </select>
+    </Blank>
+  )
+}
+
+export interface FindChoiceProps {
+  readonly name: string
+  readonly value: string
+  readonly typed: string | undefined
+  readonly label: string
+}
+
+/** A yes-or-nothing filter, drawn as a chip. */
+export function FindChoice({ name, value, typed, label }: FindChoiceProps) {
+  const id = `${name}-${value}`
+  return (
+    <span className="chip-box">
+      <input
+        type="checkbox"
+        id={id}
+        name={name}
+        value={value}
+        defaultChecked={typed?.split(',').includes(value) ?? false}
+      />
+      <label htmlFor={id} className="chip">
+        {label}
+      </label>
+    </span>
+  )
+}
+
+export const FindMore = ({ open, label, children }: { open: boolean; label: string; children: ReactNode }) => (
+  <details className="find-more" open={open}>
+    <summary>
+      <Icon name="filter" />
+      {label}
+    </summary>
+    <div className="find-sentence">{children}</div>
+  </details>
+)
