@@ -134,3 +134,29 @@ export async function loadNetworks(db: Kysely<DB>): Promise<Network[]> {
     ecosystemIds: row.members,
   }))
 }
+
+/** Makes the network if its slug is new, and puts the ecosystem in it. False: it was in it already. */
+export async function joinNetwork(
+  tx: Tx,
+  network: Pick<Network, 'id' | 'slug' | 'name' | 'about'>,
+  ecosystemId: Id,
+): Promise<boolean> {
+  const { id, slug } = network
+  await tx
+    .insertInto('ecosystems_networks')
+    .values({ id, slug, name: JSON.stringify(network.name), about: JSON.stringify(network.about) })
+    .onConflict((conflict) => conflict.column('slug').doNothing())
+    .execute()
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('ecosystems_network_members')
+    .columns(['network_id', 'ecosystem_id'])
+    .expression(
+      tx
+        .selectFrom('ecosystems_networks')
+        .select(['id', sql<Id>`${ecosystemId}::uuid`.as('ecosystem_id')])
+        .where('slug', '=', slug),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}

@@ -134,6 +134,52 @@ export interface Indicator {
   readonly source: string
 }
 
+/** Where an area's facts stand in a publisher's file, as data. */
+export const areaRecipe = z.object({
+  code: z.string(),
+  name: z.string(),
+  district: z.string().nullable().default(null),
+  /** The file writes names in capitals: `LOWER WEST SIDE`. */
+  capitals: z.boolean().default(false),
+  /** Names we know better than the file does, by code: `{"76": "O'Hare"}`. */
+  named: z.record(z.string(), z.string()).default({}),
+})
+export type AreaRecipe = z.output<typeof areaRecipe>
+
+export interface AreaFeature {
+  readonly properties: Readonly<Record<string, unknown>>
+  readonly polygons: MultiPolygon
+}
+
+/** Where a measure stands in a table, by the names of its columns; the year in a column or the same for all. */
+export interface MeasureColumns {
+  readonly code: string
+  readonly value: string
+  readonly yearColumn?: string | undefined
+  readonly year?: number | undefined
+}
+
+/** Where a measure that stands at points (pupils at their school) is in a table. */
+export interface PointColumns {
+  readonly lat: string
+  readonly lon: string
+  readonly value: string
+}
+
+/** Rows of a table as a reader gives them, by column name. */
+export type Table = Iterable<Readonly<Record<string, string>>>
+
+/** Answers where things are, from memory. */
+export interface AreaBook {
+  /** The area a point lies in; null: outside all of them. */
+  areaAt(point: Point): Id | null
+  /** The areas a written name means: none, one, or the several a label covers ("Bronzeville"). */
+  areasNamed(name: string): readonly Id[]
+  /** The same without the other names people use: only as the publisher of the areas writes it. */
+  areasOfficiallyNamed(name: string): readonly Id[]
+  readonly size: number
+}
+
 /** Another name of one area, or a label over several ("Bronzeville"). */
 export interface OtherName {
   readonly name: string

@@ -1,7 +1,8 @@
 import type { Id } from '#kernel/id.ts'
 import type { Tx } from '#platform/database/city.ts'
 import { loadAreaNames, loadAreasVersion, loadBoundaries } from '../area-store.ts'
-import { areaBook, type AreaBook } from '../rules/area-book.ts'
+import { areaBook } from '../rules/area-book.ts'
+import type { AreaBook } from '../words.ts'
 
 /** One book an ecosystem; a big city's costs about 3 MB, so only the ones asked for last stay. */
 const booksKept = 8

@@ -9,12 +9,9 @@ export interface Directory {
   bySlug(slug: string): Ecosystem | null
   byHost(host: string): Ecosystem | null
   byId(id: Id): Ecosystem | null
-  /** Reads them again; called when the outbox tells of a `changesDirectory` event. */
+  /** Reads them again; called when the outbox tells that one was made or edited. */
   refresh(): Promise<void>
 }
-
-/** Is this an event after which the directory is old? */
-export const changesDirectory = (eventName: string): boolean => eventName.startsWith('ecosystems.ecosystem-')
 
 export async function openDirectory(database: Pick<Database, 'installation'>): Promise<Directory> {
   let ecosystems: readonly Ecosystem[] = []

@@ -1,19 +1,7 @@
 import type { Id } from '#kernel/id.ts'
-import type { Point } from '#kernel/place.ts'
 import { indexAreas } from '#laws/geometry/area-index.ts'
 import { compactName } from '#laws/text/fold-name.ts'
-import type { MultiPolygon } from '../words.ts'
-
-/** Answers where things are, from memory. */
-export interface AreaBook {
-  /** The area a point lies in; null: outside all of them. */
-  areaAt(point: Point): Id | null
-  /** The areas a written name means: none, one, or the several a label covers ("Bronzeville"). */
-  areasNamed(name: string): readonly Id[]
-  /** The same without the other names people use: only as the publisher of the areas writes it. */
-  areasOfficiallyNamed(name: string): readonly Id[]
-  readonly size: number
-}
+import type { AreaBook, MultiPolygon } from '../words.ts'
 
 export interface AreaInBook {
   readonly id: Id

@@ -1,6 +1,6 @@
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import { reservedSlugs, slugShape, type EcosystemParts, type EcosystemRefusal } from '../words.ts'
-import { contrastBetween, paper, textContrast } from './accent-contrast.ts'
+import { accentContrast, textContrast } from './accent-contrast.ts'
 
 export interface NamesInUse {
   readonly slugs: ReadonlySet<string>
@@ -18,7 +18,7 @@ export function decideEcosystem(parts: EcosystemParts, inUse: NamesInUse): Resul
   if (parts.host !== null && inUse.hosts.has(parts.host)) return refuse('ecosystems.host-taken', { host: parts.host })
   if (!isTimeZone(parts.timeZone)) return refuse('ecosystems.unknown-time-zone', { zone: parts.timeZone })
   if (parts.ages.min > parts.ages.max) return refuse('ecosystems.ages-reversed', parts.ages)
-  const ratio = contrastBetween(parts.accent, paper)
+  const ratio = accentContrast(parts.accent)
   if (ratio < textContrast) {
     return refuse('ecosystems.accent-too-pale', { accent: parts.accent, ratio: Math.floor(ratio * 10) / 10 })
   }

@@ -1,25 +1,7 @@
-import { z } from 'zod'
 import { centreOf } from '#laws/geometry/centre.ts'
 import { frameOf, outlineOf } from '#laws/geometry/outline.ts'
 import type { Point } from '#kernel/place.ts'
-import type { MultiPolygon } from '../words.ts'
-
-/** Where an area's facts stand in a publisher's file, as data. */
-export const areaRecipe = z.object({
-  code: z.string(),
-  name: z.string(),
-  district: z.string().nullable().default(null),
-  /** The file writes names in capitals: `LOWER WEST SIDE`. */
-  capitals: z.boolean().default(false),
-  /** Names we know better than the file does, by code: `{"76": "O'Hare"}`. */
-  named: z.record(z.string(), z.string()).default({}),
-})
-export type AreaRecipe = z.output<typeof areaRecipe>
-
-export interface AreaFeature {
-  readonly properties: Readonly<Record<string, unknown>>
-  readonly polygons: MultiPolygon
-}
+import type { AreaFeature, AreaRecipe, MultiPolygon } from '../words.ts'
 
 export interface AreaRead {
   readonly code: string

@@ -1,4 +1,5 @@
 import type { Point } from '#kernel/place.ts'
+import type { MeasureColumns, PointColumns, Table } from '../words.ts'
 
 export interface MeasureOfCode {
   readonly code: string
@@ -6,15 +7,8 @@ export interface MeasureOfCode {
   readonly value: number
 }
 
-export interface MeasureColumns {
-  readonly code: string
-  readonly value: string
-  readonly yearColumn?: string | undefined
-  readonly year?: number | undefined
-}
-
 /** A number as statistics offices write it; null for an empty cell or one that is not a number. */
-export function numberWritten(text: string | undefined): number | null {
+function numberWritten(text: string | undefined): number | null {
   const trimmed = (text ?? '').trim()
   if (trimmed === '') return null
   const value = Number(trimmed)
@@ -22,10 +16,7 @@ export function numberWritten(text: string | undefined): number | null {
 }
 
 /** One measure out of a table: a row without code or value (the line of the whole city) says nothing of an area. */
-export function readMeasure(
-  rows: Iterable<Readonly<Record<string, string>>>,
-  columns: MeasureColumns,
-): MeasureOfCode[] {
+export function readMeasure(rows: Table, columns: MeasureColumns): MeasureOfCode[] {
   const measures: MeasureOfCode[] = []
   for (const row of rows) {
     const code = (row[columns.code] ?? '').trim()
@@ -36,15 +27,23 @@ export function readMeasure(
   return measures
 }
 
-/** Adds up what stands at points (pupils at their schools) by the area each point lies in. Points outside are counted apart. */
+/**
+ * Adds up what stands at points (pupils at their schools) by the area each point lies in. Points outside are counted
+ * apart; a row without point or value says nothing.
+ */
 export function sumByArea<Key>(
-  points: Iterable<{ readonly point: Point; readonly value: number }>,
+  rows: Table,
+  columns: PointColumns,
   areaAt: (point: Point) => Key | null,
 ): { readonly sums: ReadonlyMap<Key, number>; readonly outside: number } {
   const sums = new Map<Key, number>()
   let outside = 0
-  for (const { point, value } of points) {
-    const area = areaAt(point)
+  for (const row of rows) {
+    const lat = numberWritten(row[columns.lat])
+    const lon = numberWritten(row[columns.lon])
+    const value = numberWritten(row[columns.value])
+    if (lat === null || lon === null || value === null) continue
+    const area = areaAt({ lat, lon })
     if (area === null) outside += 1
     else sums.set(area, (sums.get(area) ?? 0) + value)
   }
