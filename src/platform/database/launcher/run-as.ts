@@ -93,7 +93,7 @@ function readableCopy(binaries: Binaries): Binaries {
     }
   }
   if (lstatSync(folder).uid !== 0) throw new Error(`${folder} is not root's, so it is not run. Remove it.`)
-  return { folder, environment: binaries.environment }
+  return { ...binaries, folder }
 }
 
 function giveTo(user: User, folder: string): void {

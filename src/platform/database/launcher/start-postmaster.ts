@@ -13,12 +13,13 @@ const settings: Readonly<Record<string, string>> = {
   log_timezone: 'UTC',
   // Our queries are short; compiling one costs more than running it.
   jit: 'off',
-  // Three fewer processes: an installation lives in 512 MiB.
-  io_method: 'sync',
   shared_buffers: '64MB',
   wal_level: 'minimal',
   max_wal_senders: '0',
 }
+
+/** Three processes fewer than its default: an installation lives in 512 MiB. */
+const settingsSince18: Readonly<Record<string, string>> = { io_method: 'sync' }
 
 /** Loses everything when the machine (not the process) stops; for tests only. */
 const settingsOfTests: Readonly<Record<string, string>> = {
@@ -36,7 +37,12 @@ export async function startPostmaster(
   runAs: RunAs,
   durable: boolean,
 ): Promise<{ ok: true } | { ok: false; lastWord: string }> {
-  const all = { ...settings, ...(durable ? { fsync: 'on' } : settingsOfTests), unix_socket_directories: socketFolder }
+  const all = {
+    ...settings,
+    ...(Number(runAs.binaries.major) >= 18 && settingsSince18),
+    ...(durable ? { fsync: 'on' } : settingsOfTests),
+    unix_socket_directories: socketFolder,
+  }
   const options = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const [program, args] = runAs.command(path.join(runAs.binaries.folder, 'bin', 'postgres'), ['-D', folder, ...options])
   const log = openSync(`${folder}.log`, 'a')
