@@ -93,24 +93,27 @@ const Here = ({ at: [x, y] }: { at: readonly [number, number] }) => (
 )
 
 interface KeyProps {
-  readonly shade: { readonly quantiles: () => number[] }
+  readonly shade: (value: number) => number
   readonly values: readonly number[]
   readonly write: (value: number) => string
   readonly gaps: boolean
 }
 
-/** From the palest up: each shade holds a fifth of the areas. */
+/** From the palest up: each shade holds about a fifth of the areas, and says its own smallest and largest. */
 function Key({ shade, values, write, gaps }: KeyProps) {
   const say = useSay()
-  const bounds = [Math.min(...values), ...shade.quantiles(), Math.max(...values)]
+  const held = shades.flatMap((step) => {
+    const within = values.filter((value) => shade(value) === step)
+    return within.length === 0 ? [] : [{ step, from: Math.min(...within), to: Math.max(...within) }]
+  })
   return (
     <ul className="map-key">
-      {shades.map((step) => (
+      {held.map(({ step, from, to }) => (
         <li key={step}>
           <svg className="swatch" width="16" height="16" aria-hidden="true" focusable="false">
             <rect className={`area shade-${step}`} width="16" height="16" />
           </svg>
-          {say('web.from-to', { from: write(bounds[step]!), to: write(bounds[step + 1]!) })}
+          {from === to ? write(from) : say('web.from-to', { from: write(from), to: write(to) })}
         </li>
       ))}
       {gaps ? (
