@@ -1,2 +1,23 @@
-export type { AccessFact, Organisation, OrganisationKind, Venue } from './words.ts'
-export { accessFacts, organisationKinds } from './words.ts'
+export { editOrganisation } from './commands/edit-organisation.ts'
+export { ensureHosts } from './commands/ensure-hosts.ts'
+export { ensureVenues } from './commands/ensure-venues.ts'
+export { importVenueFacts } from './commands/import-venue-facts.ts'
+export { placeVenue } from './commands/place-venue.ts'
+export { undoPlaceVenue } from './commands/undo-place-venue.ts'
+export { verifyOrganisation } from './commands/verify-organisation.ts'
+export { organisationBySlug } from './queries/organisation-by-slug.ts'
+export { organisationsForSnapshot } from './queries/organisations-for-snapshot.ts'
+export { organisationsOfEcosystem } from './queries/organisations-of-ecosystem.ts'
+export { venuesById } from './queries/venues-by-id.ts'
+export { venuesWithoutPoint } from './queries/venues-without-point.ts'
+export { accessFacts, organisationForm, organisationKinds, organisationRefusals, venueFacts } from './words.ts'
+export type {
+  AccessFact,
+  Organisation,
+  OrganisationForm,
+  OrganisationKind,
+  OrganisationRefusal,
+  Venue,
+  VenueAsWritten,
+  VenueFacts,
+} from './words.ts'

@@ -1,0 +1,89 @@
+import { sql, type Selectable } from 'kysely'
+import type { Id } from '#kernel/id.ts'
+import type { Day } from '#kernel/instant.ts'
+import type { LocalText } from '#kernel/local-text.ts'
+import type { Tx } from '#platform/database/city.ts'
+import type { DB } from '#platform/database/tables.ts'
+import type { Organisation, OrganisationForm, OrganisationKind } from './words.ts'
+
+const organisationOf = (row: Selectable<DB['organisations']>): Organisation => ({
+  id: row.id,
+  slug: row.slug,
+  name: row.name,
+  kind: row.kind as OrganisationKind,
+  about: row.about as LocalText | null,
+  website: row.website,
+  email: row.email,
+  phone: row.phone,
+  languages: row.languages,
+  areaIds: row.area_ids,
+  verified: row.verified_by === null || row.verified_on === null ? null : { by: row.verified_by, on: row.verified_on },
+})
+
+export interface KnownHost {
+  readonly id: Id
+  readonly slug: string
+  readonly foldedName: string
+}
+
+export async function loadKnownHosts(tx: Tx): Promise<KnownHost[]> {
+  const rows = await tx.selectFrom('organisations').select(['id', 'slug', 'folded_name']).execute()
+  return rows.map((row) => ({ id: row.id, slug: row.slug, foldedName: row.folded_name }))
+}
+
+export interface HostToAdd extends KnownHost {
+  readonly name: string
+  readonly kind: OrganisationKind
+}
+
+/** A name that another transaction added in the meantime stays theirs; the caller reads the ids again. */
+export async function addHosts(tx: Tx, hosts: readonly HostToAdd[]): Promise<void> {
+  const rows = hosts.map(({ id, slug, name, foldedName, kind }) => ({ id, slug, name, folded_name: foldedName, kind }))
+  await sql`
+    insert into organisations (ecosystem_id, id, slug, name, folded_name, kind)
+    select platform_ecosystem(), h.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as h(
+      id uuid, slug text, name text, folded_name text, kind text)
+    on conflict (ecosystem_id, folded_name) do nothing`.execute(tx)
+}
+
+export async function loadOrganisation(tx: Tx, slug: string): Promise<Organisation | null> {
+  const row = await tx.selectFrom('organisations').selectAll().where('slug', '=', slug).executeTakeFirst()
+  return row ? organisationOf(row) : null
+}
+
+export async function loadOrganisationById(tx: Tx, id: Id): Promise<Organisation | null> {
+  const row = await tx.selectFrom('organisations').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? organisationOf(row) : null
+}
+
+export async function loadOrganisations(tx: Tx): Promise<Organisation[]> {
+  const rows = await tx.selectFrom('organisations').selectAll().orderBy('folded_name').execute()
+  return rows.map(organisationOf)
+}
+
+export async function saveOrganisation(tx: Tx, id: Id, form: OrganisationForm, foldedName: string): Promise<void> {
+  const about =
+    form.about === null ? null : { sourceLanguage: form.aboutLanguage, texts: { [form.aboutLanguage]: form.about } }
+  await tx
+    .updateTable('organisations')
+    .set({
+      name: form.name,
+      folded_name: foldedName,
+      kind: form.kind,
+      about: about === null ? null : JSON.stringify(about),
+      website: form.website,
+      email: form.email,
+      phone: form.phone,
+      languages: form.languages,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function saveVerification(tx: Tx, id: Id, verified: { by: string; on: Day } | null): Promise<void> {
+  await tx
+    .updateTable('organisations')
+    .set({ verified_by: verified?.by ?? null, verified_on: verified?.on ?? null })
+    .where('id', '=', id)
+    .execute()
+}
