@@ -25,10 +25,13 @@ export const setDatabaseUrlSentence =
  * The PostgreSQL that came with `npm ci`. We install without install scripts, so the library links the package
  * lists in `pg-symlinks.json` are made here: beside the libraries, or in `cacheFolder` where that is read-only.
  */
-export function findBinaries(cacheFolder: string): Binaries {
-  const folder = nativeFolder()
+export function findBinaries(
+  cacheFolder: string,
+  folder = nativeFolder(),
+  mayWrite = isWritable(path.join(folder, 'lib')),
+): Binaries {
   const links = readLinks(folder)
-  if (isWritable(path.join(folder, 'lib'))) {
+  if (mayWrite) {
     for (const link of links) makeLink(path.basename(link.source), path.join(folder, '..', link.target))
     return { folder, environment: {}, major: broughtMajor }
   }
