@@ -42,7 +42,8 @@ export interface RowRefusal {
   readonly column: string
   /** As it stood there, cut to 200 characters. */
   readonly value: string
-  readonly reason: RowRefusalReason
+  /** Ours, or the reader's own word (`csv.too-many-cells`). */
+  readonly reason: RowRefusalReason | `${string}.${string}`
 }
 
 /** Dirt that was repaired; the report counts each. */
@@ -58,6 +59,7 @@ export const repairs = [
   'point-swapped',
   'point-missing',
   'rule-start-moved',
+  'exception-dropped',
 ] as const
 export type Repair = (typeof repairs)[number]
 export type RepairCounts = Readonly<Partial<Record<Repair, number>>>
@@ -129,14 +131,17 @@ export interface Import {
   readonly endedAt: Instant | null
 }
 
-export type FeedsRefusal =
-  | 'feeds.not-here'
-  | 'feeds.nothing-to-read'
-  | 'feeds.too-large'
-  | 'feeds.mapping-unreadable'
-  | 'feeds.mapping-incomplete'
-  | 'feeds.not-waiting-for-yes'
-  | 'feeds.already-running'
-  | 'feeds.pair-decided'
-  | 'feeds.unreadable'
-  | 'feeds.address-refused'
+export const feedsRefusals = [
+  'feeds.office-only',
+  'feeds.not-here',
+  'feeds.nothing-to-read',
+  'feeds.address-needed',
+  'feeds.not-waiting-for-yes',
+  'feeds.already-running',
+  'feeds.not-running',
+  'feeds.still-importing',
+  'feeds.pair-decided',
+  'feeds.pair-not-merged',
+  'feeds.disk-full',
+] as const
+export type FeedsRefusal = (typeof feedsRefusals)[number]

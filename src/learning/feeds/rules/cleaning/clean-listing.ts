@@ -1,17 +1,12 @@
-import type { Point } from '#kernel/place.ts'
+import type { AreaBook } from '#commons/ecosystems'
+import type { Id } from '#kernel/id.ts'
 import { accept, type Result } from '#kernel/result.ts'
 import type { Listing, Repair, RowRefusal } from '../../words.ts'
 import { cleanPoint, type Extent } from './clean-point.ts'
 
 /** What an import may ask of the ecosystem's places. */
-export interface Places {
+export interface Places extends Pick<AreaBook, 'areaAt' | 'areasNamed' | 'areasOfficiallyNamed'> {
   readonly extent: Extent | null
-  /** `own`: an area is called so. `other`: people call it so. */
-  nameIs(name: string): 'own' | 'other' | 'unknown'
-  /** Is this the area's own name where the point falls? Null: the point is in no area. */
-  pointIsIn(point: Point): string | null
-  /** Do two names mean the same area? */
-  sameName(one: string, other: string): boolean
 }
 
 export interface Cleaned {
@@ -40,15 +35,19 @@ export function cleanListing(listing: Listing, places: Places): Result<Cleaned, 
     if (clean.value.swapped) repaired.push('point-swapped')
     point = clean.value.point
   }
-  const areaAtPoint = point === null ? null : places.pointIsIn(point)
+  const area = point === null ? null : places.areaAt(point)
   const written = venue.areaAsWritten
-  const meaning = written === null ? 'unknown' : places.nameIs(written)
-  const differs =
-    written !== null && (areaAtPoint === null ? meaning === 'other' : !places.sameName(written, areaAtPoint))
-  if (differs) repaired.push('area-name')
+  if (written !== null && needsHelp(written, area, places)) repaired.push('area-name')
+  const isNamed = written !== null && places.areasNamed(written).length > 0
   return accept({
     listing: point === venue.point ? listing : { ...listing, session: { ...session, venue: { ...venue, point } } },
     repaired,
-    withoutArea: areaAtPoint === null && (point !== null || meaning === 'unknown'),
+    withoutArea: area === null && (point !== null || !isNamed),
   })
+}
+
+/** The written name is not what the publisher of the areas calls the one it lies in. */
+const needsHelp = (written: string, area: Id | null, places: Places): boolean => {
+  const official = places.areasOfficiallyNamed(written)
+  return area === null ? official.length === 0 && places.areasNamed(written).length > 0 : !official.includes(area)
 }

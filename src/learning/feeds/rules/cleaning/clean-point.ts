@@ -40,3 +40,10 @@ export function cleanPoint(
     return accept({ point: swapped, swapped: true })
   return refuse('point-far-away')
 }
+/** The rectangle around some points; null when there are none. */
+export function extentOf(points: readonly Point[]): Extent | null {
+  if (points.length === 0) return null
+  const lats = points.map((point) => point.lat)
+  const lons = points.map((point) => point.lon)
+  return { south: Math.min(...lats), north: Math.max(...lats), west: Math.min(...lons), east: Math.max(...lons) }
+}

@@ -36,7 +36,7 @@ class RowNotes implements Notes {
   trouble(column: string, value: unknown, reason: RowRefusalReason): void {
     this.first ??= { column, value: String(value ?? '').slice(0, 200), reason }
   }
-  repaired(repair: Repair): void {
+  readonly repaired = (repair: Repair): void => {
     this.repairs.add(repair)
   }
 }
@@ -57,6 +57,7 @@ export function applyMapping(mapping: Mapping, surroundings: Surroundings): MapR
   return (row) => {
     const { fields } = row
     const notes = new RowNotes()
+    const { repaired } = notes
     const value = (name: Parameters<typeof read.value>[0]): Value => read.value(name, fields, notes)
     const line = (name: Parameters<typeof read.line>[0]): string | null => read.line(name, fields, notes)
     const yes = (name: Parameters<typeof read.yes>[0]): boolean => read.yes(name, fields, notes)
@@ -76,7 +77,8 @@ export function applyMapping(mapping: Mapping, surroundings: Surroundings): MapR
         endOn: dayOrNull(textOf(value('endOn'))),
         endTime: timeOrNull(textOf(value('endTime'))),
         rule: textOf(value('rule')),
-        except: listOf(value('except'))
+        // A day left out that can not be read costs a wrong day, not the listing.
+        except: listOf(read.value('except', fields, { trouble: () => notes.repaired('exception-dropped'), repaired }))
           .map(dayOrNull)
           .filter((day) => day !== null),
       },

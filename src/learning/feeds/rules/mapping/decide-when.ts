@@ -1,6 +1,7 @@
-import { addDays, dayNumber, isDay, isWallTime, weekdayOf, type Day, type WallTime } from '#kernel/instant.ts'
+import { addDays, isDay, isWallTime, weekdayOf, type Day, type WallTime } from '#kernel/instant.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import type { When } from '#learning/catalogue'
+import { parseRule } from '#standards/recurrence/parse-rule.ts'
 import { weekdays, type Repair, type RowRefusalReason } from '../../words.ts'
 
 export interface Stated {
@@ -18,8 +19,6 @@ export interface Decided {
   readonly repaired: readonly Repair[]
 }
 
-const ruleShape = /^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[A-Z0-9,+-]+)*$/
-
 /**
  * What a row says of its time becomes a dated occurrence, a rule, or a span. One day is dated. Two different days are
  * a span, for nobody said which days between, except one night into the next morning. An end so many years after its
@@ -27,11 +26,7 @@ const ruleShape = /^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[A-Z0-9,+-]+)*$/
  */
 export function decideWhen(stated: Stated, openEndAfterYears: number): Result<Decided, RowRefusalReason> {
   const { startOn, startTime, endTime } = stated
-  const isOpen =
-    stated.endOn !== null &&
-    (startOn === null
-      ? stated.endOn >= '2050-01-01'
-      : dayNumber(stated.endOn) - dayNumber(startOn) >= openEndAfterYears * 365)
+  const isOpen = stated.endOn !== null && isNoEnd(startOn, stated.endOn, openEndAfterYears)
   const repaired: Repair[] = isOpen ? ['open-end'] : []
   const endOn = isOpen ? null : stated.endOn
   if (startOn !== null && endOn !== null && endOn < startOn) return refuse('end-before-start')
@@ -53,12 +48,17 @@ export function decideWhen(stated: Stated, openEndAfterYears: number): Result<De
   return accept({ when: dated, repaired })
 }
 
+const yearOf = (day: Day): number => Number(day.slice(0, 4))
+
+const isNoEnd = (startOn: Day | null, endOn: Day, afterYears: number): boolean =>
+  startOn === null ? endOn >= '2050-01-01' : yearOf(endOn) - yearOf(startOn) >= afterYears
+
 function decideRule(
   stated: Stated & { readonly startOn: Day },
   repaired: readonly Repair[],
 ): Result<Decided, RowRefusalReason> {
   const rule = stated.rule!.replace(/^RRULE:/i, '').toUpperCase()
-  if (!ruleShape.test(rule)) return refuse('rule-unreadable')
+  if (!parseRule(rule).ok) return refuse('rule-unreadable')
   const startOn = firstOf(rule, stated.startOn)
   const hasEnd = /;(UNTIL|COUNT)=/.test(rule)
   const until = hasEnd || stated.endOn === null ? '' : `;UNTIL=${stated.endOn.replaceAll('-', '')}`

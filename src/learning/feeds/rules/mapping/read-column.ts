@@ -20,9 +20,12 @@ function walk(thing: unknown, path: readonly string[]): unknown {
   return here
 }
 
+/** PostgreSQL keeps no U+0000, and no poster needs one. */
+const withoutNull = (text: string): string => (text.includes('\u0000') ? text.replaceAll('\u0000', '') : text)
+
 function plainValue(thing: unknown, isNothing: (text: string) => boolean, notes: Notes): Value {
   if (typeof thing === 'string') {
-    const text = thing.trim()
+    const text = withoutNull(thing).trim()
     if (text === '') return null
     if (!isNothing(text)) return text
     notes.repaired('nothing-word')

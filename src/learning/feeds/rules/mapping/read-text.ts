@@ -21,15 +21,20 @@ function cleanText(text: string, plainText: (html: string) => string, notes: Not
   return plainText(repaired)
 }
 
-const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+/** Something other than single spaces between words. */
+const unruly = /\s\s|[^\S ]|^\s|\s$/
 
-const onLines = (text: string): string =>
-  text
+const onOneLine = (text: string): string => (unruly.test(text) ? text.replace(/\s+/g, ' ').trim() : text)
+
+const onLines = (text: string): string => {
+  if (!unruly.test(text)) return text
+  return text
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(spaces, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
+}
 
 const webAddress = /^https?:\/\/[^\s<>"']{3,2000}$/i
 

@@ -20,18 +20,32 @@ export function readTime(text: string): string | null {
   return isWallTime(time) ? time : null
 }
 
+const impossible = 'impossible'
+
+/** A day that exists, in a century somebody plans for. */
+const isPlausible = (day: string): boolean => isDay(day) && day >= '1900-01-01' && day < '2200-01-01'
+
 /** Takes that tell when. */
 export const timeTakes = {
   day: ({ of, formats = ['YYYY-MM-DD'] }, { compile, columnOf, surroundings }) => {
     const take = compile(of)
     const column = columnOf(of)
     const read = readDay(formats)
+    // A feed of ten thousand rows has a few hundred days.
+    const known = new Map<string, string | null>()
+    const dayOf = (text: string): string | null => {
+      const seen = known.get(text)
+      if (seen !== undefined) return seen
+      const day = wallClockOf(text, surroundings.timeZone)?.day ?? read(text)
+      const answer = day === null || isPlausible(day) ? day : impossible
+      if (known.size < 10_000) known.set(text, answer)
+      return answer
+    }
     return (fields, notes) => {
-      const texts = listOf(take(fields, notes))
       const days: string[] = []
-      for (const text of texts) {
-        const day = wallClockOf(text, surroundings.timeZone)?.day ?? read(text)
-        if (day !== null && isDay(day) && day >= '1900-01-01' && day < '2200-01-01') days.push(day)
+      for (const text of listOf(take(fields, notes))) {
+        const day = dayOf(text)
+        if (day !== null && day !== impossible) days.push(day)
         else notes.trouble(column, text, day === null ? 'not-a-day' : 'day-impossible')
       }
       return days.length > 1 ? days : (days[0] ?? null)

@@ -1,0 +1,52 @@
+import { saveFromSource, liveListingsOfSource } from '#learning/catalogue'
+import type { Actor } from '#kernel/actor.ts'
+import type { Id } from '#kernel/id.ts'
+import { accept, refuse, type Result } from '#kernel/result.ts'
+import { happened, type City } from '#platform/database/city.ts'
+import { record } from '#platform/database/outbox.ts'
+import { dropStaged, loadImport, loadStaged, saveImportState } from '../import-store.ts'
+import { mayRunFeeds } from '../policy.ts'
+import { needsAYes } from '../rules/importing/follow-import.ts'
+import type { FeedsRefusal, Import } from '../words.ts'
+
+/**
+ * Makes a staged import public, whole or not at all, in one transaction. One that would lapse more than two fifths of
+ * its source's listings is put before a person first; `saidYes` is her answer.
+ * Applied again it changes nothing: an import that has ended answers how it ended.
+ */
+export const applyImport = (
+  importId: Id,
+  { saidYes }: { readonly saidYes: boolean },
+  by: Actor,
+  city: City,
+): Promise<Result<Import, FeedsRefusal>> =>
+  city.transaction(async (tx) => {
+    if (!mayRunFeeds(by)) return refuse('feeds.office-only')
+    const found = await loadImport(tx, importId, 'for-update')
+    if (found === null) return refuse('feeds.not-here')
+    if (found.state === 'applied') return accept(found)
+    const waits = saidYes ? found.state === 'asking' : found.state === 'staged'
+    if (!waits) return refuse('feeds.not-waiting-for-yes')
+    const now = city.now()
+    const drafts = await loadStaged(tx, importId)
+
+    if (!saidYes) {
+      const coming = new Set(drafts.flatMap((draft) => draft.sessions.map((session) => session.originalId)))
+      const live = await liveListingsOfSource(tx, found.sourceId)
+      const vanishing = live.filter((originalId) => !coming.has(originalId)).length
+      if (needsAYes(live.length, vanishing)) {
+        const counts = { ...found.counts, lapsed: vanishing }
+        await saveImportState(tx, importId, { state: 'asking', counts })
+        await record(tx, [happened('feeds.import-asks', by, { importId, live: live.length, vanishing })], now)
+        return accept({ ...found, state: 'asking', counts })
+      }
+    }
+
+    const saved = await saveFromSource(tx, city, { sourceId: found.sourceId, drafts }, by)
+    const counts = { ...found.counts, ...saved }
+    await dropStaged(tx, importId)
+    await saveImportState(tx, importId, { state: 'applied', counts, endedAt: now })
+    const about = { importId, sourceId: found.sourceId, ...saved }
+    await record(tx, [happened('feeds.import-applied', by, about)], now)
+    return accept({ ...found, state: 'applied', counts, endedAt: now })
+  })
