@@ -1,7 +1,7 @@
 import { ConfigMistake, readConfig } from '#platform/config.ts'
 import { openInstallation } from './installation.ts'
 import { openHouse } from './open-app.ts'
-import { startWork } from './work.ts'
+import { startListening, startWorking } from './work.ts'
 import { tellFirstStart } from './first-start.ts'
 
 /** `npm start`: database, migrations, demonstration at the first start, pages, jobs; one line with the address. */
@@ -10,7 +10,8 @@ async function start(): Promise<void> {
   const tell = (line: string): void => void process.stdout.write(`${line}\n`)
   const house = await openInstallation(config, { tell })
   const { app, desk } = await openHouse(house)
-  const work = await startWork(house, desk)
+  const listening = await startListening(house)
+  const working = config.workHere ? await startWorking(house, desk) : null
   await tellFirstStart(house, desk, tell)
   await app.listen({ port: config.port, host: config.host })
   tell(`Hedgerow is open at ${config.origin}`)
@@ -23,7 +24,8 @@ async function start(): Promise<void> {
     const limit = setTimeout(() => process.exit(1), 20_000)
     limit.unref()
     await app.close()
-    await work.stop()
+    await working?.stop()
+    await listening.stop()
     await house.close()
     process.exit(0)
   }

@@ -21,6 +21,10 @@ const variables = z
     HEDGEROW_ORIGIN: origin.optional().describe('the address people use, for links that leave the house'),
     HEDGEROW_TRUST_PROXY: flag.default(false).describe('believe X-Forwarded-* of the proxy in front'),
     HEDGEROW_DEMONSTRATION: flag.default(true).describe('load the demonstration ecosystems at the first start'),
+    HEDGEROW_WORKER: z
+      .enum(['here', 'apart'])
+      .default('here')
+      .describe('where jobs run: in the server, or in `npm run worker`'),
     HEDGEROW_MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(2000).default(100).describe('largest file taken'),
     HEDGEROW_MAP: z.string().optional().describe("a local .pmtiles file behind the catalogue's map"),
     HEDGEROW_SHARED: z.string().optional().describe('folder of feeds whose licence forbids copying, for tests'),
@@ -30,7 +34,10 @@ const variables = z
       .optional()
       .describe('signs cookies; made and kept in the data folder if not set'),
     METRICS_TOKEN: z.string().min(16).optional().describe('opens /metrics to who sends it; without it nobody can'),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('log'),
+    LOG_LEVEL: z
+      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+      .optional()
+      .describe('how much is logged: info, or warn when a person watches the terminal'),
     S3_BUCKET: z.string().optional().describe('keep files in this bucket instead of the local folder'),
     S3_ENDPOINT: z.url().optional().describe("the S3 service's address, if it is not Amazon's"),
     S3_REGION: z.string().default('us-east-1').describe("the bucket's region"),
@@ -54,6 +61,8 @@ export interface Config {
   /** Signs cookies. Read, or made, when first asked for. */
   readonly secret: string
   readonly demonstration: boolean
+  /** Jobs and reactions run in the server's own process. */
+  readonly workHere: boolean
   readonly maxUploadBytes: number
   readonly mapFile: string | undefined
   readonly sharedFolder: string | undefined
@@ -93,11 +102,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       return all.HEDGEROW_SECRET ?? keptSecret(this.dataFolder)
     },
     demonstration: all.HEDGEROW_DEMONSTRATION,
+    workHere: all.HEDGEROW_WORKER === 'here',
     maxUploadBytes: all.HEDGEROW_MAX_UPLOAD_MB * 1_000_000,
     mapFile: all.HEDGEROW_MAP,
     sharedFolder: all.HEDGEROW_SHARED,
     metricsToken: all.METRICS_TOKEN,
-    logLevel: all.LOG_LEVEL,
+    logLevel: all.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info'),
     s3: all.S3_BUCKET
       ? {
           bucket: all.S3_BUCKET,
