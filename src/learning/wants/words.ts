@@ -73,6 +73,12 @@ export const wantsSettings = z.object({
 })
 export type WantsSettings = z.output<typeof wantsSettings>
 
+/** What the public may read of a count. */
+export type PublicCount =
+  | { readonly shown: 'none' }
+  | { readonly shown: 'few' }
+  | { readonly shown: 'exactly'; readonly count: number }
+
 export const wantEvents = ['wants.want-told', 'wants.want-joined', 'wants.want-answered'] as const
 
 export const wantRefusals = [

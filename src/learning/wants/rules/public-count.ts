@@ -1,8 +1,4 @@
-/** What the public may read of a count. */
-export type PublicCount =
-  | { readonly shown: 'none' }
-  | { readonly shown: 'few' }
-  | { readonly shown: 'exactly'; readonly count: number }
+import type { PublicCount } from '../words.ts'
 
 /** P26: below the threshold nobody learns the number, only that there are a few; from it on, the number itself. */
 export function publicCount(count: number, countsFrom: number): PublicCount {

@@ -1,0 +1,18 @@
+export { answerWant } from './commands/answer-want.ts'
+export { joinWant } from './commands/join-want.ts'
+export { tellWant } from './commands/tell-want.ts'
+export { publicWant, publicWants, type PublicView, type PublicWant } from './queries/public-wants.ts'
+export { wantsAnsweredBy } from './queries/wants-answered-by.ts'
+export { wantsForOffice } from './queries/wants-for-office.ts'
+export { ageBands, answerForm, wantedTimes, wantForm, wantRefusals, wantsSettings } from './words.ts'
+export type {
+  AgeBand,
+  AnswerForm,
+  PublicCount,
+  Want,
+  WantedTime,
+  WantForm,
+  WantRefusal,
+  WantsSettings,
+  WantState,
+} from './words.ts'
