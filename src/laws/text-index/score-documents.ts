@@ -17,18 +17,19 @@ export interface Scored {
  * Scores every document that holds all asked words; a word scores by its best meaning there.
  * The result depends on the document and the corpus only, not on which other documents share its index.
  * @param scores room for one number a document, overwritten where it matches
+ * @param best room of the same size to work in
  */
 export function scoreDocuments(
   index: TextIndex,
   asked: readonly AskedWord[],
   corpus: Pick<Corpus, 'documents' | 'totalLength'>,
   scores: Float64Array,
+  best: Float64Array = new Float64Array(scores.length),
 ): Scored {
   const size = index.lengths.length
   const averageLength = corpus.totalLength / Math.max(1, corpus.documents)
   let before: Bits | null = null
   let matches = emptyBits(size)
-  const best = new Float64Array(asked.length > 0 ? size : 0)
   for (const { meanings } of asked) {
     matches = emptyBits(size)
     for (const { term, likeness, frequency } of meanings) {

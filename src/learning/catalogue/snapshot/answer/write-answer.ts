@@ -1,0 +1,117 @@
+import { accessFacts } from '#commons/organisations'
+import type { ByteSlab } from '../segment/byte-slab.ts'
+import { chordTo, metresOfChord } from '../segment/cells.ts'
+import { facetNames } from '../segment/segment.ts'
+import type { FacetCounts } from '../find/count-facets.ts'
+import type { Hit } from '../find/rank.ts'
+import { answeringSessions, type AnsweringSession } from '../find/stand-answers.ts'
+import { span } from '../find/time-view.ts'
+import type { Snapshot } from '../snapshot.ts'
+import type { Found } from './find.ts'
+
+/** Sessions told with each result; `listings` says how many there are. */
+const sessionsTold = 3
+
+/**
+ * The API's answer as bytes. Opportunities, sessions and venues are JSON already; an answer is copied together, and
+ * only what depends on the question is written: sessions, distance, counts.
+ */
+export function writeAnswer(snapshot: Snapshot, found: Found): Buffer {
+  const out = new Writer()
+  out.text('{"items":[')
+  for (const [at, hit] of found.hits.entries()) {
+    if (at > 0) out.text(',')
+    writeHit(out, found, hit)
+  }
+  out.text(`],"total":${found.total},"totalListings":${found.totalListings},"facets":`)
+  out.text(facetsAsJson(snapshot, found.facets))
+  out.text(`,"nextCursor":${found.nextCursor === null ? 'null' : `"${found.nextCursor}"`}}`)
+  return out.finish()
+}
+
+function writeHit(out: Writer, { ask }: Found, { matched, opportunity, next }: Hit): void {
+  const { segment, view } = matched
+  out.slab(segment.described, opportunity)
+  const sessions = answeringSessions(segment, view, ask, opportunity)
+  out.text(`,"listings":${sessions.length},"sessions":[`)
+  for (const [at, told] of earliest(sessions).entries()) {
+    if (at > 0) out.text(',')
+    out.slab(segment.sessions, told.session)
+    out.text(',"venue":')
+    out.slab(segment.places.described, told.place)
+    out.text('}')
+  }
+  out.text(']')
+  if (ask.centre) {
+    let nearest = Number.POSITIVE_INFINITY
+    for (const { place } of sessions) {
+      const away = chordTo(segment.places, place, ask.centre.vector)
+      if (away < nearest) nearest = away
+    }
+    if (nearest < Number.POSITIVE_INFINITY) out.text(`,"distanceMetres":${Math.round(metresOfChord(nearest))}`)
+  }
+  if (ask.daysMatter && next >= span) out.text(',"daysNotStated":true')
+  out.text('}')
+}
+
+/** The first few by their next day; those of one day in the order of the segment, which is by id. */
+function earliest(sessions: readonly AnsweringSession[]): AnsweringSession[] {
+  const first: AnsweringSession[] = []
+  for (const session of sessions) {
+    if (first.length === sessionsTold && session.next >= first[sessionsTold - 1]!.next) continue
+    if (first.length === sessionsTold) first.pop()
+    let place = first.length
+    while (place > 0 && first[place - 1]!.next > session.next) place -= 1
+    first.splice(place, 0, session)
+  }
+  return first
+}
+
+/** `{"theme":{"arts":12,…},…}`: how many opportunities each value would leave; values that leave none are left out. */
+function facetsAsJson({ dictionaries }: Snapshot, counts: FacetCounts): string {
+  const parts = facetNames.map((name) => `"${name}":${countsAsJson(dictionaries[name].names, counts.columns[name])}`)
+  parts.push(`"area":${countsAsJson(dictionaries.area.names, counts.area)}`)
+  parts.push(`"weekday":${countsAsJson(weekdays, counts.weekday)}`)
+  parts.push(`"access":${countsAsJson(accessFacts, counts.access)}`)
+  parts.push(`"online":{"false":${counts.online.inPerson},"true":${counts.online.online}}`)
+  return `{${parts.join(',')}}`
+}
+
+const weekdays = ['1', '2', '3', '4', '5', '6', '7']
+
+function countsAsJson(names: readonly string[], counts: Uint32Array): string {
+  let json = ''
+  for (let at = 0; at < counts.length; at += 1) {
+    if (counts[at] !== 0) json += `${json === '' ? '' : ','}${JSON.stringify(names[at])}:${counts[at]}`
+  }
+  return `{${json}}`
+}
+
+class Writer {
+  #bytes = Buffer.allocUnsafe(1 << 16)
+  #used = 0
+
+  text(text: string): void {
+    this.#room(text.length * 3)
+    this.#used += this.#bytes.write(text, this.#used)
+  }
+
+  slab({ bytes, offsets }: ByteSlab, at: number): void {
+    const start = offsets[at]!
+    const end = offsets[at + 1]!
+    this.#room(end - start)
+    bytes.copy(this.#bytes, this.#used, start, end)
+    this.#used += end - start
+  }
+
+  finish(): Buffer {
+    return this.#bytes.subarray(0, this.#used)
+  }
+
+  #room(most: number): void {
+    if (this.#used + most <= this.#bytes.length) return
+    const larger = Buffer.allocUnsafe(Math.max(this.#used + most, this.#bytes.length * 2))
+    this.#bytes.copy(larger, 0, 0, this.#used)
+    this.#bytes = larger
+  }
+}

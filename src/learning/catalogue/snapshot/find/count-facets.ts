@@ -1,0 +1,119 @@
+import { accessFacts } from '#commons/organisations'
+import { listBits, type Bits } from '#laws/bitset/bitset.ts'
+import { scratchOf } from '../segment/scratch.ts'
+import { facetNames, type Dictionaries, type FacetName } from '../segment/segment.ts'
+import type { FacetColumn } from '../segment/facet-column.ts'
+import type { Matched } from './match-segment.ts'
+import { inPerson, onlineToo } from './time-view.ts'
+
+/**
+ * How many opportunities a value would leave. Facets whose values are alternatives (theme, kind, price, age, language,
+ * area, weekday, online) are counted with their own filter left out; access and provides, where all must hold, with it.
+ */
+export interface FacetCounts {
+  readonly columns: Readonly<Record<FacetName, Uint32Array>>
+  readonly area: Uint32Array
+  /** Monday first. */
+  readonly weekday: Uint32Array
+  /** In the order of `accessFacts`. */
+  readonly access: Uint32Array
+  readonly online: { inPerson: number; online: number }
+}
+
+export const noCounts = (dictionaries: Dictionaries): FacetCounts => ({
+  columns: Object.fromEntries(
+    facetNames.map((name) => [name, new Uint32Array(dictionaries[name].names.length)]),
+  ) as FacetCounts['columns'],
+  area: new Uint32Array(dictionaries.area.names.length),
+  weekday: new Uint32Array(7),
+  access: new Uint32Array(accessFacts.length),
+  online: { inPerson: 0, online: 0 },
+})
+
+/** Adds one segment's counts. */
+export function countFacets(matched: Matched, counts: FacetCounts): void {
+  const { segment, list, without } = matched
+  for (const name of facetNames) {
+    const others = without.get(name)
+    countColumn(segment.facets[name], others ? listed(matched, others) : list, counts.columns[name])
+  }
+  if (matched.areaCounts) addTo(counts.area, matched.areaCounts)
+  else countAreas(matched, counts.area)
+  if (matched.otherDays) countMasks(matched.otherDays.days, listed(matched, matched.otherDays.matches), counts.weekday)
+  else countMasks(matched.days, list, counts.weekday)
+  countMasks(matched.access, list, counts.access)
+  if (matched.onlineCounts) {
+    counts.online.inPerson += matched.onlineCounts.inPerson
+    counts.online.online += matched.onlineCounts.online
+  } else countOnline(matched, counts.online)
+}
+
+function listed({ segment }: Matched, bits: Bits): Uint32Array {
+  const { others } = scratchOf(segment)
+  return others.subarray(0, listBits(bits, others))
+}
+
+function countColumn({ of, combinations }: FacetColumn, list: Uint32Array, into: Uint32Array): void {
+  // For few matches it is shorter to count values at once than to walk over all combinations.
+  if (list.length * 2 < combinations.length) {
+    for (let at = 0; at < list.length; at += 1) {
+      const combination = combinations[of[list[at]!]!]!
+      for (let value = 0; value < combination.length; value += 1) into[combination[value]!]! += 1
+    }
+    return
+  }
+  const perCombination = new Uint32Array(combinations.length)
+  for (let at = 0; at < list.length; at += 1) perCombination[of[list[at]!]!]! += 1
+  spread(perCombination, combinations, into)
+}
+
+function spread(perCombination: Uint32Array, combinations: readonly Uint16Array[], into: Uint32Array): void {
+  for (let number = 0; number < combinations.length; number += 1) {
+    const times = perCombination[number]!
+    if (times === 0) continue
+    const combination = combinations[number]!
+    for (let value = 0; value < combination.length; value += 1) into[combination[value]!]! += times
+  }
+}
+
+function countAreas({ segment, view, list }: Matched, into: Uint32Array): void {
+  const { areas, places, standStarts, standPlace } = segment
+  const perCombination = new Uint32Array(areas.combinations.length)
+  for (let at = 0; at < list.length; at += 1) {
+    const opportunity = list[at]!
+    if (view.partial[opportunity] === 0) {
+      perCombination[areas.of[opportunity]!]! += 1
+      continue
+    }
+    // Stands of one area stand together.
+    let last = -1
+    for (let stand = standStarts[opportunity]!; stand < standStarts[opportunity + 1]!; stand += 1) {
+      const area = places.area[standPlace[stand]!]!
+      if (area < 0 || area === last || view.stands.count[stand] === 0) continue
+      into[area]! += 1
+      last = area
+    }
+  }
+  spread(perCombination, areas.combinations, into)
+}
+
+function countMasks(masks: Uint8Array, list: Uint32Array, into: Uint32Array): void {
+  const perMask = new Uint32Array(256)
+  for (let at = 0; at < list.length; at += 1) perMask[masks[list[at]!]!]! += 1
+  for (let mask = 1; mask < 256; mask += 1) {
+    const times = perMask[mask]!
+    if (times === 0) continue
+    for (let bit = 0; bit < into.length; bit += 1) if ((mask >>> bit) & 1) into[bit]! += times
+  }
+}
+
+function countOnline({ online, list }: Matched, into: FacetCounts['online']): void {
+  for (let at = 0; at < list.length; at += 1) {
+    if ((online[list[at]!]! & inPerson) !== 0) into.inPerson += 1
+    if ((online[list[at]!]! & onlineToo) !== 0) into.online += 1
+  }
+}
+
+function addTo(into: Uint32Array, counts: Uint32Array): void {
+  for (let at = 0; at < counts.length; at += 1) into[at]! += counts[at]!
+}

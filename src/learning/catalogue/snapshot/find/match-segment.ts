@@ -1,0 +1,70 @@
+import { keepCommon, listBits, type Bits } from '#laws/bitset/bitset.ts'
+import type { Corpus } from '#laws/text-index/expand-words.ts'
+import { scoreDocuments } from '#laws/text-index/score-documents.ts'
+import { scratchOf } from '../segment/scratch.ts'
+import type { FacetName, Segment } from '../segment/segment.ts'
+import type { Ask } from './ask.ts'
+import { passFilters, type Passed } from './filters.ts'
+import { asksForPlaces, matchStands } from './match-stands.ts'
+import { everyWeekday, timeView, type Answers, type TimeView } from './time-view.ts'
+
+/** What the sessions of opportunities say to a question, by the opportunity's number. */
+export interface Answering extends Answers {
+  /** Opportunities with a session that answers, filters on the opportunity itself aside. */
+  readonly answering: Bits
+  readonly access: Uint8Array
+  readonly online: Uint8Array
+  /** Squared chord to the nearest stand that answers, infinite without a point; null: not looked for. */
+  readonly chord: Float64Array | null
+  /** Opportunities by area, the filter on areas left out; null: to be counted from the list. */
+  readonly areaCounts: Uint32Array | null
+  /** Opportunities in person and online, the filter on that left out; null: to be counted from the list. */
+  readonly onlineCounts: { inPerson: number; online: number } | null
+  /** Who answers when the filter on weekdays is left out, and on which days; null: there is none. */
+  readonly otherDays: { readonly matches: Bits; readonly days: Uint8Array } | null
+}
+
+/** The opportunities of one segment that answer. Valid until the segment is asked again. */
+export interface Matched extends Answering {
+  readonly segment: Segment
+  readonly view: TimeView
+  /** Their numbers, rising. */
+  readonly list: Uint32Array
+  readonly scores: Float64Array | null
+  /** For each facet with a filter of its own: what answers all the others. */
+  readonly without: ReadonlyMap<FacetName, Bits>
+}
+
+/** @param gone opportunities that a later segment holds anew, or that have left */
+export function matchSegment(segment: Segment, gone: Bits | null, ask: Ask, corpus: Corpus): Matched {
+  const scratch = scratchOf(segment)
+  const scored =
+    ask.words.length > 0 ? scoreDocuments(segment.text, ask.words, corpus, scratch.scores, scratch.best) : null
+  const passed = passFilters(segment, ask, gone, scored?.matches ?? null)
+  const view = timeView(segment, ask.days)
+  const otherView =
+    ask.days.weekdays === everyWeekday ? null : timeView(segment, { ...ask.days, weekdays: everyWeekday })
+  const sessions = asksForPlaces(ask)
+    ? matchStands(segment, ask, passed, view, otherView)
+    : fromViews(passed, view, otherView)
+  const without = new Map<FacetName, Bits>()
+  for (const [facet, bits] of passed.without) {
+    keepCommon(bits, sessions.answering)
+    without.set(facet, bits)
+  }
+  keepCommon(passed.all, sessions.answering)
+  const list = scratch.list.subarray(0, listBits(passed.all, scratch.list))
+  return { ...sessions, segment, view, list, scores: scored?.scores ?? null, without }
+}
+
+/** No place is asked for: what the view knows of whole opportunities is enough. */
+function fromViews(passed: Passed, view: TimeView, otherView: TimeView | null): Answering {
+  let otherDays: Answering['otherDays'] = null
+  if (otherView) {
+    const matches = passed.all.slice()
+    keepCommon(matches, otherView.answering)
+    otherDays = { matches, days: otherView.opportunities.days }
+  }
+  const { answering, opportunities } = view
+  return { ...opportunities, answering, chord: null, areaCounts: null, onlineCounts: null, otherDays }
+}

@@ -1,0 +1,115 @@
+import type { Sort } from '../../rules/question.ts'
+import { chordTo } from '../segment/cells.ts'
+import { scratchOf } from '../segment/scratch.ts'
+import type { Ask } from './ask.ts'
+import type { Matched } from './match-segment.ts'
+import { span } from './time-view.ts'
+
+/** Where a result stands in the order. Every part is the same in every process that knows the same catalogue. */
+export interface Rank {
+  /** 1: its days are not stated, after all whose days are. */
+  readonly group: number
+  /** By the sort: the score turned round, the squared chord, or the next day. */
+  readonly primary: number
+  readonly next: number
+  readonly id: string
+}
+
+export interface Hit extends Rank {
+  readonly matched: Matched
+  readonly opportunity: number
+}
+
+/** Farther than any place: without a point comes last. */
+const farthest = 5
+
+/**
+ * The first results after a rank, in order: exact days before days not stated, then by the sort, then by the next day,
+ * then by id. Only the best are kept while looking, most others fall at the first comparison.
+ */
+export function firstHits(all: readonly Matched[], ask: Ask, after: Rank | null, limit: number): Hit[] {
+  const best: Hit[] = []
+  for (const matched of all) {
+    const { list, next, segment } = matched
+    const primaries = primariesOf(matched, ask)
+    for (let at = 0; at < list.length; at += 1) {
+      const opportunity = list[at]!
+      const primary = primaries ? primaries[opportunity]! : next[opportunity]!
+      const group = ask.daysMatter && next[opportunity]! >= span ? 1 : 0
+      const worst = best.length === limit ? best[limit - 1]! : null
+      if (worst && (group > worst.group || (group === worst.group && primary > worst.primary))) continue
+      const hit = { group, primary, next: next[opportunity]!, id: segment.ids[opportunity]!, matched, opportunity }
+      if ((worst && inOrder(hit, worst) > 0) || (after && inOrder(hit, after) <= 0)) continue
+      if (worst) best.pop()
+      best.splice(placeIn(best, hit), 0, hit)
+    }
+  }
+  return best
+}
+
+export function inOrder(a: Rank, b: Rank): number {
+  return a.group - b.group || a.primary - b.primary || a.next - b.next || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+}
+
+function placeIn(best: readonly Hit[], hit: Hit): number {
+  let low = 0
+  let high = best.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (inOrder(best[middle]!, hit) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Smaller is better. Null: the next day decides. */
+function primariesOf(matched: Matched, ask: Ask): Float64Array | null {
+  if (ask.sort === 'nearest') return matched.chord ? finite(matched) : chords(matched, ask)
+  if (ask.sort === 'relevance' && matched.scores) {
+    const { list, scores } = matched
+    const turned = scratchOf(matched.segment).best
+    for (let at = 0; at < list.length; at += 1) turned[list[at]!] = -scores[list[at]!]!
+    return turned
+  }
+  return null
+}
+
+function finite({ list, chord, segment }: Matched): Float64Array {
+  const { best } = scratchOf(segment)
+  for (let at = 0; at < list.length; at += 1) best[list[at]!] = Math.min(farthest, chord![list[at]!]!)
+  return best
+}
+
+function chords({ segment, view, list }: Matched, ask: Ask): Float64Array {
+  const { chord } = scratchOf(segment)
+  const { standStarts, standPlace, places } = segment
+  for (let at = 0; at < list.length; at += 1) {
+    const opportunity = list[at]!
+    let nearest = farthest
+    for (let stand = standStarts[opportunity]!; stand < standStarts[opportunity + 1]!; stand += 1) {
+      if (view.stands.count[stand] === 0) continue
+      const away = chordTo(places, standPlace[stand]!, ask.centre!.vector)
+      if (away < nearest) nearest = away
+    }
+    chord[opportunity] = nearest
+  }
+  return chord
+}
+
+/** Opaque to those who get it; true for as long as the listings it stands between are. */
+export const cursorOf = (sort: Sort, { group, primary, next, id }: Rank): string =>
+  Buffer.from(JSON.stringify([sort, group, primary, next, id])).toString('base64url')
+
+/** Null: not one of ours, or of another order. */
+export function rankOfCursor(cursor: string, sort: Sort): Rank | null {
+  let parts: unknown
+  try {
+    parts = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+  } catch {
+    return null
+  }
+  if (!Array.isArray(parts) || parts.length !== 5) return null
+  const [by, group, primary, next, id] = parts as unknown[]
+  if (by !== sort || typeof group !== 'number' || typeof primary !== 'number') return null
+  return typeof next === 'number' && typeof id === 'string' ? { group, primary, next, id } : null
+}

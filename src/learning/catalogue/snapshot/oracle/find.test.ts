@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Question } from '../../rules/question.ts'
+import { find } from '../answer/find.ts'
+import { writeAnswer } from '../answer/write-answer.ts'
+import { buildSegment } from '../segment/build-segment.ts'
+import type { CatalogueRow } from '../segment/rows.ts'
+import { makeSnapshot, newDictionaries, nextSnapshot, type Snapshot } from '../snapshot.ts'
+import { findSlowly } from './find-slowly.ts'
+import { catalogues, questions, surroundings, today } from './small-catalogues.ts'
+
+function snapshotOf(rows: readonly CatalogueRow[]): Snapshot {
+  const dictionaries = newDictionaries()
+  const builder = buildSegment(surroundings, dictionaries, today)
+  for (const row of rows) builder.add(row)
+  return makeSnapshot(1, today, surroundings, dictionaries, [{ segment: builder.finish(), gone: null }])
+}
+
+interface Answer {
+  items: { id: string; listings: number; daysNotStated?: true; distanceMetres?: number; sessions: unknown[] }[]
+  total: number
+  totalListings: number
+  facets: Record<string, Record<string, number>>
+  nextCursor: string | null
+}
+
+const ask = (snapshot: Snapshot, question: Question): Answer =>
+  JSON.parse(writeAnswer(snapshot, find(snapshot, question)!).toString()) as Answer
+
+/** All pages, one after the other. */
+function askAll(snapshot: Snapshot, question: Question): Answer {
+  const first = ask(snapshot, question)
+  const items = [...first.items]
+  for (let cursor = first.nextCursor; cursor !== null;) {
+    const page = ask(snapshot, { ...question, cursor })
+    items.push(...page.items)
+    cursor = page.nextCursor
+  }
+  return { ...first, items }
+}
+
+const withoutZeros = (counts: Record<string, number>): Record<string, number> =>
+  Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0))
+
+test('what is found, in what order, and every count are what a plain loop over everything says', () => {
+  fc.assert(
+    fc.property(catalogues, fc.array(questions, { minLength: 1, maxLength: 8 }), (rows, asked) => {
+      const snapshot = snapshotOf(rows)
+      for (const question of asked) {
+        const answer = askAll(snapshot, question)
+        const slowly = findSlowly(rows, surroundings, question, today)
+        expect(answer.items.map(({ id }) => id)).toEqual(slowly.ids)
+        expect(answer.total).toBe(slowly.ids.length)
+        expect(answer.totalListings).toBe([...slowly.listings.values()].reduce((sum, count) => sum + count, 0))
+        for (const item of answer.items) {
+          expect(item.listings).toBe(slowly.listings.get(item.id))
+          expect(item.daysNotStated ?? false).toBe(slowly.notStated.has(item.id))
+          expect(item.sessions.length).toBe(Math.min(3, item.listings))
+        }
+        for (const [facet, counts] of Object.entries(slowly.facets)) {
+          expect([facet, withoutZeros(answer.facets[facet]!)]).toEqual([facet, counts])
+        }
+      }
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test('a snapshot changed step by step says what one made anew says', () => {
+  fc.assert(
+    fc.property(catalogues, catalogues, fc.array(questions, { minLength: 1, maxLength: 4 }), (before, after, asked) => {
+      // Every second opportunity changes, comes or goes; the others stay as they were.
+      const changes = ({ id }: CatalogueRow): boolean => Number(id.at(-1)) % 2 === 1
+      const coming = after.filter(changes)
+      const ids = [...before, ...after].filter(changes).map(({ id }) => id)
+      const stepped = nextSnapshot(snapshotOf(before), surroundings, coming, ids)
+      const anew = snapshotOf([...before.filter((row) => !changes(row)), ...coming].sort((a, b) => (a.id < b.id ? -1 : 1)))
+      for (const question of asked) expect(askAll(stepped, question)).toEqual(askAll(anew, question))
+    }),
+    { numRuns: 100 },
+  )
+})

@@ -1,0 +1,43 @@
+import type { AccessFact } from '#commons/organisations'
+import type { Id } from '#kernel/id.ts'
+import type { Day } from '#kernel/instant.ts'
+import type { Language } from '#kernel/local-text.ts'
+import type { Point } from '#kernel/place.ts'
+import type { Opportunity, Session } from '../../words.ts'
+
+/** An opportunity with the sessions that are shown with it: its own and those of the ones folded into it. */
+export interface CatalogueRow extends Omit<Opportunity, 'mergedInto'> {
+  readonly sessions: readonly Session[]
+}
+
+export interface HostFacts {
+  readonly slug: string
+  readonly name: string
+}
+
+export interface VenueFacts {
+  readonly name: string
+  readonly address: string | null
+  readonly point: Point | null
+  readonly areaId: Id | null
+  readonly access: readonly AccessFact[]
+  readonly languages: readonly Language[]
+}
+
+export interface AreaFacts {
+  readonly code: string
+  readonly name: string
+}
+
+/** What a snapshot needs to know of its surroundings to describe and place a listing. */
+export interface Surroundings {
+  readonly hosts: ReadonlyMap<Id, HostFacts>
+  readonly venues: ReadonlyMap<Id, VenueFacts>
+  readonly areas: ReadonlyMap<Id, AreaFacts>
+  /** Of the ecosystem; asked words are stemmed in each. */
+  readonly languages: readonly Language[]
+  /** Days of a rule, rising, within the two days. */
+  readonly expandRule: ExpandRule
+}
+
+export type ExpandRule = (rule: string, startOn: Day, except: readonly Day[], from: Day, to: Day) => readonly Day[]
