@@ -1,104 +1,106 @@
-import { readFileSync } from 'node:fs'
-import { gunzipSync } from 'node:zlib'
-import { expect, test } from 'vitest'
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { readFeatures } from './read-features.ts'
 
-const read = (file: string) => {
-  const read = readFeatures(gunzipSync(readFileSync(`demo/feeds/${file}`)).toString('utf8'))
-  return read.ok ? read.value : read.refusal
+const square = [
+  [0, 0],
+  [1, 0],
+  [1, 1],
+  [0, 1],
+]
+const closed = [...square, [0, 0]]
+const collection = (...geometries: unknown[]) =>
+  JSON.stringify({
+    type: 'FeatureCollection',
+    features: geometries.map((geometry, index) => ({ type: 'Feature', properties: { n: index }, geometry })),
+  })
+const read = (text: string) => {
+  const report = readFeatures(text)
+  return report.ok ? report.value : report
 }
-const collection = (...geometries: unknown[]): string =>
-  JSON.stringify({ type: 'FeatureCollection', features: geometries.map((geometry) => ({ type: 'Feature', geometry })) })
 
-test.each([
-  ['chicago/community-areas.geojson.gz', 77],
-  ['madrid/neighbourhoods.geojson.gz', 131],
-  ['barcelona/barris.geojson.gz', 73],
-])('%s has %i areas and nothing else', (file, features) => {
-  expect(read(file)).toMatchObject({ features: { length: features }, leftOut: 0 })
-})
-
-test('an open ring is closed and heights are dropped', () => {
-  const open = {
-    type: 'Polygon',
-    coordinates: [
-      [
-        [0, 0, 5],
-        [1, 0, 5],
-        [1, 1, 5],
-      ],
+describe('polygons are read', () => {
+  test.each([
+    ['a polygon', { type: 'Polygon', coordinates: [closed] }, [[closed]]],
+    ['an open ring, closed', { type: 'Polygon', coordinates: [square] }, [[closed]]],
+    [
+      'heights and repeated corners, dropped',
+      { type: 'Polygon', coordinates: [[...square.map(([x, y]) => [x, y, 7]), [0, 1], [0, 0, 7]]] },
+      [[closed]],
     ],
-  }
-  expect(readFeatures(collection(open))).toMatchObject({
-    value: {
-      features: [
-        {
-          polygons: [
-            [
-              [
-                [0, 0],
-                [1, 0],
-                [1, 1],
-                [0, 0],
-              ],
-            ],
-          ],
-        },
-      ],
-    },
+    ['several', { type: 'MultiPolygon', coordinates: [[closed], [closed, closed]] }, [[closed], [closed, closed]]],
+    [
+      'those of a collection',
+      {
+        type: 'GeometryCollection',
+        geometries: [
+          { type: 'Point', coordinates: [0, 0] },
+          { type: 'Polygon', coordinates: [closed] },
+        ],
+      },
+      [[closed]],
+    ],
+  ])('%s', (_what, geometry, polygons) => {
+    expect(read(collection(geometry))).toEqual({ features: [{ properties: { n: 0 }, polygons }], mistakes: [] })
   })
 })
 
-test.each([
-  ['a point', { type: 'Point', coordinates: [1, 1] }],
-  ['nothing', null],
-  [
-    'metres for degrees',
-    {
-      type: 'Polygon',
-      coordinates: [
-        [
-          [430000, 4580000],
-          [430001, 4580000],
-          [430000, 4580001],
+describe('what is none is told', () => {
+  test.each([
+    ['a point', { type: 'Point', coordinates: [0, 0] }, 'geojson.no-polygon'],
+    ['nothing', null, 'geojson.no-polygon'],
+    [
+      'metres of a grid',
+      {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [440_000, 4_470_000],
+            [1, 0],
+            [1, 1],
+          ],
         ],
-      ],
-    },
-  ],
-  [
-    'a line for a ring',
-    {
-      type: 'Polygon',
-      coordinates: [
-        [
-          [0, 0],
-          [1, 1],
+      },
+      'geojson.not-degrees',
+    ],
+    [
+      'a line',
+      {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [0, 0],
+            [1, 1],
+          ],
         ],
-      ],
-    },
-  ],
-  [
-    'words for numbers',
-    {
-      type: 'Polygon',
-      coordinates: [
-        [
-          ['0', '0'],
-          ['1', '0'],
-          ['1', '1'],
-        ],
-      ],
-    },
-  ],
-])('%s is left out and counted', (_what, geometry) => {
-  expect(readFeatures(collection(geometry))).toMatchObject({ value: { features: [], leftOut: 1 } })
-})
+      },
+      'geojson.ring-too-short',
+    ],
+    ['no numbers', { type: 'Polygon', coordinates: [[['a', 'b']]] }, 'geojson.not-degrees'],
+  ])('%s', (_what, geometry, reason) => {
+    expect(read(collection(geometry))).toEqual({ features: [], mistakes: [{ number: 1, reason }] })
+  })
 
-test.each([
-  ['{', 'geojson.not-json'],
-  ['[]', 'geojson.not-a-feature-collection'],
-  ['null', 'geojson.not-a-feature-collection'],
-  ['{"type":"Feature"}', 'geojson.not-a-feature-collection'],
-])('%s is refused: %s', (text, refusal) => {
-  expect(readFeatures(text)).toMatchObject({ ok: false, refusal })
+  test.each([
+    ['{', 'geojson.not-json'],
+    ['[]', 'geojson.not-a-collection'],
+    ['{"type":"FeatureCollection"}', 'geojson.not-a-collection'],
+    [`{"type":"FeatureCollection","features":[${'1,'.repeat(20_001)}1]}`, 'geojson.too-large'],
+  ])('a file that is no collection', (text, refusal) => {
+    expect(read(text)).toMatchObject({ ok: false, refusal })
+  })
+
+  test('whatever JSON comes, nothing is thrown', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (geometry) => {
+        read(
+          collection(
+            geometry,
+            { type: 'Polygon', coordinates: geometry },
+            { type: 'MultiPolygon', coordinates: geometry },
+          ),
+        )
+      }),
+    )
+  })
 })
