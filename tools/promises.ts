@@ -21,7 +21,7 @@ interface TestResults {
 
 const root = resolve(import.meta.dirname, '..')
 const promised = JSON.parse(readFileSync(join(root, 'docs/promises.json'), 'utf8')) as Promised[]
-const resultsFile = join(root, '.hedgerow/test-results.json')
+const resultsFile = join(root, 'test-results/tests.json')
 
 if (!existsSync(resultsFile)) {
   process.stderr.write('There are no test results yet: run `npm test` first.\n')

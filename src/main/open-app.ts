@@ -8,6 +8,7 @@ import { informationRoutes } from './information.ts'
 import type { Installation } from './installation.ts'
 import { officeRoutes } from './office/routes.ts'
 import { ownHostRedirect } from './own-host.ts'
+import { styleRoutes } from './style/routes.ts'
 import { themeRoutes } from './theme.ts'
 
 /** The whole house behind one Fastify: what the server listens with and what tests ask through `app.inject`. */
@@ -21,5 +22,6 @@ export async function openHouse(house: Installation): Promise<{ app: App; desk: 
   themeRoutes(app, house.directory)
   informationRoutes(app, desk, house.voices)
   officeRoutes(app, desk, house.voices)
+  styleRoutes(app, desk)
   return { app, desk }
 }

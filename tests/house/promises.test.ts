@@ -2,7 +2,9 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
-const promised = new Set((JSON.parse(readFileSync('docs/promises.json', 'utf8')) as { name: string }[]).map(({ name }) => name))
+const promised = new Set(
+  (JSON.parse(readFileSync('docs/promises.json', 'utf8')) as { name: string }[]).map(({ name }) => name),
+)
 
 const testFiles = ['src', 'tests']
   .flatMap((root) => readdirSync(root, { recursive: true, withFileTypes: true }))
@@ -16,7 +18,9 @@ const claims = testFiles.flatMap((file) =>
 )
 
 test('a promise in a test is one that was made', () => {
-  expect(claims.filter(({ name }) => /^(gap|[A-Z][\w. /]+\([a-z]\)$|C\.)/.test(name) && !promised.has(name))).toEqual([])
+  expect(claims.filter(({ name }) => /^(gap|[A-Z][\w. /]+\([a-z]\)$|C\.)/.test(name) && !promised.has(name))).toEqual(
+    [],
+  )
 })
 
 test('only a journey or a command on the real database may prove a promise', () => {

@@ -6,9 +6,9 @@ import type { Installation } from '../installation.ts'
 export interface CommandHouse {
   readonly config: Config
   /** One line for the person at the terminal. */
-  tell(line: string): void
+  readonly tell: (line: string) => void
   /** Opens database, files and jobs, migrated; closed by the command line when the command ends. */
-  open(): Promise<Installation>
+  readonly open: () => Promise<Installation>
 }
 
 export interface Given {
