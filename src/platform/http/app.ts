@@ -20,6 +20,16 @@ declare module 'fastify' {
     /** Who may ask. The access matrix in `tests/house` names every route with it. */
     access?: Access
   }
+  interface FastifyInstance {
+    /** Every door of the house, as it was hung: for the access matrix. */
+    readonly doors: readonly Door[]
+  }
+}
+
+export interface Door {
+  readonly method: string
+  readonly url: string
+  readonly access: Access | null
 }
 
 /** `anyone`: no account. `office`: the operator's session. `token`: a secret of the operator's machines. */
@@ -84,9 +94,13 @@ export async function openApp(parts: AppParts) {
     return undefined
   })
 
+  const doors: Door[] = []
+  app.decorate('doors', doors)
+
   // Whatever a route changes or computes at length may be asked sixty times a minute by one address.
   app.addHook('onRoute', (route) => {
     const methods = Array.isArray(route.method) ? route.method : [route.method]
+    doors.push(...methods.map((method) => ({ method, url: route.url, access: route.config?.access ?? null })))
     if (methods.some((method) => method !== 'GET' && method !== 'HEAD')) {
       route.config = { rateLimit: { ...effectLimit }, ...route.config }
     }

@@ -1,0 +1,26 @@
+import type { Access } from '#platform/http/app.ts'
+
+/**
+ * Who may ask at which door. A route without a row here, and a row without a route, fails the build.
+ * `anyone`: no account · `office`: the operator's session · `token`: a secret of the operator's machines.
+ */
+export const accessMatrix: Readonly<Record<string, Access>> = {
+  'GET /healthz': 'anyone',
+  'GET /readyz': 'anyone',
+  'GET /metrics': 'token',
+  'GET /assets/speculation-rules.json': 'anyone',
+  'GET /assets/:name': 'anyone',
+  'GET /:ecosystem/theme.css': 'anyone',
+  'GET /help': 'anyone',
+  'GET /accessibility': 'anyone',
+  'GET /privacy': 'anyone',
+  'GET /open-data': 'anyone',
+  'GET /style': 'anyone',
+  'GET /sign-in/operator': 'anyone',
+  'POST /sign-in/operator': 'anyone',
+  'GET /office': 'office',
+  'POST /office/leave': 'office',
+  'GET /office/jobs': 'office',
+  'POST /office/jobs/:id/:act': 'office',
+  'GET /office/languages': 'office',
+}
