@@ -189,6 +189,7 @@ export interface ThingView {
   readonly host: { readonly name: string; readonly href: string }
   readonly timeZone: string
   readonly places: readonly PlaceOfThing[]
+  readonly morePlaces: number
   readonly ages: Opportunity['ages']
   readonly audiences: readonly Audience[]
   readonly price: Price
@@ -212,7 +213,7 @@ export interface ThingView {
   readonly verifiedByAHumanOn: Day | null
   readonly lapsesOn: Day | null
   /** Still happening, over, or taken out of the public lists. */
-  readonly standing: 'open' | 'past' | 'lapsed' | 'withdrawn' | 'cancelled'
+  readonly standing: 'open' | 'past' | 'lapsed' | 'vanished' | 'withdrawn' | 'cancelled'
   /** "Asked for by 14": a public count, or that a few asked, or nothing. */
   readonly askedFor: { readonly count: number | null } | null
   readonly reportHref: string

@@ -27,7 +27,15 @@ export function FindForm({ find }: { find: FindView }) {
       'or',
     )
   return (
-    <form className="find-form" action={`${here.prefix}/opportunities`} method="get" role="search" data-island="find">
+    <form
+      className="find-form"
+      action={`${here.prefix}/opportunities`}
+      method="get"
+      role="search"
+      data-island="find"
+      data-near={say('catalogue.near-me')}
+      data-near-failed={say('catalogue.near-me-failed')}
+    >
       {view === 'list' ? null : <input type="hidden" name="view" value={view} />}
       <div className="find-sentence">
         <FindBox name="q" type="search" label={say('catalogue.ask-what')} value={typed['q']} error={wrong('q')} wide />
@@ -80,78 +88,78 @@ export function FindForm({ find }: { find: FindView }) {
           compact
         />
       </div>
-      <FindMore open={more} label={say('catalogue.more-choices')}>
-        <FindBox
-          name="from"
-          type="date"
-          label={say('catalogue.ask-from')}
-          value={typed['from']}
-          error={wrong('from')}
-        />
-        <FindBox name="to" type="date" label={say('catalogue.ask-to')} value={typed['to']} error={wrong('to')} />
-        <FindPick
-          name="theme"
-          label={say('catalogue.ask-theme')}
-          value={typed['theme']}
-          error={wrong('theme')}
-          any={say('catalogue.any-theme')}
-          choices={themes.map((value) => ({ value, label: say(`catalogue.theme-${value}`) }))}
-        />
-        <FindPick
-          name="kind"
-          label={say('catalogue.ask-kind')}
-          value={typed['kind']}
-          error={wrong('kind')}
-          any={say('catalogue.any-kind')}
-          choices={kinds.map((value) => ({ value, label: say(`catalogue.kind-${value}`) }))}
-        />
-        <FindBox
-          name="maxPrice"
-          type="number"
-          label={say('catalogue.ask-price')}
-          value={typed['maxPrice']}
-          error={wrong('maxPrice')}
-        />
-        <FindPick
-          name="sort"
-          label={say('catalogue.ask-sort')}
-          value={typed['sort']}
-          error={wrong('sort')}
-          any={say('catalogue.sort-usual')}
-          choices={sorts.map((value) => ({ value, label: say(`catalogue.sort-${value}`) }))}
-        />
-        <fieldset className="find-boxes">
-          <legend>{say('catalogue.ask-provides')}</legend>
-          {provisions.map((value) => (
-            <FindChoice
-              key={value}
-              name="provides"
-              value={value}
-              typed={typed['provides']}
-              label={say(`catalogue.provides-${value}`)}
-            />
-          ))}
-          <FindChoice name="open" value="true" typed={typed['open']} label={say('catalogue.open-places')} />
-          <FindChoice name="online" value="true" typed={typed['online']} label={say('catalogue.online')} />
-        </fieldset>
-        <fieldset className="find-boxes">
-          <legend>{say('catalogue.ask-access')}</legend>
-          {accessFacts
-            .filter((value) => value !== 'step-free')
-            .map((value) => (
+      <div className="find-foot">
+        <FindMore open={more} label={say('catalogue.more-choices')}>
+          <FindBox
+            name="from"
+            type="date"
+            label={say('catalogue.ask-from')}
+            value={typed['from']}
+            error={wrong('from')}
+          />
+          <FindBox name="to" type="date" label={say('catalogue.ask-to')} value={typed['to']} error={wrong('to')} />
+          <FindPick
+            name="theme"
+            label={say('catalogue.ask-theme')}
+            value={typed['theme']}
+            error={wrong('theme')}
+            any={say('catalogue.any-theme')}
+            choices={themes.map((value) => ({ value, label: say(`catalogue.theme-${value}`) }))}
+          />
+          <FindPick
+            name="kind"
+            label={say('catalogue.ask-kind')}
+            value={typed['kind']}
+            error={wrong('kind')}
+            any={say('catalogue.any-kind')}
+            choices={kinds.map((value) => ({ value, label: say(`catalogue.kind-${value}`) }))}
+          />
+          <FindBox
+            name="maxPrice"
+            type="number"
+            label={say('catalogue.ask-price')}
+            value={typed['maxPrice']}
+            error={wrong('maxPrice')}
+          />
+          <FindPick
+            name="sort"
+            label={say('catalogue.ask-sort')}
+            value={typed['sort']}
+            error={wrong('sort')}
+            any={say('catalogue.sort-usual')}
+            choices={sorts.map((value) => ({ value, label: say(`catalogue.sort-${value}`) }))}
+          />
+          <fieldset className="find-boxes">
+            <legend>{say('catalogue.ask-provides')}</legend>
+            {provisions.map((value) => (
               <FindChoice
                 key={value}
-                name="access"
+                name="provides"
                 value={value}
-                typed={typed['access']}
-                label={say(`catalogue.access-${value}`)}
+                typed={typed['provides']}
+                label={say(`catalogue.provides-${value}`)}
               />
             ))}
-        </fieldset>
-        {typed['area'] ? <input type="hidden" name="area" value={typed['area']} /> : null}
-        {typed['host'] ? <input type="hidden" name="host" value={typed['host']} /> : null}
-      </FindMore>
-      <div className="find-go">
+            <FindChoice name="open" value="true" typed={typed['open']} label={say('catalogue.open-places')} />
+            <FindChoice name="online" value="true" typed={typed['online']} label={say('catalogue.online')} />
+          </fieldset>
+          <fieldset className="find-boxes">
+            <legend>{say('catalogue.ask-access')}</legend>
+            {accessFacts
+              .filter((value) => value !== 'step-free')
+              .map((value) => (
+                <FindChoice
+                  key={value}
+                  name="access"
+                  value={value}
+                  typed={typed['access']}
+                  label={say(`catalogue.access-${value}`)}
+                />
+              ))}
+          </fieldset>
+          {typed['area'] ? <input type="hidden" name="area" value={typed['area']} /> : null}
+          {typed['host'] ? <input type="hidden" name="host" value={typed['host']} /> : null}
+        </FindMore>
         <button type="submit" className="button button-main">
           <Icon name="search" />
           {say('catalogue.find')}

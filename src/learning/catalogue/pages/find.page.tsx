@@ -83,7 +83,7 @@ function TakeAway({ links }: { links: FindView['links'] }) {
           </a>
         </li>
         <li>
-          <a href={links.list} data-share>
+          <a href={links.list} data-share={say('catalogue.copied')}>
             <Icon name="share" />
             {say('catalogue.share')}
           </a>

@@ -13,6 +13,7 @@ export function ThingPlaces({ thing, voiced }: { thing: ThingView; voiced: Voice
         // oxlint-disable-next-line react/no-array-index-key -- the places of one page never move
         <Place key={position} place={place} thing={thing} voiced={voiced} />
       ))}
+      {thing.morePlaces === 0 ? null : <p>{say('catalogue.map-more', { count: thing.morePlaces })}</p>}
       <p className="hint">{say('catalogue.in-time-zone', { zone: thing.timeZone.replaceAll('_', ' ') })}</p>
     </section>
   )
