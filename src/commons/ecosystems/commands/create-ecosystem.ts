@@ -5,7 +5,7 @@ import type { Database } from '#platform/database/database.ts'
 import { record } from '#platform/database/outbox.ts'
 import { mayRunEcosystem } from '../policy.ts'
 import { decideEcosystem } from '../rules/decide-ecosystem.ts'
-import { loadNamesInUse, saveEcosystem } from '../store.ts'
+import { loadNamesInUse, saveEcosystem } from '../store/ecosystems.ts'
 import { ecosystemDraft, type Ecosystem, type EcosystemDraft, type EcosystemRefusal } from '../words.ts'
 
 /** Makes an ecosystem with an address of its own. Two asked for the same address at once: one of them is refused. */

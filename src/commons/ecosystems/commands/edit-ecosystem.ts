@@ -4,7 +4,7 @@ import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { mayRunEcosystem } from '../policy.ts'
 import { decideEcosystem } from '../rules/decide-ecosystem.ts'
-import { loadEcosystem, loadNamesInUse, saveEcosystem } from '../store.ts'
+import { loadEcosystem, loadNamesInUse, saveEcosystem } from '../store/ecosystems.ts'
 import { ecosystemDraft, type Ecosystem, type EcosystemDraft, type EcosystemRefusal } from '../words.ts'
 
 /** Changes some parts of an ecosystem; the others stay. An edit that changes nothing is no event. */

@@ -4,7 +4,7 @@ import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { mayRunEcosystem } from '../policy.ts'
-import { joinNetwork } from '../store.ts'
+import { joinNetwork } from '../store/ecosystems.ts'
 import { slugShape, type EcosystemRefusal } from '../words.ts'
 
 export interface NetworkToJoin {

@@ -5,7 +5,7 @@ import { foldName } from '#laws/text/fold-name.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { mayRunEcosystem } from '../policy.ts'
-import { saveSignature } from '../store.ts'
+import { saveSignature } from '../store/ecosystems.ts'
 import type { EcosystemRefusal, Signature, SignerKind } from '../words.ts'
 
 export interface Signing {

@@ -1,6 +1,6 @@
 import type { Id } from '#kernel/id.ts'
 import type { Tx } from '#platform/database/city.ts'
-import { loadAreaNames, loadAreasVersion, loadBoundaries } from '../area-store.ts'
+import { loadAreaNames, loadAreasVersion, loadBoundaries } from '../store/areas.ts'
 import { areaBook } from '../rules/area-book.ts'
 import type { AreaBook } from '../words.ts'
 

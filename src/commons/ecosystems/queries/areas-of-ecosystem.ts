@@ -1,5 +1,5 @@
 import type { City } from '#platform/database/city.ts'
-import { loadAreaNames, loadOutlines } from '../area-store.ts'
+import { loadAreaNames, loadOutlines } from '../store/areas.ts'
 import type { AreaOutline } from '../words.ts'
 
 /** All areas with their small drawings, by name; labels over several areas are left to `areaBookOf`. */

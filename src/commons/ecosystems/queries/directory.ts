@@ -1,6 +1,6 @@
 import type { Id } from '#kernel/id.ts'
 import type { Database } from '#platform/database/database.ts'
-import { loadEcosystems } from '../store.ts'
+import { loadEcosystems } from '../store/ecosystems.ts'
 import type { Ecosystem } from '../words.ts'
 
 /** All ecosystems of the installation in memory, so that pages go on while the database is away. */

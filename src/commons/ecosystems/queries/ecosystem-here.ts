@@ -1,5 +1,5 @@
 import type { City, Tx } from '#platform/database/city.ts'
-import { loadEcosystem } from '../store.ts'
+import { loadEcosystem } from '../store/ecosystems.ts'
 import type { Ecosystem } from '../words.ts'
 
 /** The ecosystem a transaction belongs to, as it stands in the database. */

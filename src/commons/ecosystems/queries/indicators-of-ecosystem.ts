@@ -1,5 +1,5 @@
 import type { City } from '#platform/database/city.ts'
-import { loadIndicators } from '../area-store.ts'
+import { loadIndicators } from '../store/areas.ts'
 import type { Indicator } from '../words.ts'
 
 /** Every measure of every area and year. */

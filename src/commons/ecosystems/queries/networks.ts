@@ -1,5 +1,5 @@
 import type { Database } from '#platform/database/database.ts'
-import { loadNetworks } from '../store.ts'
+import { loadNetworks } from '../store/ecosystems.ts'
 import type { Network } from '../words.ts'
 
 /** The networks of this installation and the ecosystems in them. */

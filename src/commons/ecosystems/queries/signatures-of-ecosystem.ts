@@ -1,5 +1,5 @@
 import type { City } from '#platform/database/city.ts'
-import { loadSignatures } from '../store.ts'
+import { loadSignatures } from '../store/ecosystems.ts'
 import type { Signature } from '../words.ts'
 
 /** Who signed the manifesto, oldest first. */

@@ -29,7 +29,8 @@ export function decideEcosystem(parts: EcosystemParts, inUse: NamesInUse): Resul
 function isTimeZone(name: string): boolean {
   if (/^[+-]/.test(name)) return false
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== null
+    Intl.DateTimeFormat('en', { timeZone: name })
+    return true
   } catch {
     return false
   }

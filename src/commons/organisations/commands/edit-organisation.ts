@@ -5,7 +5,7 @@ import { foldName } from '#laws/text/fold-name.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { mayKeepOrganisations } from '../policy.ts'
-import { loadKnownHosts, loadOrganisationById, saveOrganisation } from '../store.ts'
+import { loadKnownHosts, loadOrganisationById, saveOrganisation } from '../store/organisations.ts'
 import type { Organisation, OrganisationForm, OrganisationRefusal } from '../words.ts'
 
 /** Who the organisation is, in a person's words. Its address stays, so that links to it do. */

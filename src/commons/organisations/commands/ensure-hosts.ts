@@ -5,7 +5,7 @@ import { happened, type City, type Tx } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { kindOfName } from '../rules/kind-of-name.ts'
 import { slugOfName } from '../rules/slug-of-name.ts'
-import { addHosts, loadKnownHosts, type HostToAdd } from '../store.ts'
+import { addHosts, loadKnownHosts, type HostToAdd } from '../store/organisations.ts'
 
 /**
  * Sees to it that an organisation of each name exists, within the caller's transaction (an import).

@@ -12,7 +12,7 @@ import {
   type KnownVenue,
   type PointFromFeed,
   type VenueToAdd,
-} from '../venue-store.ts'
+} from '../store/venues.ts'
 import type { VenueAsWritten } from '../words.ts'
 
 /** Above this an event names only how many: readers then look at all venues. */

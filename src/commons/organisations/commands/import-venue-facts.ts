@@ -4,7 +4,7 @@ import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { mayKeepOrganisations } from '../policy.ts'
 import { likenessOf, venueBook } from '../rules/same-venue.ts'
-import { loadKnownVenues, saveFacts, type KnownVenue } from '../venue-store.ts'
+import { loadKnownVenues, saveFacts, type KnownVenue } from '../store/venues.ts'
 import type { OrganisationRefusal, VenueFacts } from '../words.ts'
 
 /** What venues offer people with an impairment and which languages are spoken there, with the file's label. Unknown venues are counted. */

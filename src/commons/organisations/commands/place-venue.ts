@@ -7,7 +7,7 @@ import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { mayKeepOrganisations } from '../policy.ts'
 import { decidePlace } from '../rules/decide-place.ts'
-import { loadPlacing, savePlace } from '../venue-store.ts'
+import { loadPlacing, savePlace } from '../store/venues.ts'
 import type { OrganisationRefusal } from '../words.ts'
 
 /** A person puts a venue on the map. What the feed said is kept beside it, and no later import moves it. */

@@ -6,7 +6,7 @@ import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { mayKeepOrganisations } from '../policy.ts'
 import { areaOfVenue } from '../rules/area-of-venue.ts'
-import { loadPlacing, savePlace } from '../venue-store.ts'
+import { loadPlacing, savePlace } from '../store/venues.ts'
 import type { OrganisationRefusal } from '../words.ts'
 
 /** Takes a hand's placing back: the venue stands where its feed says, or nowhere. */

@@ -5,7 +5,7 @@ import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { mayKeepOrganisations } from '../policy.ts'
-import { loadOrganisationById, saveVerification } from '../store.ts'
+import { loadOrganisationById, saveVerification } from '../store/organisations.ts'
 import type { Organisation, OrganisationRefusal } from '../words.ts'
 
 /**

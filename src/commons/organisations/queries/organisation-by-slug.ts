@@ -1,5 +1,5 @@
 import type { City } from '#platform/database/city.ts'
-import { loadOrganisation } from '../store.ts'
+import { loadOrganisation } from '../store/organisations.ts'
 import type { Organisation } from '../words.ts'
 
 export const organisationBySlug = (city: City, slug: string): Promise<Organisation | null> =>

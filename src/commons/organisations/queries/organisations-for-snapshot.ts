@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database/city.ts'
-import { loadOrganisations } from '../store.ts'
-import { loadVenues } from '../venue-store.ts'
+import { loadOrganisations } from '../store/organisations.ts'
+import { loadVenues } from '../store/venues.ts'
 import type { Organisation, Venue } from '../words.ts'
 
 /** Everything a snapshot of the catalogue needs of hosts and venues, within the reader's transaction. */

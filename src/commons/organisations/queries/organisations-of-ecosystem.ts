@@ -1,5 +1,5 @@
 import type { City } from '#platform/database/city.ts'
-import { loadOrganisations } from '../store.ts'
+import { loadOrganisations } from '../store/organisations.ts'
 import type { Organisation } from '../words.ts'
 
 /** Every organisation, by name. */

@@ -1,5 +1,5 @@
 import type { City } from '#platform/database/city.ts'
-import { loadVenues } from '../venue-store.ts'
+import { loadVenues } from '../store/venues.ts'
 import type { Venue } from '../words.ts'
 
 /** Venues no map can show: listed beside it, and waiting for a hand that knows where they are. By name. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Id } from '#kernel/id.ts'
 import type { Tx } from '#platform/database/city.ts'
-import type { Area, AreaOutline, Indicator, MultiPolygon } from './words.ts'
+import type { Area, AreaOutline, Indicator, MultiPolygon } from '../words.ts'
 
 export interface NameOfArea {
   readonly foldedName: string

@@ -3,8 +3,8 @@ import type { Id } from '#kernel/id.ts'
 import type { Point } from '#kernel/place.ts'
 import type { Tx } from '#platform/database/city.ts'
 import type { DB } from '#platform/database/tables.ts'
-import type { AccessFact, Venue } from './words.ts'
-import type { VenueLikeness } from './rules/same-venue.ts'
+import type { AccessFact, Venue } from '../words.ts'
+import type { VenueLikeness } from '../rules/same-venue.ts'
 
 type VenueRow = Selectable<DB['organisations_venues']>
 

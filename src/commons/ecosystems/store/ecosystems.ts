@@ -5,7 +5,7 @@ import type { LocalText } from '#kernel/local-text.ts'
 import type { Tx } from '#platform/database/city.ts'
 import { moment } from '#platform/database/moment.ts'
 import type { DB } from '#platform/database/tables.ts'
-import type { Ecosystem, EcosystemParts, Network, Signature, SignerKind } from './words.ts'
+import type { Ecosystem, EcosystemParts, Network, Signature, SignerKind } from '../words.ts'
 
 type EcosystemRow = Selectable<DB['ecosystems']>
 

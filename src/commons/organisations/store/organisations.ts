@@ -4,7 +4,7 @@ import type { Day } from '#kernel/instant.ts'
 import type { LocalText } from '#kernel/local-text.ts'
 import type { Tx } from '#platform/database/city.ts'
 import type { DB } from '#platform/database/tables.ts'
-import type { Organisation, OrganisationForm, OrganisationKind } from './words.ts'
+import type { Organisation, OrganisationForm, OrganisationKind } from '../words.ts'
 
 const organisationOf = (row: Selectable<DB['organisations']>): Organisation => ({
   id: row.id,
