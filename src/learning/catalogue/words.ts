@@ -174,3 +174,36 @@ export interface VenueDraft {
   readonly point: Point | null
   readonly areaAsWritten: string | null
 }
+
+export const catalogueEvents = [
+  /** `opportunityIds`, or `everything` when they are too many to name: snapshots read anew what they hold of them. */
+  'catalogue.listings-changed',
+  'catalogue.opportunities-merged',
+  'catalogue.merge-undone',
+  'catalogue.opportunity-confirmed',
+  'catalogue.opportunity-withdrawn',
+  'catalogue.opportunity-written',
+] as const
+
+export const catalogueRefusals = [
+  'catalogue.not-here',
+  'catalogue.office-only',
+  'catalogue.unknown-place',
+  'catalogue.unknown-cursor',
+  'catalogue.merged-with-itself',
+  'catalogue.already-merged',
+  'catalogue.not-merged',
+  'catalogue.owned-by-a-source',
+  'catalogue.withdrawn',
+] as const
+export type CatalogueRefusal = (typeof catalogueRefusals)[number]
+
+/** What an import did, in listings (one row of the source is one). */
+export interface SavedFromSource {
+  readonly created: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly lapsed: number
+  /** Opportunities the source's listings stand in now. */
+  readonly opportunities: number
+}

@@ -150,7 +150,7 @@ function metresTo(session: Session, { venues }: Surroundings, { near }: Question
 function daysOf(when: When, from: Day, to: Day | null, weekdays: readonly number[], world: Surroundings): Day[] {
   const days: Day[] = []
   const end = to ?? addDays(from, farFuture)
-  const rule = when.form === 'rule' ? world.expandRule(when.rule, when.startOn, when.except, from, end) : null
+  const rule = when.form === 'rule' ? world.expandRule(when, '', from, end) : null
   for (let day = from; day <= end; day = addDays(day, 1)) {
     const covers = rule
       ? rule.includes(day)

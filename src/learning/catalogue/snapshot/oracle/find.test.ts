@@ -74,7 +74,9 @@ test('a snapshot changed step by step says what one made anew says', () => {
       const coming = after.filter(changes)
       const ids = [...before, ...after].filter(changes).map(({ id }) => id)
       const stepped = nextSnapshot(snapshotOf(before), surroundings, coming, ids)
-      const anew = snapshotOf([...before.filter((row) => !changes(row)), ...coming].sort((a, b) => (a.id < b.id ? -1 : 1)))
+      const anew = snapshotOf(
+        [...before.filter((row) => !changes(row)), ...coming].sort((a, b) => (a.id < b.id ? -1 : 1)),
+      )
       for (const question of asked) expect(askAll(stepped, question)).toEqual(askAll(anew, question))
     }),
     { numRuns: 100 },

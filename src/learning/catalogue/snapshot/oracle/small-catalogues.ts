@@ -41,7 +41,7 @@ const venues = new Map<Id, VenueFacts>(
 )
 
 /** Weekly rules only: enough to see that days of a rule are days. */
-const weekly: Surroundings['expandRule'] = (_rule, startOn, except, from, to) => {
+const weekly: Surroundings['expandRule'] = ({ startOn, except }, _zone, from, to) => {
   const days: Day[] = []
   for (let day = startOn; day <= to; day = addDays(day, 7)) if (day >= from && !except.includes(day)) days.push(day)
   return days

@@ -87,7 +87,7 @@ export function buildSegment(surroundings: Surroundings, dictionaries: Dictionar
 
   const addEntries = (group: readonly Session[]): void => {
     const told = group
-      .map((session) => ({ session, days: occurrencesOf(session.when, today, surroundings.expandRule) }))
+      .map((session) => ({ session, days: occurrencesOf(session, today, surroundings.expandRule) }))
       .filter(({ days }) => days.length > 0)
       .sort((a, b) => a.days[0]!.first - b.days[0]!.first || (a.session.id < b.session.id ? -1 : 1))
     for (const { session, days } of told) {

@@ -1,5 +1,5 @@
 import { addDays, dayNumber, type Day } from '#kernel/instant.ts'
-import type { When } from '../../words.ts'
+import type { Session } from '../../words.ts'
 import type { ExpandRule } from './rows.ts'
 import { openEnd, openStart } from './segment.ts'
 
@@ -14,10 +14,14 @@ export interface Occurrence {
 export const horizonDays = 400
 
 /** The occurrences that are not over on `today`; an open end is far away. A span of one day states its day. */
-export function occurrencesOf(when: When, today: Day, expandRule: ExpandRule): Occurrence[] {
+export function occurrencesOf(
+  { when, timeZone }: Pick<Session, 'when' | 'timeZone'>,
+  today: Day,
+  expandRule: ExpandRule,
+): Occurrence[] {
   const now = dayNumber(today)
   if (when.form === 'rule') {
-    const days = expandRule(when.rule, when.startOn, when.except, today, addDays(today, horizonDays))
+    const days = expandRule(when, timeZone, today, addDays(today, horizonDays))
     return days.map((day) => ({ first: dayNumber(day), last: dayNumber(day), span: false }))
   }
   const first = when.startOn === null ? openStart : dayNumber(when.startOn)

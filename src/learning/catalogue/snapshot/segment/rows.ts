@@ -3,7 +3,7 @@ import type { Id } from '#kernel/id.ts'
 import type { Day } from '#kernel/instant.ts'
 import type { Language } from '#kernel/local-text.ts'
 import type { Point } from '#kernel/place.ts'
-import type { Opportunity, Session } from '../../words.ts'
+import type { Opportunity, Session, When } from '../../words.ts'
 
 /** An opportunity with the sessions that are shown with it: its own and those of the ones folded into it. */
 export interface CatalogueRow extends Omit<Opportunity, 'mergedInto'> {
@@ -40,4 +40,5 @@ export interface Surroundings {
   readonly expandRule: ExpandRule
 }
 
-export type ExpandRule = (rule: string, startOn: Day, except: readonly Day[], from: Day, to: Day) => readonly Day[]
+export type ExpandRule = (when: WhenByRule, timeZone: string, from: Day, to: Day) => readonly Day[]
+export type WhenByRule = Extract<When, { form: 'rule' }>
