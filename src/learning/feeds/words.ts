@@ -1,10 +1,10 @@
 import type { Id } from '#kernel/id.ts'
 import type { Day, Instant } from '#kernel/instant.ts'
 import type { OpportunityDraft, SessionDraft } from '#learning/catalogue'
-import type { Mapping } from './mapping-words.ts'
+import type { Mapping } from './words-of-mappings.ts'
 
-export * from './expression-words.ts'
-export * from './mapping-words.ts'
+export * from './words-of-expressions.ts'
+export * from './words-of-mappings.ts'
 
 /** One row that became a listing: everything a draft says of its opportunity, and its one session. */
 export interface Listing extends Omit<

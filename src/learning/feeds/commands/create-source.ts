@@ -6,7 +6,7 @@ import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { mayRunFeeds } from '../policy.ts'
-import { saveSource } from '../store.ts'
+import { saveSource } from '../store/sources.ts'
 import { mappingShape, origins, type FeedsRefusal, type Source } from '../words.ts'
 
 const text = z.string().trim().max(300)

@@ -4,7 +4,7 @@ import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { mayRunFeeds } from '../policy.ts'
-import { loadSource, saveSource } from '../store.ts'
+import { loadSource, saveSource } from '../store/sources.ts'
 import { mappingShape, type FeedsRefusal, type Mapping, type Source } from '../words.ts'
 
 export interface SourceEdit {

@@ -4,10 +4,10 @@ import type { Id } from '#kernel/id.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
-import { loadImports } from '../import-store.ts'
+import { loadImports } from '../store/imports.ts'
 import { mayRunFeeds } from '../policy.ts'
 import { isOpen } from '../rules/importing/follow-import.ts'
-import { loadSource, saveSource } from '../store.ts'
+import { loadSource, saveSource } from '../store/sources.ts'
 import type { FeedsRefusal } from '../words.ts'
 
 /** Takes a source out of use: it is asked no more and its listings lapse. Its imports and their reports stay. */

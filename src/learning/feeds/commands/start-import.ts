@@ -6,9 +6,9 @@ import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
 import type { Jobs } from '#platform/jobs/words.ts'
-import { insertImport } from '../import-store.ts'
+import { insertImport } from '../store/imports.ts'
 import { mayRunFeeds } from '../policy.ts'
-import { loadSource } from '../store.ts'
+import { loadSource } from '../store/sources.ts'
 import type { FeedsRefusal } from '../words.ts'
 
 /** What an import needs of the house besides its ecosystem. */

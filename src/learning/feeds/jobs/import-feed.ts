@@ -3,18 +3,19 @@ import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Day } from '#kernel/instant.ts'
 import { plainText } from '#platform/cleaning/plain-text.ts'
-import type { City } from '#platform/database/city.ts'
+import type { City, Tx } from '#platform/database/city.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
 import type { JobKind, RunningJob } from '#platform/jobs/words.ts'
 import { row, type Fields, type Reading } from '#standards/reading/words.ts'
 import { applyImport } from '../commands/apply-import.ts'
-import { dropStaged, loadImport, saveImportState, saveRefused, stageDrafts, type ImportWork } from '../import-store.ts'
+import { dropStaged, loadImport, saveImportState, saveRefused, stageDrafts, type ImportWork } from '../store/imports.ts'
+import { mayFollow } from '../rules/importing/follow-import.ts'
 import { decideShift } from '../rules/importing/shift-dates.ts'
 import { readListings, refusedKept, type ReadReport } from '../rules/importing/read-listings.ts'
 import { extentOf } from '../rules/cleaning/clean-point.ts'
 import type { Places } from '../rules/cleaning/clean-listing.ts'
 import { readFeed } from '../rules/reading/read-feed.ts'
-import { fixShift, loadItems, loadSource } from '../store.ts'
+import { fixShift, loadItems, loadSource } from '../store/sources.ts'
 import type { Import, Source } from '../words.ts'
 
 export interface ImportInput {
@@ -50,7 +51,7 @@ export const importFeed = ({ files }: { readonly files: FileStore }): JobKind<Im
       if (applied.value.state === 'applied' && begun.work.fileKey !== null) await files.delete(begun.work.fileKey)
       return { state: applied.value.state, counts: applied.value.counts }
     } catch (fault) {
-      if (!job.signal.aborted) await end(city, importId, 'failed', { reason: 'feeds.failure-ours', facts: {} })
+      if (!job.signal.aborted) await failByUs(city, importId)
       throw fault
     }
   },
@@ -87,7 +88,7 @@ async function readAll(
   const { mapping } = work
   const places = await placesOf(city)
   const reading =
-    work.fileKey === null ? mirrorOf(city, source.id) : readFeed(await bytesOf(files, work.fileKey), mapping.reader)
+    work.fileKey === null ? mirrorOf(city, source.id) : readFeed(await bytesOf(files, work.fileKey), mapping)
   await job.progress(0, null, 'feeds.step-reading')
   return readListings(reading, {
     mapping,
@@ -143,6 +144,7 @@ const countsOf = (report: ReadReport): Import['counts'] => ({
 
 const stage = (city: City, work: ImportWork, report: ReadReport): Promise<void> =>
   city.transaction(async (tx) => {
+    if (!(await isStillReading(tx, work.id))) return
     await stageDrafts(tx, work.id, report.drafts)
     await saveRefused(tx, work.id, report.refused.slice(0, refusedKept))
     const repairs = Object.fromEntries(report.repairs)
@@ -154,15 +156,24 @@ async function fail(city: City, work: ImportWork, report: ReadReport): Promise<u
   const { reason, facts } = report.fatal!
   const failure = { reason, facts: { ...facts, row: report.fatal!.number ?? report.rows } }
   await city.transaction(async (tx) => {
+    if (!(await isStillReading(tx, work.id))) return
     await saveRefused(tx, work.id, report.refused.slice(0, refusedKept))
-    await saveImportState(tx, work.id, { state: 'reading', counts: countsOf(report) })
+    const endedAt = city.now()
+    await saveImportState(tx, work.id, { state: 'failed', counts: countsOf(report), failure, endedAt })
   })
-  await end(city, work.id, 'failed', failure)
   return { state: 'failed', failure }
 }
 
-const end = (city: City, importId: Id, state: 'failed', failure: Import['failure']): Promise<void> =>
+/** A fault of ours: told in the report too, so that the page does not wait for ever. */
+const failByUs = (city: City, importId: Id): Promise<void> =>
   city.transaction(async (tx) => {
+    const found = await loadImport(tx, importId, 'for-update')
+    if (found === null || !mayFollow(found.state, 'failed')) return
     await dropStaged(tx, importId)
-    await saveImportState(tx, importId, { state, failure, endedAt: city.now() })
+    const failure = { reason: 'feeds.failure-ours', facts: {} }
+    await saveImportState(tx, importId, { state: 'failed', failure, endedAt: city.now() })
   })
+
+/** A person may have stopped it while it read. */
+const isStillReading = async (tx: Tx, importId: Id): Promise<boolean> =>
+  (await loadImport(tx, importId, 'for-update'))?.state === 'reading'

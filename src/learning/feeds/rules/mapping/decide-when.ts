@@ -3,6 +3,7 @@ import { accept, refuse, type Result } from '#kernel/result.ts'
 import type { When } from '#learning/catalogue'
 import { parseRule } from '#standards/recurrence/parse-rule.ts'
 import { weekdays, type Repair, type RowRefusalReason } from '../../words.ts'
+import { remembered } from './value.ts'
 
 export interface Stated {
   readonly startOn: Day | null
@@ -87,5 +88,7 @@ function firstOf(rule: string, startOn: Day): Day {
   return startOn
 }
 
-export const dayOrNull = (text: string | null): Day | null => (text !== null && isDay(text) ? text : null)
+const isKnownDay = remembered(isDay)
+
+export const dayOrNull = (text: string | null): Day | null => (text !== null && isKnownDay(text) ? (text as Day) : null)
 export const timeOrNull = (text: string | null): WallTime | null => (text !== null && isWallTime(text) ? text : null)

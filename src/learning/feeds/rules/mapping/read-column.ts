@@ -43,7 +43,8 @@ function plainValue(thing: unknown, isNothing: (text: string) => boolean, notes:
  */
 export function readColumn(name: string, nothing: readonly string[]): Take {
   const words = new Set(nothing.map(fold))
-  const isNothing = words.size === 0 ? () => false : (text: string) => text.length <= 40 && words.has(fold(text))
+  const longest = Math.max(0, ...nothing.map((word) => word.length))
+  const isNothing = (text: string): boolean => text.length <= longest && words.has(fold(text))
   const path = name.split('.')
   const nested = path.length > 1
   return (fields, notes) => {

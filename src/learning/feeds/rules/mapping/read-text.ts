@@ -1,5 +1,5 @@
 import { repairMacRoman } from '#laws/repair/mac-roman.ts'
-import type { FieldName, Mapping } from '../../words.ts'
+import type { FieldName, Mapping, Repair } from '../../words.ts'
 import type { Compiler } from './compile-expression.ts'
 import { listOf, textOf, type Notes, type Value } from './value.ts'
 
@@ -8,6 +8,8 @@ type Fields = Readonly<Record<string, unknown>>
 /** Longest text of each kind that the catalogue keeps; more is dirt, not a title. */
 const longestTitle = 400
 const longestText = 60_000
+/** Descriptions remembered while one feed is read. */
+const textsKept = 5_000
 
 const tagOrEntity = /<[a-z/!][^>]*>|&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/i
 const spaces = /[^\S\n]+/g
@@ -56,6 +58,8 @@ export function fieldReader(mapping: Mapping, compiler: Compiler): FieldReader {
     Object.entries(mapping.fields).map(([name, expression]) => [name as FieldName, compiler.compile(expression)]),
   )
   const { plainText } = compiler.surroundings
+  // One programme's description stands in each of its rows.
+  const texts = new Map<string, { text: string; repairs: readonly Repair[] }>()
   const columnOf = (name: FieldName): string => {
     const expression = mapping.fields[name]
     return expression === undefined ? name : compiler.columnOf(expression) || name
@@ -73,8 +77,20 @@ export function fieldReader(mapping: Mapping, compiler: Compiler): FieldReader {
     },
     text(name, fields, notes) {
       const text = textOf(value(name, fields, notes)) ?? ''
+      if (text === '') return ''
       if (text.length > longestText) notes.trouble(columnOf(name), text, 'text-too-long')
-      return text === '' ? '' : onLines(cleanText(text.slice(0, longestText), plainText, notes))
+      const found = texts.get(text)
+      if (found) {
+        found.repairs.forEach((repair) => notes.repaired(repair))
+        return found.text
+      }
+      const repairs: Repair[] = []
+      const clean = onLines(
+        cleanText(text.slice(0, longestText), plainText, { ...notes, repaired: (repair) => repairs.push(repair) }),
+      )
+      repairs.forEach((repair) => notes.repaired(repair))
+      if (texts.size < textsKept) texts.set(text, { text: clean, repairs })
+      return clean
     },
     list: (name, fields, notes) => listOf(value(name, fields, notes)),
     yes: (name, fields, notes) => value(name, fields, notes) === true,

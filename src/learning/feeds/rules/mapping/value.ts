@@ -47,3 +47,15 @@ export function listOf(value: Value): readonly string[] {
   if (Array.isArray(value)) return value.map(String).filter((item) => item !== '')
   return typeof value === 'object' ? [] : [String(value)]
 }
+
+/** Cells repeat: what was made of one is kept for the next, up to a bound. `make` must depend on the text alone. */
+export function remembered<Made>(make: (text: string) => Made): (text: string) => Made {
+  const known = new Map<string, Made>()
+  return (text) => {
+    const found = known.get(text)
+    if (found !== undefined) return found
+    const made = make(text)
+    if (text.length <= 100 && known.size < 5000) known.set(text, made)
+    return made
+  }
+}

@@ -1,18 +1,22 @@
+import { gunzipped } from '#standards/archives/gunzip.ts'
 import { readCsv } from '#standards/csv/read-csv.ts'
+import { readCalendar } from '#standards/icalendar/read-calendar.ts'
 import { readJson } from '#standards/json/read-json.ts'
 import type { Bytes } from '#standards/reading/bytes.ts'
 import type { Reading } from '#standards/reading/words.ts'
 import { readXml } from '#standards/xml/read-xml.ts'
-import type { Reader, ReaderForm } from '../../words.ts'
+import type { Mapping, Reader, ReaderForm } from '../../words.ts'
 
-type Read = (bytes: Bytes, reader: Reader) => Reading
+type Read = (bytes: Bytes, reader: Reader, timeZone: string) => Reading
 
 /** One reader of `standards/` for each form; the compiler proves that none is missing. */
-const readers: Readonly<Record<ReaderForm, Read>> = {
+const readers = {
   csv: (bytes, { delimiter }) => readCsv(bytes, delimiter === undefined ? {} : { delimiter }),
   json: (bytes, { path }) => readJson(bytes, path === undefined ? {} : { itemsAt: path }),
   xml: (bytes, { path }) => readXml(bytes, path === undefined ? {} : { rowElement: path }),
-} as never
+  icalendar: (bytes, _reader, timeZone) => readCalendar(bytes, { timeZone }),
+} as Readonly<Record<ReaderForm, Read>>
 
-/** The rows of a feed, one at a time, in the order of the source; what can not be read is told, never thrown. */
-export const readFeed = (bytes: Bytes, reader: Reader): Reading => readers[reader.form](bytes, reader)
+/** The rows of a feed, packed or not, in the order of the source; what can not be read is told, never thrown. */
+export const readFeed = (bytes: Bytes, mapping: Pick<Mapping, 'reader' | 'timeZone'>): Reading =>
+  readers[mapping.reader.form](gunzipped(bytes), mapping.reader, mapping.timeZone ?? 'UTC')

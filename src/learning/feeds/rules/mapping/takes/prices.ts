@@ -2,7 +2,7 @@ import { money, type Money } from '#kernel/money.ts'
 import type { Price } from '#learning/catalogue'
 import { fold } from '#laws/text/fold.ts'
 import type { TakeMaker } from '../compile-expression.ts'
-import { listOf, textOf } from '../value.ts'
+import { listOf, remembered, textOf } from '../value.ts'
 import { readNumber } from './numbers.ts'
 
 const digitsOf = new Map<string, number>()
@@ -63,9 +63,12 @@ export const priceTakes = {
         return [fold(words), { kind: 'paid', from: amount(band.from), to: amount(band.to), asWritten: words }]
       }),
     )
+    const priceOf = remembered((text) => ({
+      price: prices.get(fold(text)) ?? priceInText(text, surroundings.currency),
+    }))
     return (fields, notes) => {
       const text = textOf(take(fields, notes))
-      return text === null ? null : { price: prices.get(fold(text)) ?? priceInText(text, surroundings.currency) }
+      return text === null ? null : priceOf(text)
     }
   },
 

@@ -1,7 +1,7 @@
 import { fold } from '#laws/text/fold.ts'
 import type { Scalar, TableEntry } from '../../../words.ts'
 import type { TakeMaker } from '../compile-expression.ts'
-import { listOf, textOf, type Value } from '../value.ts'
+import { listOf, remembered, textOf, type Value } from '../value.ts'
 
 /** A cell a pattern is tried on is cut here, so that no pattern takes long. */
 const patternReach = 2000
@@ -11,7 +11,11 @@ const said = (value: Value): boolean => value !== null && value !== '' && !(Arra
 const flat = (entry: TableEntry | undefined): readonly Scalar[] =>
   entry === undefined || entry === null ? [] : typeof entry === 'object' ? entry : [entry]
 
-const foldedSet = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(fold))
+/** Is it one of these words, however it is written? */
+function oneOf(words: readonly string[]): (text: string) => boolean {
+  const folded = new Set(words.map(fold))
+  return remembered((text) => folded.has(fold(text)))
+}
 
 const titleCase = (text: string): string =>
   text
@@ -58,12 +62,15 @@ export const wordTakes = {
   table: ({ of, table, otherwise }, { compile }) => {
     const take = compile(of)
     const known = new Map(Object.entries(table).map(([word, entry]) => [fold(word), entry]))
+    const ours = remembered((text) => {
+      const entry = known.get(fold(text))
+      return (entry === undefined ? (otherwise ?? null) : entry) as Value
+    })
     return (fields, notes) => {
       const value = take(fields, notes)
       if (!Array.isArray(value)) {
         const text = textOf(value)
-        const entry = text === null ? undefined : known.get(fold(text))
-        return (entry === undefined ? (otherwise ?? null) : entry) as Value
+        return text === null ? ((otherwise ?? null) as Value) : ours(text)
       }
       const found = value.flatMap((word) => flat(known.get(fold(String(word)))))
       return found.length > 0 ? [...new Set(found)] : ((otherwise ?? null) as Value)
@@ -81,31 +88,32 @@ export const wordTakes = {
 
   is: ({ of, yes }, { compile }) => {
     const take = compile(of)
-    const words = foldedSet(yes)
+    const isYes = oneOf(yes)
     return (fields, notes) => {
       const value = take(fields, notes)
       if (!said(value)) return null
-      return listOf(value).some((word) => words.has(fold(word)))
+      return listOf(value).some(isYes)
     }
   },
 
   if: ({ of, is, so, otherwise }, { compile }) => {
     const take = compile(of)
-    const words = is ? foldedSet(is) : null
+    const matches = is ? oneOf(is) : null
     const then = compile(so)
     const other = otherwise === undefined ? null : compile(otherwise)
     return (fields, notes) => {
       const value = take(fields, notes)
-      const holds = words ? listOf(value).some((word) => words.has(fold(word))) : said(value) && value !== false
+      const holds = matches ? listOf(value).some(matches) : said(value) && value !== false
       return holds ? then(fields, notes) : (other?.(fields, notes) ?? null)
     }
   },
 
   titled: ({ of }, { compile }) => {
     const take = compile(of)
+    const titled = remembered(titleCase)
     return (fields, notes) => {
       const text = textOf(take(fields, notes))
-      return text === null ? null : titleCase(text)
+      return text === null ? null : titled(text)
     }
   },
 

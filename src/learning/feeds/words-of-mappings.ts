@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expressionShape } from './expression-words.ts'
+import { expressionShape } from './words-of-expressions.ts'
 
 /** Everything a listing may be told about itself. */
 export const fieldNames = [

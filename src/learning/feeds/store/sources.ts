@@ -3,7 +3,7 @@ import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Tx } from '#platform/database/city.ts'
 import { moment } from '#platform/database/moment.ts'
-import { mappingShape, type Origin, type Source } from './words.ts'
+import { mappingShape, type Origin, type Source } from '../words.ts'
 
 const momentOrNull = (at: Instant | null) => (at === null ? null : moment(at))
 

@@ -12,7 +12,7 @@ import {
   type Mapping,
   type RepairCounts,
   type RowRefusal,
-} from './words.ts'
+} from '../words.ts'
 
 export const nothingCounted: ImportCounts = {
   read: 0,
