@@ -1,4 +1,5 @@
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
+import { useName } from '../say/context.tsx'
 
 export interface Column<Row> {
   readonly key: string
@@ -24,7 +25,7 @@ export interface TableProps<Row> {
 
 /** A wide table scrolls in a region of its own that the keyboard can reach, so the page itself never scrolls sideways. */
 export function Table<Row>({ caption, columns, rows, rowKey, captionHidden = false, foot }: TableProps<Row>) {
-  const name = useId()
+  const name = useName()
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard
     <section className="table-region" aria-labelledby={name} tabIndex={0}>

@@ -1,12 +1,29 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import { createElement, Fragment, type ReactNode } from 'react'
 import type { Language } from '#kernel/local-text.ts'
+import { remembering } from './remembering.ts'
 
 export type Facts = Readonly<Record<string, string | number>>
 /** Facts of a sentence with marks in it: `<link>…</link>` is drawn by the function called `link`. */
 export type RichFacts = Readonly<Record<string, string | number | ((parts: ReactNode[]) => ReactNode)>>
 
 export type Sentence = (facts: Facts) => string
+
+/** A number as the language writes it, remembered. */
+type WriteNumber = (value: number) => string
+
+function numbersOf(language: Language): WriteNumber {
+  let write = writers.get(language)
+  if (write === undefined) {
+    const format = new Intl.NumberFormat(language)
+    const remember = remembering()
+    write = (value) => remember(value, () => format.format(value))
+    writers.set(language, write)
+  }
+  return write
+}
+
+const writers = new Map<Language, WriteNumber>()
 
 type Element = ReturnType<IntlMessageFormat['getAst']>[number]
 type Piece = (facts: Facts, counted: number) => string
@@ -28,13 +45,13 @@ const pound = 7
 export function compileSentence(message: string, language: Language): Sentence {
   if (!/[{<'#]/.test(message)) return () => message
   const whole = new IntlMessageFormat(message, language)
-  const numbers = new Intl.NumberFormat(language)
+  const numbers = numbersOf(language)
   const pieces = compileAll(whole.getAst(), language, numbers)
   if (pieces === null) return (facts) => String(whole.format(facts))
   return (facts) => pieces(facts, 0)
 }
 
-function compileAll(elements: readonly Element[], language: Language, numbers: Intl.NumberFormat): Piece | null {
+function compileAll(elements: readonly Element[], language: Language, numbers: WriteNumber): Piece | null {
   const pieces: Piece[] = []
   for (const element of elements) {
     const piece = compileOne(element, language, numbers)
@@ -49,14 +66,14 @@ function compileAll(elements: readonly Element[], language: Language, numbers: I
   }
 }
 
-function compileOne(element: Element, language: Language, numbers: Intl.NumberFormat): Piece | null {
+function compileOne(element: Element, language: Language, numbers: WriteNumber): Piece | null {
   if (element.type === literal) return () => element.value
-  if (element.type === pound) return (_facts, counted) => numbers.format(counted)
+  if (element.type === pound) return (_facts, counted) => numbers(counted)
   if (element.type === argument || (element.type === numberArgument && !element.style)) {
     const name = element.value
     return (facts) => {
       const fact = facts[name]
-      return typeof fact === 'number' ? numbers.format(fact) : (fact ?? `{${name}}`)
+      return typeof fact === 'number' ? numbers(fact) : (fact ?? `{${name}}`)
     }
   }
   if (element.type === select || element.type === plural) return compileChoice(element, language, numbers)
@@ -65,7 +82,7 @@ function compileOne(element: Element, language: Language, numbers: Intl.NumberFo
 
 type Choice = Extract<Element, { options: unknown }>
 
-function compileChoice(element: Choice, language: Language, numbers: Intl.NumberFormat): Piece | null {
+function compileChoice(element: Choice, language: Language, numbers: WriteNumber): Piece | null {
   const options = new Map<string, Piece>()
   for (const [key, option] of Object.entries(element.options)) {
     const piece = compileAll(option.value, language, numbers)

@@ -1,6 +1,7 @@
 import type { Day, Instant, WallTime } from '#kernel/instant.ts'
 import type { Language } from '#kernel/local-text.ts'
 import type { Money } from '#kernel/money.ts'
+import { remembering } from './remembering.ts'
 
 const dayStyles = {
   /** 20 Jun 2026 */
@@ -36,6 +37,7 @@ export function formatsFor(language: Language) {
     }
     return made
   }
+  const remember = remembering()
   const dates = (style: DayStyle) =>
     once(`day ${style}`, () => new Intl.DateTimeFormat(language, { ...dayStyles[style], timeZone: 'UTC' }))
   const times = () => once('time', () => new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: 'UTC' }))
@@ -54,7 +56,7 @@ export function formatsFor(language: Language) {
     once(`names ${type}`, () => new Intl.DisplayNames([language], { type }))
 
   return {
-    number: (value: number): string => numbers().format(value),
+    number: (value: number): string => remember(value, () => numbers().format(value)),
     /** With so many digits after the point, always: columns line up. */
     decimal: (value: number, digits: number): string =>
       numbers({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
@@ -68,8 +70,10 @@ export function formatsFor(language: Language) {
     },
     /** Cents only where there are any: $5, $7.50. */
     money: (amount: Money): string => {
-      const { value, format } = amounts(amount)
-      return format.format(value)
+      return remember(`${amount.currency} ${amount.minor}`, () => {
+        const { value, format } = amounts(amount)
+        return format.format(value)
+      })
     },
     moneyRange: (from: Money, to: Money): string => {
       const start = amounts(from)
@@ -77,17 +81,13 @@ export function formatsFor(language: Language) {
     },
     /** Metres to tens below a kilometre, then kilometres; miles where the place counts in miles. */
     distance: (metres: number, unit: 'kilometre' | 'mile' = 'kilometre'): string => {
-      if (unit === 'mile')
-        return numbers({ style: 'unit', unit: 'mile', maximumFractionDigits: 1 }).format(metres / 1609.344)
-      if (metres < 950)
-        return numbers({ style: 'unit', unit: 'meter' }).format(Math.max(10, Math.round(metres / 10) * 10))
-      return numbers({ style: 'unit', unit: 'kilometer', maximumFractionDigits: metres < 10_000 ? 1 : 0 }).format(
-        metres / 1000,
-      )
+      const [unitWritten, value] = rounded(metres, unit)
+      return remember(`${unitWritten} ${value}`, () => numbers({ style: 'unit', unit: unitWritten }).format(value))
     },
-    day: (day: Day, style: DayStyle = 'medium'): string => dates(style).format(noonOf(day)),
+    day: (day: Day, style: DayStyle = 'medium'): string =>
+      remember(`${style} ${day}`, () => dates(style).format(noonOf(day))),
     dayRange: (from: Day, to: Day, style: DayStyle = 'medium'): string =>
-      dates(style).formatRange(noonOf(from), noonOf(to)),
+      remember(`${style} ${from} ${to}`, () => dates(style).formatRange(noonOf(from), noonOf(to))),
     /** ISO weekday (Monday is 1), `Saturday` or `Sat`. */
     weekday: (weekday: number, width: 'long' | 'short' = 'long'): string =>
       once(
@@ -95,12 +95,14 @@ export function formatsFor(language: Language) {
         () => new Intl.DateTimeFormat(language, { weekday: width, timeZone: 'UTC' }),
         // 4 January 1970 was a Sunday.
       ).format((3 + weekday) * 86_400_000),
-    time: (time: WallTime): string => times().format(momentOf(time)),
+    time: (time: WallTime): string => remember(time, () => times().format(momentOf(time))),
     /** Past midnight (22:00–01:00) the language's own range would print two dates; a dash says it. */
     timeRange: (from: WallTime, to: WallTime): string =>
-      from <= to
-        ? times().formatRange(momentOf(from), momentOf(to))
-        : `${times().format(momentOf(from))} – ${times().format(momentOf(to))}`,
+      remember(`${from} ${to}`, () =>
+        from <= to
+          ? times().formatRange(momentOf(from), momentOf(to))
+          : `${times().format(momentOf(from))} – ${times().format(momentOf(to))}`,
+      ),
     /** A moment, told in the zone of a place. */
     instant: (at: Instant, timeZone: string): string =>
       once(
@@ -125,6 +127,13 @@ export function formatsFor(language: Language) {
     /** Monday is 1; the first day of a week in a calendar. */
     weekStart: (): number => once('week', () => firstDayOfWeek(language)),
   }
+}
+
+/** As exact as a walk is planned: tens of metres, tenths of a kilometre or mile, whole kilometres from ten on. */
+function rounded(metres: number, unit: 'kilometre' | 'mile'): readonly ['mile' | 'meter' | 'kilometer', number] {
+  if (unit === 'mile') return ['mile', Math.round(metres / 160.9344) / 10]
+  if (metres < 950) return ['meter', Math.max(10, Math.round(metres / 10) * 10)]
+  return ['kilometer', metres < 10_000 ? Math.round(metres / 100) / 10 : Math.round(metres / 1000)]
 }
 
 const listStyles = {
