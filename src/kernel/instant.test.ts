@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addDays, dayNumber, dayOfNumber, isDay, isWallTime, weekdayOf, type Day } from './instant.ts'
+import { addDays, dayIn, dayNumber, dayOfNumber, instant, isDay, isWallTime, weekdayOf, type Day } from './instant.ts'
 
 test.each([
   ['2024-02-29', true],
@@ -31,4 +31,13 @@ test.each([
   ['9:30', false],
 ])('is %s a wall time? %s', (text, expected) => {
   expect(isWallTime(text)).toBe(expected)
+})
+
+test.each([
+  ['America/Chicago', '2026-06-18T04:59:00Z', '2026-06-17'],
+  ['America/Chicago', '2026-06-18T05:00:00Z', '2026-06-18'],
+  ['Europe/Madrid', '2026-06-17T22:00:00Z', '2026-06-18'],
+  ['Asia/Riyadh', '2026-12-31T21:00:00Z', '2027-01-01'],
+])('in %s the wall says at %s that it is %s', (zone, at, day) => {
+  expect(dayIn(zone, instant(Date.parse(at)))).toBe(day)
 })

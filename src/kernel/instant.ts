@@ -33,3 +33,16 @@ export const addDays = (day: Day, days: number): Day => dayOfNumber(dayNumber(da
 
 /** ISO weekday: Monday is 1, Sunday is 7. */
 export const weekdayOf = (day: Day): number => ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1
+
+const dayWriters = new Map<string, Intl.DateTimeFormat>()
+
+/** Which day a clock on the wall of this place shows. The zone must be one of the IANA database. */
+export function dayIn(timeZone: string, at: Instant): Day {
+  let writer = dayWriters.get(timeZone)
+  if (!writer) {
+    // Swedish writes days as ISO 8601 does.
+    writer = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' })
+    dayWriters.set(timeZone, writer)
+  }
+  return writer.format(at) as Day
+}
