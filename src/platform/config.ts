@@ -137,5 +137,5 @@ function sentenceOf(error: z.ZodError, given: Readonly<Record<string, string | u
 export const describeVariables = (): readonly { name: string; purpose: string; standard: string }[] =>
   Object.entries(variables.shape).map(([name, schema]) => {
     const standard: unknown = (schema as z.ZodType).safeParse(undefined).data
-    return { name, purpose: schema.description ?? '', standard: standard === undefined ? '' : String(standard) }
+    return { name, purpose: schema.description ?? '', standard: standard === undefined ? '' : JSON.stringify(standard) }
   })

@@ -67,7 +67,7 @@ function parse(
   try {
     const options = { ...command.options, help: { type: 'boolean', short: 'h' } } as const
     const parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
-    return { values: parsed.values as Record<string, string | boolean | undefined>, positionals: parsed.positionals }
+    return { values: parsed.values, positionals: parsed.positionals }
   } catch (fault) {
     throw new CommandMistake(`${(fault as Error).message} Ask with --help.`)
   }

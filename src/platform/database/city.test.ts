@@ -52,9 +52,7 @@ describe('row security', () => {
     'alter role hedgerow_app bypassrls',
     'create table mine (id int)',
   ])('the app role may not: %s', async (statement) => {
-    await expect(north.transaction((tx) => sql.raw(statement).execute(tx))).rejects.toThrow(
-      /must be|permission denied/,
-    )
+    await expect(north.transaction((tx) => sql.raw(statement).execute(tx))).rejects.toThrow(/must be|permission denied/)
   })
 
   test('switched off by the session, a question is refused and not answered', async () => {

@@ -49,13 +49,13 @@ interface Bookmark {
 function follow(database: Database, lock: string | null, follower: Follower, bookmark: Bookmark): Following {
   let passing: Promise<void> | null = null
   let again = false
-  let closed = false
+  const life = { closed: false }
   let lastFault = ''
 
   /** Reads until nothing is left. */
   const pass = async (): Promise<void> => {
     let position = await bookmark.load()
-    while (!closed && bell.isHolder()) {
+    while (!life.closed && bell.isHolder()) {
       const read = await readOutbox(database.reader, position, batch)
       if (read.events.length === 0) return
       await follower.onEvents(read.events)
@@ -64,14 +64,14 @@ function follow(database: Database, lock: string | null, follower: Follower, boo
     }
   }
   const ring = (): void => {
-    if (closed) return
+    if (life.closed) return
     again = true
     passing ??= passes().finally(() => {
       passing = null
     })
   }
   const passes = async (): Promise<void> => {
-    while (again && !closed) {
+    while (again && !life.closed) {
       again = false
       try {
         await pass()
@@ -90,7 +90,7 @@ function follow(database: Database, lock: string | null, follower: Follower, boo
       await passing
     },
     close: async () => {
-      closed = true
+      life.closed = true
       await bell.close()
       await passing
     },

@@ -53,8 +53,7 @@ test('an event knows its ecosystem, who, and what', async () => {
 test('a transaction that began first and commits last is not skipped', async () => {
   const { heard, follower } = hearer()
   followings.push(await watchOutbox(city.database, follower))
-  let commit = (): void => {}
-  const held = new Promise<void>((resolve) => (commit = resolve))
+  const { promise: held, resolve: commit } = Promise.withResolvers<void>()
   const slow = city.transaction(async (tx) => {
     await record(tx, [happened('tests.said', { kind: 'visitor' }, { word: 'slow' })])
     await held

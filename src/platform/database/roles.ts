@@ -21,6 +21,7 @@ export async function makeRoles(client: Client): Promise<void> {
         `The database user "${user}" may not make the role ${role} (${(fault as Error).message}). ` +
           "Ask the database's administrator to run, once: " +
           `create role ${role} nologin nosuperuser nobypassrls; grant ${role} to "${user}";`,
+        { cause: fault },
       )
     }
   }

@@ -1,8 +1,7 @@
-import type { CustomTypesConfig } from 'pg'
-import pg from 'pg'
+import { types, type CustomTypesConfig } from 'pg'
 
-const { builtins } = pg.types
-const asMoment = pg.types.getTypeParser(builtins.TIMESTAMPTZ) as (text: string) => Date
+const { builtins } = types
+const asMoment = types.getTypeParser(builtins.TIMESTAMPTZ) as (text: string) => Date
 
 /**
  * How rows come out: a day stays the text on the poster (a Date would move it by the zone), an instant is a number of
@@ -17,5 +16,5 @@ const parsers: ReadonlyMap<number, (text: string) => unknown> = new Map<number, 
 
 export const typeParsers: CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    parsers.get(oid) ?? pg.types.getTypeParser(oid, format as 'text')) as CustomTypesConfig['getTypeParser'],
+    parsers.get(oid) ?? types.getTypeParser(oid, format)) as CustomTypesConfig['getTypeParser'],
 }

@@ -72,7 +72,7 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)
   const sent = Buffer.concat(chunks)
-  if (!String(request.headers['content-encoding'] ?? '').includes('aws-chunked')) return sent
+  if (!(request.headers['content-encoding'] ?? '').includes('aws-chunked')) return sent
   const parts: Buffer[] = []
   for (let at = 0; ;) {
     const lineEnd = sent.indexOf('\r\n', at)

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { isId, type Id } from '#kernel/id.ts'
+import { isId } from '#kernel/id.ts'
 import type { Clock } from '../clock.ts'
 import type { City, Tx } from '../database/city.ts'
 import type { Database } from '../database/database.ts'
@@ -66,7 +66,7 @@ export function openJobs(database: Database, clock: Clock, log: FaultLog): Jobs 
 
   return {
     define: (name, kind) => {
-      kinds.set(name, kind as unknown as JobKind<object>)
+      kinds.set(name, kind)
       if (worker) take(name).catch(queueFault)
     },
     start: async (name, city, input, options = {}) => {
@@ -108,7 +108,8 @@ export function openJobs(database: Database, clock: Clock, log: FaultLog): Jobs 
     close: async () => {
       closing.abort(new Error('this process stops'))
       const open = await Promise.allSettled([sender, worker])
-      await Promise.all(open.map((one) => (one.status === 'fulfilled' ? one.value?.stop(closingPatience) : undefined)))
+      const queues = open.map((one) => (one.status === 'fulfilled' ? one.value : undefined))
+      for (const queue of queues) await queue?.stop(closingPatience)
     },
   }
 }

@@ -57,7 +57,7 @@ export async function runJob(row: JobRow, kind: JobKind<object>, around: Surroun
     if (closing.aborted) {
       await giveBackJob(db, row.id)
       // The queue hears that it failed, and delivers it again.
-      throw new Error('given back: the worker stops')
+      throw new Error('given back: the worker stops', { cause: fault })
     }
     const state = stopped.signal.aborted ? 'stopped' : 'failed'
     const error = state === 'failed' ? messageOf(fault) : undefined

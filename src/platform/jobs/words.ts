@@ -48,12 +48,7 @@ export interface JobSeen {
 export interface Jobs {
   define<Input extends object>(name: string, kind: JobKind<Input>): void
   /** With `tx`, the job exists only if that transaction commits. */
-  start<Input extends object>(
-    name: string,
-    city: City | null,
-    input: Input,
-    options?: { readonly tx?: Tx },
-  ): Promise<Id>
+  start(name: string, city: City | null, input: object, options?: { readonly tx?: Tx }): Promise<Id>
   /** Starts the job by the clock: five cron fields, UTC. Replaces the earlier rhythm of the same name. */
   repeat(name: string, cron: string): Promise<void>
   /** Newest first. */

@@ -73,7 +73,9 @@ function makeLink(source: string, target: string): void {
   } catch (fault) {
     // Another start makes the same links in the same moment; a file unpacked in the link's place serves as well.
     if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault
-    if (!existsSync(target)) throw new Error(`${target} points to ${readlinkSync(target)}, which is not there.`)
+    if (!existsSync(target)) {
+      throw new Error(`${target} points to ${readlinkSync(target)}, which is not there.`, { cause: fault })
+    }
   }
 }
 

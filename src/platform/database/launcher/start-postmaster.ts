@@ -55,10 +55,13 @@ export async function startPostmaster(
     stdio: ['ignore', log, log],
   })
   closeSync(log)
-  let ended = false
-  child.once('exit', () => (ended = true)).once('error', () => (ended = true))
+  const life = { ended: false }
+  const end = (): void => {
+    life.ended = true
+  }
+  child.once('exit', end).once('error', end)
   child.unref()
-  while (!ended) {
+  while (!life.ended) {
     if (isReady(folder, child.pid)) return { ok: true }
     await pause(20)
   }
