@@ -41,6 +41,8 @@ export async function bundleIslands(root: string): Promise<Islands> {
       write: false,
       target: 'es2022',
       modulePreload: false,
+      // A worker is built beside the islands: one flat folder, one flat address.
+      assetsDir: '',
       assetsInlineLimit: 0,
       rolldownOptions: {
         input,
