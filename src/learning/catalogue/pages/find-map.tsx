@@ -20,6 +20,7 @@ export function FindMap({ map, voiced }: { map: MapView; voiced: Voiced }) {
           data-outlines={map.outlinesHref}
           data-dots={map.dotsHref}
           data-label={say('catalogue.map-label')}
+          data-move={say('catalogue.map-move')}
           data-zoom-in={say('catalogue.map-zoom-in')}
           data-zoom-out={say('catalogue.map-zoom-out')}
         >

@@ -68,7 +68,11 @@ export function remains(session: Session, today: Day): boolean {
  * The days of a session from a day on, at most so many: one for a dated session, those of its rule, none for a span,
  * whose days nobody stated. A rule that can not be followed has none.
  */
-export function occurrencesOf({ when, timeZone }: Session, from: Day, most: number): Occurrence[] {
+export function occurrencesOf(
+  { when, timeZone }: Pick<Session, 'when' | 'timeZone'>,
+  from: Day,
+  most: number,
+): Occurrence[] {
   if (when.form === 'span') return []
   if (when.form === 'dated') return when.endOn >= from ? [when] : []
   const expanded = expandRule({ ...when, timeZone }, { from, to: dayOfNumber(dayNumber(from) + horizonDays), most })
