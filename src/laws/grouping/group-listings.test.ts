@@ -69,10 +69,16 @@ describe('two programmes', () => {
     ['ages', { ages: { min: 6, max: null } }],
     ['price', { price: { kind: 'unknown' } }],
     ['kind', { kind: 'event' }],
+    ['way, open instead of taught', { description: 'Gym facility is available for open play. No officials.' }],
   ])('with another %s', (_, changes) => {
     expect(titles([listing('Chess'), listing('Chess', changes)])).toHaveLength(2)
   })
 })
+
+const keysOf = (rows: readonly GroupableListing[]): string[] =>
+  groupListings(rows)
+    .map((group) => `${group.key} ${group.members.length}`)
+    .sort()
 
 test('every listing is in exactly one group, and the order of listings changes no group', () => {
   const anyListing = fc
@@ -85,10 +91,6 @@ test('every listing is in exactly one group, and the order of listings changes n
   const shuffledToo = fc
     .array(anyListing, { maxLength: 25 })
     .chain((rows) => fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length })))
-  const keysOf = (rows: readonly GroupableListing[]): string[] =>
-    groupListings(rows)
-      .map((group) => `${group.key} ${group.members.length}`)
-      .sort()
   fc.assert(
     fc.property(shuffledToo, ([rows, shuffled]) => {
       const members = groupListings(rows).flatMap((group) => group.members)

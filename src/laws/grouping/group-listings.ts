@@ -1,4 +1,5 @@
 import { cleanTitle, type Ages } from './clean-title.ts'
+import { isOpenPlay } from './open-play.ts'
 import { splitAtSite, splitAtVenue, type Suffixed } from './site-suffix.ts'
 import { titleKey } from './title-key.ts'
 
@@ -12,6 +13,8 @@ export interface GroupableListing {
   /** Plain data; prices are the same when they are written the same. */
   readonly price: unknown
   readonly kind: string
+  /** Tells an open gym from coaching of the same name; more is not read from it. */
+  readonly description?: string
 }
 
 export interface ListingGroup {
@@ -58,7 +61,7 @@ const mostFrequent = (spellings: readonly string[]): string => {
 
 /**
  * Recurrences of one programme, listed once per session or site, become one group: same host, same title without its
- * site, date and count, same ages, same price, same kind. Careful on purpose: what might be another programme (a level,
+ * site, date and count, same ages, price and kind, all taught or all open play. Careful on purpose: what might be another programme (a level,
  * another audience in brackets, another film) stays its own group, since a wrong join hides an offer.
  * @returns groups in the order of their first listing; every listing is in exactly one
  */
@@ -66,13 +69,13 @@ export function groupListings(listings: readonly GroupableListing[]): ListingGro
   const splits = withoutSites(listings)
   const groups = new Map<string, { spellings: string[]; members: number[] }>()
   const hostKeys = new Map<string, string>()
-  listings.forEach(({ host, title, ages, price, kind }, index) => {
+  listings.forEach(({ host, title, ages, price, kind, description }, index) => {
     const split = splits[index]!
     const cleaned = cleanTitle(split?.base ?? title, ages, split?.site ?? null)
     let hostKey = hostKeys.get(host)
     if (hostKey === undefined) hostKeys.set(host, (hostKey = titleKey(host)))
     const written = typeof price === 'string' ? price : JSON.stringify(price)
-    const key = `${hostKey}|${titleKey(cleaned)}|${ages.min ?? ''}-${ages.max ?? ''}|${written}|${kind}`
+    const key = `${hostKey}|${titleKey(cleaned)}|${ages.min ?? ''}-${ages.max ?? ''}|${written}|${kind}${isOpenPlay(description ?? '') ? '|open' : ''}`
     const group = groups.get(key)
     if (group) {
       group.members.push(index)
