@@ -15,7 +15,7 @@ const readers = {
   json: (bytes, { path }) => readJson(bytes, path === undefined ? {} : { itemsAt: path }),
   xml: (bytes, { path }) => readXml(bytes, path === undefined ? {} : { rowElement: path }),
   icalendar: (bytes, _reader, timeZone) => readCalendar(bytes, { timeZone }),
-} as unknown as Readonly<Record<ReaderForm, Read>>
+} satisfies Partial<Record<ReaderForm, Read>> as unknown as Readonly<Record<ReaderForm, Read>>
 
 /** The rows of a feed, packed or not, in the order of the source; what can not be read is told, never thrown. */
 export const readFeed = (bytes: Bytes, mapping: Pick<Mapping, 'reader' | 'timeZone'>): Reading =>

@@ -1,0 +1,38 @@
+import { openDirectory } from '#commons/ecosystems'
+import type { FeedTools } from '#learning/feeds'
+import type { City } from '#platform/database/city.ts'
+import type { Database } from '#platform/database/database.ts'
+import type { Jobs } from '#platform/jobs/words.ts'
+import { tellPlace } from './places/tell-place.ts'
+import { tellFeed } from './tell-feed.ts'
+
+/** The demonstration in the order in which it is told: each place, then its feed. */
+export const demonstration = [
+  { slug: 'coerde', feeds: ['coerde/events-json.feed.json'] },
+  { slug: 'madrid', feeds: ['madrid/agenda-json.feed.json'] },
+  { slug: 'chicago', feeds: ['chicago/mcmf-2024.feed.json'] },
+] as const
+
+export interface DemonstrationParts extends FeedTools {
+  readonly database: Database
+  /** Something must be taking jobs: this process or a worker. */
+  readonly jobs: Jobs
+}
+
+/**
+ * Makes the demonstration ecosystems through commands. Told again, it goes on where it was interrupted and changes
+ * nothing that is there.
+ * @param keepDates dates as written in the feeds, for tests and benchmarks; otherwise they move to these weeks
+ */
+export async function tellDemonstration(
+  parts: DemonstrationParts,
+  { keepDates = false, tell = () => {} }: { readonly keepDates?: boolean; readonly tell?: (line: string) => void } = {},
+): Promise<void> {
+  const { database } = parts
+  const directory = await openDirectory(database)
+  for (const { slug, feeds } of demonstration) {
+    const known = directory.bySlug(slug)
+    const city: City = known ? database.city(known.id, slug) : (await tellPlace(slug, database)).city
+    for (const feed of feeds) await tellFeed(feed, { keepDates }, city, parts, tell)
+  }
+}
