@@ -44,6 +44,7 @@ export function draftOpportunities(
       ages: listing.ages,
       price: listing.price,
       kind: listing.kind,
+      description: listing.description,
     })),
   )
   return groups.flatMap((group) => {
