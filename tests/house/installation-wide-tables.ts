@@ -1,0 +1,11 @@
+/** Tables that belong to no ecosystem. Every other table is protected by row security and has `ecosystem_id` first. */
+export const installationWideTables: readonly string[] = [
+  'ecosystems',
+  'ecosystems_network_members',
+  'ecosystems_networks',
+  'platform_cursors',
+  'platform_jobs',
+  'platform_migrations',
+  'platform_office_sessions',
+  'platform_operator_links',
+]
