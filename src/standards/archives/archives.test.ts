@@ -14,6 +14,11 @@ const reasonOf = async (bytes: AsyncIterable<Uint8Array>): Promise<string> => {
   }
 }
 
+async function* broken() {
+  yield gzipSync(Buffer.from('x')).subarray(0, 12)
+  throw new Error('the line went dead')
+}
+
 describe('gzip', () => {
   test('is opened, and what is not gzip passes', async () => {
     const text = Buffer.from('día '.repeat(50_000))
@@ -31,10 +36,6 @@ describe('gzip', () => {
   })
 
   test('a stream that breaks tells its own fault', async () => {
-    async function* broken() {
-      yield gzipSync(Buffer.from('x')).subarray(0, 12)
-      throw new Error('the line went dead')
-    }
     expect(await reasonOf(gunzipped(broken()))).toBe('Error: the line went dead')
   })
 })

@@ -12,6 +12,9 @@ const expand = (rule: string, startOn: string, from: string, to: string, more = 
   return expandRule(recurring, { from: day(from), to: day(to) })
 }
 
+const until = (startTime: string) =>
+  expand('FREQ=WEEKLY;UNTIL=20260315T173000Z', '2026-03-01', '2026-03-01', '2026-04-05', { startTime })
+
 describe('a rule falls on the days a person would mark', () => {
   test.each([
     ['FREQ=WEEKLY;BYDAY=SA', '2026-03-21', ['2026-03-21', '2026-03-28', '2026-04-04']],
@@ -38,8 +41,6 @@ describe('a rule falls on the days a person would mark', () => {
   })
 
   test('an end given as a moment of UTC is the venue’s day, and counts the hour', () => {
-    const until = (startTime: string) =>
-      expand('FREQ=WEEKLY;UNTIL=20260315T173000Z', '2026-03-01', '2026-03-01', '2026-04-05', { startTime })
     expect([until('18:30'), until('18:31')].map((found) => found.ok && found.value.days.length)).toEqual([3, 2])
   })
 })

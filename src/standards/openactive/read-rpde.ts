@@ -1,0 +1,58 @@
+import { withMistakes, type Bytes } from '../reading/bytes.ts'
+import { fatal, mistake, row, type Fields, type Read, type Reading } from '../reading/words.ts'
+import { eventFields } from '../schema-org/event-fields.ts'
+import { all, isNode, text, typesOf, type Node } from '../schema-org/node.ts'
+import { decodeWhole } from '../text-encoding/decode-text.ts'
+import { decodePage, limitsOfPage } from './decode-page.ts'
+import type { RpdeItem } from './words.ts'
+
+export interface RpdeOptions {
+  /** IANA zone of times that name none. */
+  readonly timeZone: string
+}
+
+/**
+ * The items of one RPDE page as rows, one for each dated occurrence (fields: see `eventFields`), with `itemId`, `kind`
+ * and `state`. A deleted item is one row with its id only: everything that came from it is gone. Sessions and slots are
+ * joined with the series they name, when it is on the same page; alone they carry `partOf`.
+ */
+export const readRpde = (bytes: Bytes, options: RpdeOptions): Reading => withMistakes(items(bytes, options))
+
+async function* items(bytes: Bytes, { timeZone }: RpdeOptions): AsyncGenerator<Read> {
+  const written = await decodeWhole(bytes, limitsOfPage.letters)
+  if (written.trim() === '') return yield fatal(null, 'reading.empty')
+  const page = decodePage(written)
+  if (!page.ok) return yield fatal(null, page.refusal, page.facts)
+  for (const place of page.value.unreadable) yield mistake(place, 'rpde.item-unreadable')
+  const series = new Map<string, Node>()
+  for (const item of page.value.items) {
+    const id = item.state === 'updated' ? text(item.data, 'id') : ''
+    if (id !== '' && item.state === 'updated') series.set(id, item.data)
+  }
+  let number = 0
+  for (const item of page.value.items) {
+    for (const fields of rowsOf(item, series, timeZone)) {
+      number += 1
+      yield row(number, fields)
+    }
+  }
+}
+
+function* rowsOf(item: RpdeItem, series: ReadonlyMap<string, Node>, timeZone: string): Generator<Fields> {
+  const about = { itemId: item.id, kind: item.kind, state: item.state, modified: item.modified }
+  if (item.state === 'deleted') return yield { ...about, id: item.id }
+  // A facility that can be hired, a slot of it, or a place alone: nothing to take part in.
+  if (/^(?:FacilityUse|IndividualFacilityUse|Slot|Place)$/.test(typesOf(item.data)[0] ?? '')) return
+  const ownId = text(item.data, 'identifier') || text(item.data, 'id') || text(item.data, 'url')
+  for (const fields of eventFields(joined(item.data, series), timeZone)) {
+    const id = fields['id'] === ownId ? item.id : `${item.id}/${String(fields['id'])}`
+    yield { ...fields, ...about, id }
+  }
+}
+
+/** The series a session names by its address only, put in its place. */
+function joined(data: Node, series: ReadonlyMap<string, Node>): Node {
+  const [above] = all(data, 'superEvent')
+  const whole = typeof above === 'string' ? series.get(above) : undefined
+  return isNode(whole) && whole !== data ? { ...data, superEvent: { ...whole, subEvent: undefined } } : data
+}
