@@ -4,7 +4,6 @@ import { addBit, emptyBits, hasBit, type Bits } from '#laws/bitset/bitset.ts'
 import { expandWord, type AskedWord, type Corpus } from '#laws/text-index/expand-words.ts'
 import { buildSpelling, termsNear, type NearTerm } from '#laws/text-index/spelling.ts'
 import { numberOfTerm, termsBeginning } from '#laws/text-index/text-index.ts'
-import { fold } from '#laws/text/fold.ts'
 import { kinds, provisions, themes } from '../words.ts'
 import { Dictionary } from './segment/dictionary.ts'
 import { ageBands } from './segment/age-bands.ts'
@@ -26,7 +25,6 @@ export interface Snapshot {
   readonly dictionaries: Dictionaries
   readonly corpus: Corpus
   readonly numbering: Numbering
-  readonly surroundings: Surroundings
 }
 
 export function newDictionaries(): Dictionaries {
@@ -53,12 +51,16 @@ export function makeSnapshot(
 ): Snapshot {
   const { languages } = surroundings
   const meanings = new Map<string, AskedWord>()
-  const areaCodes = codesOfAreas(surroundings)
+  const { areas, areasNamed } = surroundings
+  const areaOfCode = new Map([...areas.values()].map((area) => [area.code, area]))
   const hostIds = new Map<string, string>()
   for (const [id, { slug }] of surroundings.hosts) hostIds.set(slug, id).set(id, id)
   const numbering: Numbering = {
     dictionaries,
-    areaCode: (codeOrName) => areaCodes.get(codeOrName) ?? areaCodes.get(fold(codeOrName)) ?? null,
+    areasOf(codeOrName) {
+      const byCode = areaOfCode.get(codeOrName)
+      return byCode ? [byCode] : areasNamed(codeOrName).flatMap((id) => areas.get(id) ?? [])
+    },
     hostId: (slugOrId) => hostIds.get(slugOrId) ?? null,
     expand(word, isLast) {
       const key = isLast ? `${word} ` : word
@@ -71,7 +73,7 @@ export function makeSnapshot(
       return asked
     },
   }
-  return { version, today, languages, segments, dictionaries, corpus, numbering, surroundings }
+  return { version, today, languages, segments, dictionaries, corpus, numbering }
 }
 
 const mostMeanings = 2_000
@@ -82,6 +84,7 @@ const mostMeanings = 2_000
  */
 export function nextSnapshot(
   before: Snapshot,
+  version: number,
   surroundings: Surroundings,
   rows: readonly CatalogueRow[],
   changed: Iterable<string>,
@@ -99,7 +102,7 @@ export function nextSnapshot(
     { segment, gone },
     { segment: second.finish(), gone: null },
   ]
-  return makeSnapshot(before.version + 1, before.today, surroundings, before.dictionaries, segments)
+  return makeSnapshot(version, before.today, surroundings, before.dictionaries, segments)
 }
 
 /** What all segments together know of words: as if there were only one. */
@@ -138,11 +141,4 @@ function frequencyIn({ text }: Segment, gone: Bits | null, term: string): number
   let frequency = 0
   for (let at = start; at < end; at += 1) if (!hasBit(gone, text.documents[at]!)) frequency += 1
   return frequency
-}
-
-function codesOfAreas({ areas }: Surroundings): Map<string, string> {
-  const codes = new Map<string, string>()
-  for (const { code, name } of areas.values()) codes.set(fold(name), code)
-  for (const { code } of areas.values()) codes.set(code, code)
-  return codes
 }

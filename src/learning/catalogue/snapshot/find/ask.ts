@@ -4,6 +4,7 @@ import type { Point } from '#kernel/place.ts'
 import { askedWords, type AskedWord } from '#laws/text-index/expand-words.ts'
 import { sortOf, type Question, type Sort } from '../../rules/question.ts'
 import { chordOfMetres, onSphere, type Vector } from '../segment/cells.ts'
+import type { AreaFacts } from '../segment/rows.ts'
 import { openEnd, type Dictionaries } from '../segment/segment.ts'
 import { everyWeekday, type AskedDays } from './time-view.ts'
 
@@ -28,7 +29,7 @@ export interface Ask {
 /** Where the numbers come from. */
 export interface Numbering {
   readonly dictionaries: Dictionaries
-  readonly areaCode: (codeOrName: string) => string | null
+  readonly areasOf: (codeOrName: string) => readonly AreaFacts[]
   readonly hostId: (slugOrId: string) => string | null
   readonly expand: (word: string, isLast: boolean) => AskedWord
 }
@@ -51,7 +52,7 @@ export function askOf(question: Question, today: Day, languages: readonly string
       question.near && question.withinKm !== null
         ? { metres: question.withinKm * 1000, chord: chordOfMetres(question.withinKm * 1000) }
         : null,
-    areas: orAny(question.area, (area) => find(dictionaries.area, numbering.areaCode(area))),
+    areas: areasOf(question, numbering),
     online: question.online,
     access: question.access.reduce((bits, fact) => bits | (1 << accessFacts.indexOf(fact)), 0),
     hosts:
@@ -61,8 +62,11 @@ export function askOf(question: Question, today: Day, languages: readonly string
   }
 }
 
-const orAny = (names: readonly string[], numberOf: (name: string) => number): ReadonlySet<number> | null =>
-  names.length > 0 ? new Set(names.map(numberOf)) : null
+/** A name nobody knows is nowhere; a label over several areas means any of them. */
+function areasOf({ area }: Question, { areasOf, dictionaries }: Numbering): ReadonlySet<number> | null {
+  if (area.length === 0) return null
+  return new Set(area.flatMap((name) => areasOf(name)).map(({ code }) => find(dictionaries.area, code)))
+}
 
 const find = (dictionary: { find(name: string): number }, name: string | null): number => {
   const number = name === null ? -1 : dictionary.find(name)

@@ -73,7 +73,7 @@ test('a snapshot changed step by step says what one made anew says', () => {
       const changes = ({ id }: CatalogueRow): boolean => Number(id.at(-1)) % 2 === 1
       const coming = after.filter(changes)
       const ids = [...before, ...after].filter(changes).map(({ id }) => id)
-      const stepped = nextSnapshot(snapshotOf(before), surroundings, coming, ids)
+      const stepped = nextSnapshot(snapshotOf(before), 2, surroundings, coming, ids)
       const anew = snapshotOf(
         [...before.filter((row) => !changes(row)), ...coming].sort((a, b) => (a.id < b.id ? -1 : 1)),
       )

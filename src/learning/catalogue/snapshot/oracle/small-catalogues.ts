@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { accessFacts } from '#commons/organisations'
 import type { Id } from '#kernel/id.ts'
 import { addDays, dayNumber, dayOfNumber, type Day, type WallTime } from '#kernel/instant.ts'
+import { fold } from '#laws/text/fold.ts'
 import { everything, type Question } from '../../rules/question.ts'
 import { kinds, provisions, themes, type Price, type Session, type When } from '../../words.ts'
 import type { AreaFacts, CatalogueRow, HostFacts, Surroundings, VenueFacts } from '../segment/rows.ts'
@@ -17,8 +18,8 @@ const hosts = new Map<Id, HostFacts>([
   [id(1, 1), { slug: 'library', name: 'Public Library' }],
 ])
 const areas = new Map<Id, AreaFacts>([
-  [id(2, 0), { code: '31', name: 'Lower West Side' }],
-  [id(2, 1), { code: '71', name: 'Auburn Gresham' }],
+  [id(2, 0), { code: '31', name: 'Lower West Side', centre: { lat: 41.855, lon: -87.655 } }],
+  [id(2, 1), { code: '71', name: 'Auburn Gresham', centre: { lat: 41.75, lon: -87.65 } }],
 ])
 const venues = new Map<Id, VenueFacts>(
   [
@@ -47,7 +48,17 @@ const weekly: Surroundings['expandRule'] = ({ startOn, except }, _zone, from, to
   return days
 }
 
-export const surroundings: Surroundings = { hosts, venues, areas, languages: ['en', 'es'], expandRule: weekly }
+const areasNamed = (name: string): Id[] =>
+  [...areas].flatMap(([id, area]) => (fold(area.name) === fold(name) ? id : []))
+
+export const surroundings: Surroundings = {
+  hosts,
+  venues,
+  areas,
+  areasNamed,
+  languages: ['en', 'es'],
+  expandRule: weekly,
+}
 
 const day = fc.integer({ min: dayNumber(today) - 12, max: dayNumber(today) + 20 }).map(dayOfNumber)
 const dayOrOpen = fc.option(day, { freq: 3 })

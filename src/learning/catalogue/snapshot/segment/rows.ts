@@ -27,6 +27,7 @@ export interface VenueFacts {
 export interface AreaFacts {
   readonly code: string
   readonly name: string
+  readonly centre: Point
 }
 
 /** What a snapshot needs to know of its surroundings to describe and place a listing. */
@@ -34,7 +35,9 @@ export interface Surroundings {
   readonly hosts: ReadonlyMap<Id, HostFacts>
   readonly venues: ReadonlyMap<Id, VenueFacts>
   readonly areas: ReadonlyMap<Id, AreaFacts>
-  /** Of the ecosystem; asked words are stemmed in each. */
+  /** Areas a written name means: none, one, or the several that a label covers. */
+  readonly areasNamed: (name: string) => readonly Id[]
+  /** Asked words are stemmed in each. */
   readonly languages: readonly Language[]
   /** Days of a rule, rising, within the two days. */
   readonly expandRule: ExpandRule

@@ -1,0 +1,159 @@
+import { sql, type ExpressionBuilder, type Selectable } from 'kysely'
+import type { AccessFact } from '#commons/organisations'
+import type { Id } from '#kernel/id.ts'
+import type { Day, WallTime } from '#kernel/instant.ts'
+import type { LocalText } from '#kernel/local-text.ts'
+import type { Tx } from '#platform/database/city.ts'
+import type { DB } from '#platform/database/tables.ts'
+import type {
+  Audience,
+  Funder,
+  Kind,
+  Opportunity,
+  Price,
+  Provision,
+  Session,
+  SessionState,
+  Theme,
+  When,
+} from './words.ts'
+
+type OpportunityColumns = Selectable<DB['catalogue_opportunities']>
+type SessionColumns = Selectable<DB['catalogue_sessions']>
+
+/** An opportunity with what only the database knows of it. */
+export interface StoredOpportunity extends Opportunity {
+  readonly withdrawn: boolean
+  readonly liveSessions: number
+  readonly lastOn: Day | null
+}
+
+export const opportunityOf = (row: OpportunityColumns): StoredOpportunity => ({
+  id: row.id,
+  kind: row.kind as Kind,
+  title: row.title as unknown as LocalText,
+  description: row.description as unknown as LocalText,
+  hostId: row.host_id,
+  ages: { min: row.age_min, max: row.age_max },
+  audiences: row.audiences as unknown as Audience[],
+  price: row.price as unknown as Price,
+  helpAvailable: row.help_available,
+  paysParticipants: row.pays_participants,
+  provides: row.provides as Provision[],
+  access: row.access as AccessFact[],
+  languages: row.languages,
+  themes: row.themes as Theme[],
+  skills: row.skills,
+  capacity: row.capacity,
+  placesLeft: row.places_left,
+  signUpLink: row.sign_up_link,
+  image: row.image as unknown as Opportunity['image'],
+  funders: row.funders as unknown as Funder[],
+  sourceId: row.source_id,
+  verifiedByAHumanOn: row.verified_by_a_human_on,
+  lapsesOn: row.lapses_on,
+  mergedInto: row.merged_into,
+  withdrawn: row.withdrawn,
+  liveSessions: row.live_sessions,
+  lastOn: row.last_on,
+})
+
+export const sessionOf = (row: SessionColumns): Session => ({
+  id: row.id,
+  opportunityId: row.opportunity_id,
+  when: whenOf(row),
+  timeZone: row.time_zone,
+  venueId: row.venue_id,
+  online: row.online,
+  state: row.state as SessionState,
+  sourceId: row.source_id,
+  originalId: row.original_id,
+  link: row.link,
+  people: row.people as unknown as Session['people'],
+})
+
+function whenOf(row: SessionColumns): When {
+  const startTime = row.start_time as WallTime | null
+  const endTime = row.end_time as WallTime | null
+  if (row.form === 'span') return { form: 'span', startOn: row.start_on, endOn: row.end_on }
+  // The table's own check: only a span may lack its first day.
+  const startOn = row.start_on!
+  if (row.form === 'rule') {
+    return { form: 'rule', startOn, startTime, endTime, rule: row.rule ?? '', except: row.except_on }
+  }
+  return { form: 'dated', startOn, startTime, endOn: row.end_on ?? startOn, endTime }
+}
+
+/**
+ * Law: public on a day is what nobody folded into another or withdrew, has a session left that is not over, and has
+ * not lapsed. One condition on one row, the same for the snapshot, for narrowing by words and for every count.
+ */
+export const isPublicOn = (today: Day) => (at: ExpressionBuilder<DB, 'catalogue_opportunities'>) =>
+  at.and([
+    at('merged_into', 'is', null),
+    at('withdrawn', '=', false),
+    at('live_sessions', '>', 0),
+    at.or([at('last_on', 'is', null), at('last_on', '>=', today)]),
+    at.or([at('lapses_on', 'is', null), at('lapses_on', '>=', today)]),
+  ])
+
+/** The next public opportunities after an id, by rising id. */
+export async function loadPublic(tx: Tx, today: Day, after: Id | null, most: number): Promise<StoredOpportunity[]> {
+  let query = tx.selectFrom('catalogue_opportunities').selectAll().where(isPublicOn(today)).orderBy('id').limit(most)
+  if (after !== null) query = query.where('id', '>', after)
+  return (await query.execute()).map(opportunityOf)
+}
+
+/** Those of the ids that are public, by rising id. */
+export async function loadPublicOf(tx: Tx, today: Day, ids: readonly Id[]): Promise<StoredOpportunity[]> {
+  const rows = await tx
+    .selectFrom('catalogue_opportunities')
+    .selectAll()
+    .where(isPublicOn(today))
+    .where('id', '=', sql<Id>`any(${ids}::uuid[])`)
+    .orderBy('id')
+    .execute()
+  return rows.map(opportunityOf)
+}
+
+export async function loadOpportunity(tx: Tx, id: Id): Promise<StoredOpportunity | null> {
+  const row = await tx.selectFrom('catalogue_opportunities').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? opportunityOf(row) : null
+}
+
+/** Live sessions by the opportunity they are shown with: its own, and those of the ones folded into it. By rising id. */
+export async function loadShownSessions(tx: Tx, ids: readonly Id[]): Promise<Map<Id, Session[]>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('catalogue_sessions as s')
+    .innerJoin('catalogue_opportunities as o', 'o.id', 's.opportunity_id')
+    .selectAll('s')
+    .select('o.merged_into')
+    .where('s.state', '=', 'live')
+    .where((at) =>
+      at.or([at('o.id', '=', sql<Id>`any(${ids}::uuid[])`), at('o.merged_into', '=', sql<Id>`any(${ids}::uuid[])`)]),
+    )
+    .orderBy('s.id')
+    .execute()
+  const shown = new Map<Id, Session[]>()
+  for (const row of rows) {
+    const id = row.merged_into ?? row.opportunity_id
+    const sessions = shown.get(id)
+    if (sessions) sessions.push(sessionOf(row))
+    else shown.set(id, [sessionOf(row)])
+  }
+  return shown
+}
+
+/** All sessions of an opportunity, whatever their state, with those of the ones folded into it. */
+export async function loadAllSessions(tx: Tx, id: Id): Promise<Session[]> {
+  const rows = await tx
+    .selectFrom('catalogue_sessions as s')
+    .innerJoin('catalogue_opportunities as o', 'o.id', 's.opportunity_id')
+    .selectAll('s')
+    .where((at) => at.or([at('o.id', '=', id), at('o.merged_into', '=', id)]))
+    .orderBy('s.start_on')
+    .orderBy('s.id')
+    .execute()
+  return rows.map(sessionOf)
+}
