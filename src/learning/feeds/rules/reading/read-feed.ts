@@ -2,8 +2,10 @@ import { gunzipped } from '#standards/archives/gunzip.ts'
 import { readCsv } from '#standards/csv/read-csv.ts'
 import { readCalendar } from '#standards/icalendar/read-calendar.ts'
 import { readJson } from '#standards/json/read-json.ts'
+import { readRpde } from '#standards/openactive/read-rpde.ts'
 import type { Bytes } from '#standards/reading/bytes.ts'
 import type { Reading } from '#standards/reading/words.ts'
+import { readSchemaOrg } from '#standards/schema-org/read-page.ts'
 import { readXml } from '#standards/xml/read-xml.ts'
 import type { Mapping, Reader, ReaderForm } from '../../words.ts'
 
@@ -15,6 +17,8 @@ const readers = {
   json: (bytes, { path }) => readJson(bytes, path === undefined ? {} : { itemsAt: path }),
   xml: (bytes, { path }) => readXml(bytes, path === undefined ? {} : { rowElement: path }),
   icalendar: (bytes, _reader, timeZone) => readCalendar(bytes, { timeZone }),
+  rpde: (bytes, _reader, timeZone) => readRpde(bytes, { timeZone }),
+  'schema-org': (bytes, _reader, timeZone) => readSchemaOrg(bytes, { timeZone }),
 } satisfies Partial<Record<ReaderForm, Read>> as unknown as Readonly<Record<ReaderForm, Read>>
 
 /** The rows of a feed, packed or not, in the order of the source; what can not be read is told, never thrown. */
