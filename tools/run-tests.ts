@@ -55,7 +55,11 @@ async function runAll(files: readonly string[]): Promise<Count> {
 
 async function runOnPostgres15(): Promise<Count> {
   const files = globSync(
-    ['src/platform/{database,jobs}/*.test.ts', 'src/*/*/{commands,queries,jobs}/*.test.ts', 'src/*/*/store.test.ts'],
+    [
+      'src/platform/{backup,database,jobs}/*.test.ts',
+      'src/*/*/{commands,queries,jobs}/*.test.ts',
+      'src/*/*/store.test.ts',
+    ],
     { cwd: root },
   )
   console.log(`\nThe same ${files.length} files of commands, queries and platform on PostgreSQL 15:`)

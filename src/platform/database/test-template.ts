@@ -17,12 +17,20 @@ export async function makeTestDatabase(cluster: Reach): Promise<{ reach: Reach; 
     const template = await ensureTemplate(cluster, client)
     await client.query(`create database ${name} template ${template}`)
   })
-  const drop = (): Promise<void> =>
-    onMaintenance(cluster, async (client) => {
-      await client.query(`drop database if exists ${name} with (force)`)
-    })
-  return { reach: databaseOn(cluster, name), drop }
+  return { reach: databaseOn(cluster, name), drop: () => dropDatabase(cluster, name) }
 }
+
+/** A database with nothing in it, not even our tables. */
+export async function makeEmptyDatabase(cluster: Reach): Promise<{ reach: Reach; drop: () => Promise<void> }> {
+  const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`
+  await onMaintenance(cluster, (client) => client.query(`create database ${name} template template0`))
+  return { reach: databaseOn(cluster, name), drop: () => dropDatabase(cluster, name) }
+}
+
+const dropDatabase = (cluster: Reach, name: string): Promise<void> =>
+  onMaintenance(cluster, async (client) => {
+    await client.query(`drop database if exists ${name} with (force)`)
+  })
 
 async function ensureTemplate(cluster: Reach, client: Client): Promise<string> {
   const migrations = readMigrations()
