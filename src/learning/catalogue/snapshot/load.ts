@@ -72,8 +72,19 @@ async function withSessions(tx: Tx, opportunities: readonly StoredOpportunity[])
   return opportunities.map((opportunity) => ({ ...opportunity, sessions: shown.get(opportunity.id) ?? [] }))
 }
 
+/** Expanding a rule takes long (calendars and zones); many sessions share one, and most reloads happen on the same day. */
+const expandedRules = new Map<string, readonly Day[]>()
+const mostExpandedRules = 2_000
+
 /** A rule that can not be expanded was refused at import; if one is there all the same, it has no days. */
 const daysOfRule: ExpandRule = ({ rule, startOn, startTime, except }, timeZone, from, to) => {
-  const expanded = expandRule({ rule, startOn, startTime, timeZone, except }, { from, to })
-  return expanded.ok ? expanded.value.days : []
+  const key = JSON.stringify([rule, startOn, startTime, except, timeZone, from, to])
+  let days = expandedRules.get(key)
+  if (!days) {
+    const expanded = expandRule({ rule, startOn, startTime, timeZone, except }, { from, to })
+    days = expanded.ok ? expanded.value.days : []
+    if (expandedRules.size >= mostExpandedRules) expandedRules.clear()
+    expandedRules.set(key, days)
+  }
+  return days
 }
