@@ -2,7 +2,7 @@ import { ConfigMistake, readConfig } from '#platform/config.ts'
 import { openInstallation } from './installation.ts'
 import { openHouse } from './open-app.ts'
 import { startListening, startWorking } from './work.ts'
-import { tellFirstStart } from './first-start.ts'
+import { needsTelling, tellFirstStart } from './first-start.ts'
 
 /** `npm start`: database, migrations, demonstration at the first start, pages, jobs; one line with the address. */
 async function start(): Promise<void> {
@@ -11,8 +11,9 @@ async function start(): Promise<void> {
   const house = await openInstallation(config, { tell })
   const { app, desk } = await openHouse(house)
   const listening = await startListening(house)
-  const working = config.workHere ? await startWorking(house, desk) : null
-  await tellFirstStart(house, desk, tell)
+  // The demonstration is told by jobs, so somebody must take them, even where a worker will do so later.
+  const working = config.workHere || needsTelling(house) ? await startWorking(house, desk) : null
+  await tellFirstStart(house, tell)
   await app.listen({ port: config.port, host: config.host })
   tell(`Hedgerow is open at ${config.origin}`)
 

@@ -27,7 +27,7 @@ export async function startListening(house: Installation): Promise<Work> {
 /** Jobs and reactions: in the server's own process, or apart in `npm run worker`. */
 export async function startWorking(house: Installation, desk: Desk): Promise<Work> {
   const { database, directory, jobs, log } = house
-  defineJobs(house, desk)
+  defineJobs(house)
   await jobs.work()
   const react = async (event: OutboxEvent): Promise<void> => {
     const ecosystem = directory.byId(event.ecosystemId)

@@ -100,7 +100,9 @@ export async function openStage(): Promise<Stage> {
 async function tellInto(reach: Reach, config: Installation['config'], clock: HeldClock): Promise<void> {
   const house = await openInstallation(config, { clock, database: databaseAt(reach, clock) })
   const { app, desk } = await openHouse(house)
-  await tellFirstStart(house, desk, () => {})
+  const working = await startWorking(house, desk)
+  await tellFirstStart(house, () => {})
+  await working.stop()
   await app.close()
   await house.close()
 }
