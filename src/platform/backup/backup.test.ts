@@ -7,9 +7,10 @@ import { Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
+import type { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { happened, type City } from '../database/city.ts'
-import { connectDirectly } from '../database/connections.ts'
+import { connectDirectly, type Reach } from '../database/connections.ts'
 import { databaseAt } from '../database/database.ts'
 import { consumeOutbox } from '../database/follow-outbox.ts'
 import { record } from '../database/outbox.ts'
@@ -48,9 +49,7 @@ afterAll(async () => {
 })
 
 /** An empty database with what `work` does in it. */
-const inEmpty = async <T>(
-  work: (client: import('pg').Client, reach: Parameters<typeof databaseAt>[0]) => Promise<T>,
-): Promise<T> => {
+const inEmpty = async <T>(work: (client: Client, reach: Reach) => Promise<T>): Promise<T> => {
   const { reach, drop } = await makeEmptyDatabase(testClusterOfThisRun())
   const client = await connectDirectly(reach, 'restore')
   try {

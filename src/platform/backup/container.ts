@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Readable, type Writable } from 'node:stream'
+import type { Readable, Writable } from 'node:stream'
 import { once } from 'node:events'
 import { createGunzip, createGzip, constants } from 'node:zlib'
 

@@ -80,7 +80,7 @@ async function refuseUnlessEmpty(client: Client, head: BackupHead): Promise<void
   const tables = await tablesInOrder(client)
   const reads = tables.map(({ name }) => `select '${name}' as name where exists (select from ${name})`)
   const { rows: full } = await client.query<{ name: string }>(reads.join(' union all '))
-  const isSame = Number(rows[0]!.count) === head.migrations.length
+  const isSame = rows[0]!.count === head.migrations.length
   if (full.length === 0 && isSame) return
   throw new RestoreRefused(
     'A backup is restored into an empty installation only, and this one ' +
