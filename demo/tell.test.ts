@@ -27,7 +27,7 @@ afterAll(async () => {
 
 test('three ecosystems are told with their real feeds, and telling again changes nothing', async () => {
   const files = openLocalFiles(folder)
-  defineFeedJobs({ jobs, files })
+  defineFeedJobs({ jobs, files, database, directory: await openDirectory(database) })
   await jobs.work()
   const lines: string[] = []
   await tellDemonstration({ database, jobs, files }, { tell: (line) => lines.push(line) })

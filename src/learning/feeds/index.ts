@@ -1,6 +1,6 @@
 export { createSource, type SourceDraft } from './commands/create-source.ts'
 export { startImport, type FeedTools } from './commands/start-import.ts'
-export { defineFeedJobs } from './jobs/define-feed-jobs.ts'
+export { defineFeedJobs, startPolling } from './jobs/define-feed-jobs.ts'
 export { importById } from './queries/import-by-id.ts'
 export { sourcesOfEcosystem, type SourceSeen } from './queries/sources-of-ecosystem.ts'
 export { feedsRefusals, mappingShape, type Import, type Mapping, type Source } from './words.ts'

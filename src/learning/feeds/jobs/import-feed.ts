@@ -6,7 +6,6 @@ import { plainText } from '#platform/cleaning/plain-text.ts'
 import type { City, Tx } from '#platform/database/city.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
 import type { JobKind, RunningJob } from '#platform/jobs/words.ts'
-import { row, type Fields, type Reading } from '#standards/reading/words.ts'
 import { applyImport } from '../commands/apply-import.ts'
 import { dropStaged, loadImport, saveImportState, saveRefused, stageDrafts, type ImportWork } from '../store/imports.ts'
 import { mayFollow } from '../rules/importing/follow-import.ts'
@@ -15,7 +14,7 @@ import { readListings, refusedKept, type ReadReport } from '../rules/importing/r
 import { extentOf } from '../rules/cleaning/clean-point.ts'
 import type { Places } from '../rules/cleaning/clean-listing.ts'
 import { readFeed } from '../rules/reading/read-feed.ts'
-import { fixShift, loadItems, loadSource } from '../store/sources.ts'
+import { fixShift, loadMirror, loadSource } from '../store/sources.ts'
 import type { Import, Source } from '../words.ts'
 
 export interface ImportInput {
@@ -87,8 +86,8 @@ async function readAll(
 ): Promise<ReadReport> {
   const { mapping } = work
   const places = await placesOf(city)
-  const reading =
-    work.fileKey === null ? mirrorOf(city, source.id) : readFeed(await bytesOf(files, work.fileKey), mapping)
+  const bytes = work.fileKey === null ? await mirrorOf(city, source.id) : await bytesOf(files, work.fileKey)
+  const reading = readFeed(bytes, mapping)
   await job.progress(0, null, 'feeds.step-reading')
   return readListings(reading, {
     mapping,
@@ -113,10 +112,10 @@ async function bytesOf(files: FileStore, key: string): Promise<AsyncIterable<Uin
   return content
 }
 
-/** The mirror of a feed of changes, as the rows its pages would give if they held everything. */
-async function* mirrorOf(city: City, sourceId: Id): Reading {
-  const items = await city.reading((tx) => loadItems(tx, sourceId))
-  for (const [index, item] of items.entries()) yield row(index + 1, item.content as Fields)
+/** The mirror of a feed of changes, as the one page that would tell all of it. */
+async function mirrorOf(city: City, sourceId: Id): Promise<Uint8Array> {
+  const items = await city.reading((tx) => loadMirror(tx, sourceId))
+  return Buffer.from(JSON.stringify({ items, next: null }))
 }
 
 async function placesOf(city: City): Promise<Places> {

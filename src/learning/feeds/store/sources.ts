@@ -3,6 +3,7 @@ import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Tx } from '#platform/database/city.ts'
 import { moment } from '#platform/database/moment.ts'
+import type { RpdeItem } from '#standards/openactive/words.ts'
 import { mappingShape, type Origin, type Source } from '../words.ts'
 
 const momentOrNull = (at: Instant | null) => (at === null ? null : moment(at))
@@ -97,6 +98,8 @@ export interface PollState {
   readonly etag?: string
   readonly lastModified?: string
   readonly next?: string
+  /** Why the last question got no feed. */
+  readonly refusal?: string
 }
 
 export async function loadPollState(tx: Tx, id: Id): Promise<PollState> {
@@ -112,23 +115,15 @@ export async function savePoll(tx: Tx, id: Id, state: PollState, nextPollAt: Ins
     .execute()
 }
 
-export interface FeedItem {
-  readonly kind: string
-  readonly id: string
-  readonly modified: string | number
-  readonly deleted: boolean
-  readonly content: Readonly<Record<string, unknown>>
-}
-
 /** Brings the mirror of a feed of changes up to a page of it; a deleted item leaves. */
-export async function mirrorItems(tx: Tx, sourceId: Id, items: readonly FeedItem[]): Promise<void> {
+export async function mirrorItems(tx: Tx, sourceId: Id, items: readonly RpdeItem[]): Promise<void> {
   const rows = JSON.stringify(
     items.map((item) => ({
       kind: item.kind,
       item_id: item.id,
       modified: String(item.modified),
-      gone: item.deleted,
-      content: item.content,
+      gone: item.state === 'deleted',
+      content: item.state === 'deleted' ? {} : item.data,
     })),
   )
   await sql`
@@ -147,12 +142,33 @@ export async function mirrorItems(tx: Tx, sourceId: Id, items: readonly FeedItem
       where excluded.modified >= feeds_items.modified`.execute(tx)
 }
 
-export async function loadItems(tx: Tx, sourceId: Id): Promise<{ kind: string; id: string; content: unknown }[]> {
-  return tx
+/** The mirror as one page that tells everything the feed holds now. */
+export async function loadMirror(tx: Tx, sourceId: Id): Promise<RpdeItem[]> {
+  const rows = await tx
     .selectFrom('feeds_items')
-    .select(['kind', 'item_id as id', 'content'])
+    .select(['kind', 'item_id', 'modified', 'content'])
     .where('source_id', '=', sourceId)
     .orderBy('kind')
     .orderBy('item_id')
     .execute()
+  return rows.map((row) => ({
+    state: 'updated',
+    kind: row.kind,
+    id: row.item_id,
+    modified: Number(row.modified),
+    data: row.content as Record<string, unknown>,
+  }))
+}
+
+/** Sources whose time to be asked has come. */
+export async function loadDueSources(tx: Tx, now: Instant): Promise<Id[]> {
+  const rows = await tx
+    .selectFrom('feeds_sources')
+    .select('id')
+    .where('next_poll_at', '<=', moment(now))
+    .where('removed_at', 'is', null)
+    .where('address', 'is not', null)
+    .orderBy('next_poll_at')
+    .execute()
+  return rows.map((row) => row.id)
 }
