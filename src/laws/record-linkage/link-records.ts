@@ -5,15 +5,15 @@ import { recordKey, type LinkRecord, type RecordName } from './record.ts'
 import { scorePair, type Score } from './score.ts'
 
 /** From here on two rows are merged without asking. */
-export const mergeFrom = 0.72
+const mergeFrom = 0.72
 /** The same where neither venue nor point can be compared: the title alone has to carry it. */
-export const mergeFromWithoutPlace = 0.76
+const mergeFromWithoutPlace = 0.76
 /** From here on a person is asked; below, rows stay apart. */
-export const askFrom = 0.58
+const askFrom = 0.58
 /** A second row of the same source nearly as alike makes the first doubtful: then a person is asked. */
-export const clearlyBetterBy = 0.04
+const clearlyBetterBy = 0.04
 
-export type Zone = 'merge' | 'ask' | 'apart'
+type Zone = 'merge' | 'ask' | 'apart'
 
 /** What a person decided about two rows, or what was undone; it outlasts every later import. */
 export interface Verdict {

@@ -3,8 +3,8 @@ import { containment, jaccard } from '../text/trigrams.ts'
 import type { Prepared } from './prepare.ts'
 import { titleLikeness } from './title-likeness.ts'
 
-export const parts = ['title', 'venue', 'distance', 'start', 'host', 'link'] as const
-export type Part = (typeof parts)[number]
+const parts = ['title', 'venue', 'distance', 'start', 'host', 'link'] as const
+type Part = (typeof parts)[number]
 
 /** How alike two records are, 0 to 1, and of what the figure is made. A part is null when one side does not say. */
 export interface Score {
@@ -13,7 +13,7 @@ export interface Score {
 }
 
 /** Fixed weights, tuned on the first noisy feed only (tests/conformance/linkage). They need not add up to one. */
-export const weights: Readonly<Record<Part, number>> = {
+const weights: Readonly<Record<Part, number>> = {
   title: 50,
   venue: 14,
   distance: 14,

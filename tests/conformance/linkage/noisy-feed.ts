@@ -10,7 +10,7 @@ export interface NoisyFeed {
 }
 
 /** Mulberry32: small, seeded, good enough to spoil titles with. */
-export function dice(seed: number): () => number {
+function dice(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
@@ -22,7 +22,7 @@ export function dice(seed: number): () => number {
 
 const below = (roll: () => number, bound: number): number => Math.floor(roll() * bound)
 
-export function shuffled<Item>(items: readonly Item[], roll: () => number): Item[] {
+function shuffled<Item>(items: readonly Item[], roll: () => number): Item[] {
   const order = [...items]
   for (let last = order.length - 1; last > 0; last -= 1) {
     const other = below(roll, last + 1)
