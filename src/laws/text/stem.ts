@@ -1,8 +1,8 @@
 import type { Language } from '#kernel/local-text.ts'
-import { stemArabic } from './stem-arabic.ts'
-import { stemEnglish } from './stem-english.ts'
-import { stemGerman } from './stem-german.ts'
-import { stemSpanish } from './stem-spanish.ts'
+import { stemArabic } from './stemmers/arabic.ts'
+import { stemEnglish } from './stemmers/english.ts'
+import { stemGerman } from './stemmers/german.ts'
+import { stemSpanish } from './stemmers/spanish.ts'
 
 const stemmers: Readonly<Record<Language, (folded: string) => string>> = {
   en: stemEnglish,
