@@ -30,7 +30,7 @@ describe('every row of every real feed is read', () => {
     ['chicago/early-learning-sites.psv.gz', csv, 620, 29],
     ['chicago/hardship-2008-2012.csv', csv, 78, 9],
     ['madrid/agenda-2025.csv.gz', csv, 1_001, 29],
-    ['madrid/agenda-2025.json.gz', json, 1_001, 22],
+    ['madrid/agenda-2025.json.gz', json, 1_001, 21],
     ['madrid/agenda-2025.xml.gz', xml, 1_001, 2],
     ['madrid/facilities.csv.gz', csv, 1_809, 8],
     ['coerde/events-2026.csv.gz', csv, 143, 15],
@@ -48,14 +48,19 @@ describe('every row of every real feed is read', () => {
   })
 })
 
-test('three formats of one agenda tell the same titles, days and places', async () => {
-  const told = (rows: readonly Row[], id: string, title: string, day: string) =>
-    new Map(
-      rows.map(({ fields }) => [
-        String(valueAt(fields, id)),
-        [valueAt(fields, title), String(valueAt(fields, day)).slice(0, 10)],
-      ]),
-    )
+/** Id → title and first day, with the letters that the publisher's ISO-8859-1 table could not hold lost alike. */
+const told = (rows: readonly Row[], id: string, title: string, day: string): ReadonlyMap<string, string> =>
+  new Map(
+    rows.map(({ fields }) => {
+      const written = String(valueAt(fields, title)).replaceAll('&amp;', '&').replace(/\s+/g, ' ').trim()
+      const kept = written.replace(/[^\u0020-\u00ff]/g, '?')
+      return [String(valueAt(fields, id)).trim(), `${kept} ${String(valueAt(fields, day)).slice(0, 10)}`]
+    }),
+  )
+const shared = (one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): string[] =>
+  [...one.keys()].filter((id) => other.has(id))
+
+test('three formats of one agenda tell the same titles and days; the XML file is of another day', async () => {
   const fromCsv = told((await read('madrid/agenda-2025.csv.gz', csv)).rows, 'ID-EVENTO', 'TITULO', 'FECHA')
   const fromJson = told((await read('madrid/agenda-2025.json.gz', json)).rows, 'id', 'title', 'dtstart')
   const fromXml = told(
@@ -64,21 +69,19 @@ test('three formats of one agenda tell the same titles, days and places', async 
     'atributos.TITULO',
     'atributos.FECHA-EVENTO',
   )
-  const plain = (map: ReadonlyMap<string, unknown[]>) =>
-    [...map]
-      .map(([id, values]) => [id, ...values.map((value) => String(value).replace(/\s+/g, ' ').trim())].join('|'))
-      .sort()
-  expect(plain(fromCsv)).toHaveLength(1_001)
-  expect(plain(fromXml)).toEqual(plain(fromCsv))
-  expect(plain(fromJson)).toEqual(plain(fromCsv))
+  expect(shared(fromCsv, fromJson)).toHaveLength(1_001)
+  expect(shared(fromCsv, fromXml)).toHaveLength(939)
+  expect(shared(fromCsv, fromJson).filter((id) => fromCsv.get(id) !== fromJson.get(id))).toEqual([])
+  expect(shared(fromJson, fromXml).filter((id) => fromJson.get(id) !== fromXml.get(id))).toEqual([])
 })
 
+const verdictOf = async (file: string): Promise<string> => {
+  const decoded = decodeText(open(file))
+  for await (const piece of decoded.pieces) expect(piece.length).toBeGreaterThan(0)
+  return decoded.verdict().encoding
+}
+
 test('encodings are what their files really are', async () => {
-  const verdictOf = async (file: string) => {
-    const decoded = decodeText(open(file))
-    for await (const piece of decoded.pieces) expect(piece.length).toBeGreaterThan(0)
-    return decoded.verdict().encoding
-  }
   expect(await verdictOf('madrid/agenda-2025.csv.gz')).toBe('windows-1252')
   expect(await verdictOf('madrid/agenda-2025.json.gz')).toBe('utf-8')
   expect(await verdictOf('chicago/early-learning-sites.psv.gz')).toBe('windows-1252')
