@@ -8,6 +8,8 @@ import { informationRoutes } from './information.ts'
 import type { Installation } from './installation.ts'
 import { officeRoutes } from './office/routes.ts'
 import { ownHostRedirect } from './own-host.ts'
+import { ecosystemsRoutes } from '../commons/ecosystems/routes.ts'
+import { organisationsRoutes } from '../commons/organisations/routes.ts'
 import { wantsRoutes } from '../learning/wants/routes.ts'
 import { styleRoutes } from './style/routes.ts'
 import { themeRoutes } from './theme.ts'
@@ -24,6 +26,8 @@ export async function openHouse(house: Installation): Promise<{ app: App; desk: 
   informationRoutes(app, desk, house.voices)
   officeRoutes(app, desk, house.voices)
   styleRoutes(app, desk)
+  ecosystemsRoutes(app, desk)
+  organisationsRoutes(app, desk)
   wantsRoutes(app, desk)
   return { app, desk }
 }

@@ -1,0 +1,123 @@
+import { createElement } from 'react'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { isId } from '#kernel/id.ts'
+import { textFor } from '#kernel/local-text.ts'
+import type { Point } from '#kernel/place.ts'
+import { refuse } from '#kernel/result.ts'
+import type { App } from '#platform/http/app.ts'
+import type { CityHere, Desk } from '#platform/http/desk.ts'
+import { prefixFor } from '#platform/http/prefix.ts'
+import { placeVenue } from './commands/place-venue.ts'
+import { undoPlaceVenue } from './commands/undo-place-venue.ts'
+import { OfficeVenuesPage, type OfficeVenuesPageProps } from './pages/office-venues.page.tsx'
+import { OrganisationsPage } from './pages/organisations.page.tsx'
+import { organisationsOfEcosystem } from './queries/organisations-of-ecosystem.ts'
+import { venuesPlacedByHand } from './queries/venues-placed-by-hand.ts'
+import { venuesWithoutPoint } from './queries/venues-without-point.ts'
+
+const here = z.object({ ecosystem: z.string().max(60) })
+const one = here.extend({ venue: z.string().refine(isId) })
+const typed = z.record(z.string(), z.string().max(200)).default({})
+
+export const organisationsRoutes = (app: App, desk: Desk): void => {
+  const notHere = (request: FastifyRequest, reply: FastifyReply) =>
+    desk.answerRefusal(request, reply, refuse('organisations.not-here'))
+
+  app.get(
+    '/:ecosystem/organisations',
+    { schema: { params: here }, config: { access: 'anyone' } },
+    async (request, reply) => {
+      const found = await desk.cityBySlug(request.params.ecosystem)
+      if (!found) return notHere(request, reply)
+      const name = textFor(found.ecosystem.name, [desk.languageOf(request)]).text
+      return desk.show(request, reply, {
+        title: desk.sayFor(request)('organisations.title', { name }),
+        ecosystem: found.ecosystem,
+        body: createElement(OrganisationsPage, {
+          prefix: prefixFor(request, found.ecosystem),
+          name,
+          organisations: await organisationsOfEcosystem(found.city),
+        }),
+      })
+    },
+  )
+
+  const showVenues = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { city, ecosystem }: CityHere,
+    wrong: OfficeVenuesPageProps['wrong'] = null,
+  ) =>
+    desk.show(request, reply, {
+      title: desk.sayFor(request)('organisations.venues-title'),
+      ecosystem,
+      status: wrong === null ? 200 : wrong.because === 'organisations.wrong-point' ? 400 : 422,
+      noIndex: true,
+      body: createElement(OfficeVenuesPage, {
+        prefix: prefixFor(request, ecosystem),
+        unplaced: await venuesWithoutPoint(city),
+        placedByHand: await venuesPlacedByHand(city),
+        wrong,
+      }),
+    })
+
+  app.get(
+    '/:ecosystem/office/venues',
+    { schema: { params: here }, config: { access: 'office' } },
+    async (request, reply) => {
+      const found = await desk.cityBySlug(request.params.ecosystem)
+      return found ? showVenues(request, reply, found) : notHere(request, reply)
+    },
+  )
+
+  app.post(
+    '/:ecosystem/office/venues/:venue/place',
+    { schema: { params: one, body: typed }, config: { access: 'office' } },
+    async (request, reply) => {
+      const found = await desk.cityBySlug(request.params.ecosystem)
+      const session = await desk.officeSession(request)
+      if (!found || !session) return notHere(request, reply)
+      const venueId = request.params.venue
+      const text = request.body[`point-${venueId}`] ?? request.body['point'] ?? ''
+      const point = pointTyped(text)
+      if (point === null) {
+        return showVenues(request, reply, found, { venueId, typed: text, because: 'organisations.wrong-point' })
+      }
+      const by = { kind: 'operator', session: session.session } as const
+      const placed = await placeVenue({ venueId, point, centre: found.ecosystem.centre }, by, found.city)
+      if (!placed.ok && placed.refusal.startsWith('organisations.point-')) {
+        return showVenues(request, reply, found, {
+          venueId,
+          typed: text,
+          because: placed.refusal,
+          ...(placed.facts && { facts: placed.facts }),
+        })
+      }
+      if (!placed.ok) return desk.answerRefusal(request, reply, placed)
+      desk.flash(reply, 'organisations.placed')
+      return reply.redirect(`${prefixFor(request, found.ecosystem)}/office/venues`, 303)
+    },
+  )
+
+  app.post(
+    '/:ecosystem/office/venues/:venue/undo',
+    { schema: { params: one }, config: { access: 'office' } },
+    async (request, reply) => {
+      const found = await desk.cityBySlug(request.params.ecosystem)
+      const session = await desk.officeSession(request)
+      if (!found || !session) return notHere(request, reply)
+      const by = { kind: 'operator', session: session.session } as const
+      const undone = await undoPlaceVenue(request.params.venue, by, found.city)
+      if (!undone.ok) return desk.answerRefusal(request, reply, undone)
+      desk.flash(reply, 'organisations.place-undone')
+      return reply.redirect(`${prefixFor(request, found.ecosystem)}/office/venues`, 303)
+    },
+  )
+}
+
+/** `51.998, 7.647` as maps give it, or with blanks alone between. */
+function pointTyped(text: string): Point | null {
+  const match = /^\s*(-?\d{1,3}(?:\.\d+)?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d+)?)\s*$/.exec(text)
+  return match ? { lat: Number(match[1]), lon: Number(match[2]) } : null
+}
