@@ -15,7 +15,7 @@ export interface Ecosystem {
   readonly manifesto: LocalText
   /** The one colour an ecosystem brings, `#rrggbb`, checked ≥ 4.5:1 on paper; at night a lighter one is made of it. */
   readonly accent: string
-  /** IANA zone, `America/Chicago`. */
+  /** IANA zone, `Europe/Lisbon`. */
   readonly timeZone: string
   /** Languages its people write in, first is the main one. */
   readonly languages: readonly Language[]
@@ -104,7 +104,7 @@ export interface Area {
   /** The publisher's own code: safer than a name. */
   readonly code: string
   readonly name: string
-  /** Other names people use for this one area: Pilsen for Lower West Side. */
+  /** Other names people use for this one area: the name of a village that grew into a city. */
   readonly otherNames: readonly string[]
   readonly district: string | null
   readonly boundary: MultiPolygon

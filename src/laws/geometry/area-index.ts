@@ -12,7 +12,7 @@ export interface AreaIndex<Key> {
  * Which area does a point lie in? Even–odd rule over all rings of an area (so holes are outside, islands inside), with
  * half-open edges: a point on a border shared by two areas lies in exactly one of them.
  * Cost: built once in O(edges · rows crossed); then each question reads the few edges of one narrow strip of latitude,
- * not whole outlines. 34,000 points against Chicago's 77 areas of 52,641 corners take well under 100 ms.
+ * not whole outlines. 34,000 points against 77 areas of 52,641 corners take well under 100 ms.
  */
 export function indexAreas<Key>(areas: readonly { readonly key: Key; readonly polygons: Polygons }[]): AreaIndex<Key> {
   const shapes = areas.map(({ key, polygons }) => ({ key, shape: stripsOf(polygons) }))

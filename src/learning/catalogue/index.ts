@@ -1,4 +1,5 @@
 export { saveFromSource } from './commands/save-from-source.ts'
+export { catalogueFigures, type CatalogueFigures } from './queries/catalogue-figures.ts'
 export { liveListingsOfSource } from './queries/live-listings-of-source.ts'
 export { catalogueRefusals, kinds, provisions, themes } from './words.ts'
 export type {

@@ -12,9 +12,9 @@ const refused = ({ refusal, facts }: Refused<string>): CommandMistake =>
 export const command: Command = {
   about: 'Make an ecosystem, list them, or put one into a network.',
   usage: `{hedgerow} ecosystem list
-{hedgerow} ecosystem create <slug> --name "Castellbell i el Vilar" --language ca [--zone Europe/Madrid]
+{hedgerow} ecosystem create <slug> --name "Aldeia" --language pt [--zone Europe/Lisbon]
     [--currency EUR] [--accent #2f6b3a] [--host learn.example.org]
-{hedgerow} ecosystem join <slug> --network <slug> --name "El Bages" --language ca
+{hedgerow} ecosystem join <slug> --network <slug> --name "Serra" --language pt
 
 An ecosystem needs an address (slug), a name and the language of that name. A network is made by the first that joins it.`,
   options: {
