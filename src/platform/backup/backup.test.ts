@@ -126,12 +126,13 @@ test('a disk that fills up is told at once', async () => {
   await client.end()
 })
 
+const damaged = async (change: (bytes: Buffer) => Buffer): Promise<string> => {
+  const place = path.join(folder, 'damaged.hedgerow')
+  await writeFile(place, change(await readFile(file)))
+  return place
+}
+
 describe('a damaged backup changes nothing', () => {
-  const damaged = async (change: (bytes: Buffer) => Buffer): Promise<string> => {
-    const place = path.join(folder, 'damaged.hedgerow')
-    await writeFile(place, change(await readFile(file)))
-    return place
-  }
   test.each([
     ['cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length >> 1), /damaged or cut off|cut off/],
     ['cut off between two parts', (bytes: Buffer) => gzipSync(beforeManifest(gunzipSync(bytes))), /no manifest/],
