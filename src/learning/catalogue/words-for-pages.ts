@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { AccessFact } from '#commons/organisations'
 import type { Day, WallTime } from '#kernel/instant.ts'
 import type { Language } from '#kernel/local-text.ts'
@@ -9,6 +10,12 @@ export interface Told {
   readonly text: string
   readonly language: Language | undefined
 }
+
+/** This room's settings in an ecosystem. */
+export const catalogueSettings = z.object({
+  /** How its people tell distances. */
+  distances: z.enum(['kilometre', 'mile']).default('kilometre'),
+})
 
 /** Where the reader is: what every page of the catalogue needs of the ecosystem. */
 export interface Here {

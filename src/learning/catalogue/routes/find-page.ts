@@ -1,0 +1,160 @@
+import { createElement } from 'react'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import { refuse } from '#kernel/result.ts'
+import type { App } from '#platform/http/app.ts'
+import type { CityHere, Desk } from '#platform/http/desk.ts'
+import { FindPage } from '../pages/find.page.tsx'
+import { filtersOf, pageOf } from '../present/find-links.ts'
+import { findView, mistakenView, mistakeSentence, typedOf, type FoundAnswer } from '../present/find-view.ts'
+import { findIn } from '../queries/find-opportunities.ts'
+import { dayInZone } from '../rules/day-in-zone.ts'
+import { everything, questionSchema, type Question } from '../rules/question.ts'
+import { settlePlace } from '../rules/settle-place.ts'
+import { countFound } from '../snapshot/answer/find.ts'
+import { snapshotFor } from '../snapshot/narrow.ts'
+import { snapshotInMemory } from '../snapshot/shelf.ts'
+import type { Snapshot } from '../snapshot/snapshot.ts'
+import type { FindView } from '../words-for-pages.ts'
+import { serveKeptPage } from './answering.ts'
+import { drawingOf } from './drawing.ts'
+import { fieldOf } from './mistakes.ts'
+import { hereOf, type Whereabouts } from './whereabouts.ts'
+
+/** The search as a page: the same question, the same answer, as a list, a calendar or a map. */
+export function findPage(app: App, desk: Desk, whereabouts: Whereabouts): void {
+  app.get(
+    '/:ecosystem/opportunities',
+    {
+      config: { access: 'anyone' },
+      schema: { hide: true },
+      onRequest: (request, reply, done) => {
+        const here = whereabouts((request.params as { ecosystem: string }).ecosystem)
+        const version = here && snapshotInMemory(here.city)?.version
+        if (!version || !serveKeptPage(desk, request, reply, version)) done()
+      },
+    },
+    async (request, reply) => {
+      const here = whereabouts((request.params as { ecosystem: string }).ecosystem)
+      if (!here) return desk.answerRefusal(request, reply, refuse('main.not-here'))
+      const query = { ...(request.query as Record<string, unknown>) }
+      // The language belongs to the visitor, not to the question.
+      delete query['lang']
+      const asked = questionSchema.safeParse(query)
+      if (!asked.success) return showMistakes(desk, request, reply, here, query, mistakesOf(asked.error))
+      return showAnswer(desk, request, reply, here, query, asked.data)
+    },
+  )
+}
+
+type Wrong = FindView['wrong']
+
+function mistakesOf(error: z.ZodError): Wrong {
+  return error.issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((field) => ({ field, because: mistakeSentence(field, false, false) }))
+    }
+    const field = String(issue.path[0] ?? '')
+    return [{ field, because: mistakeSentence(field, true, issue.message === 'not before from') }]
+  })
+}
+
+async function showMistakes(
+  desk: Desk,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { city, ecosystem }: CityHere,
+  query: Readonly<Record<string, unknown>>,
+  wrong: Wrong,
+): Promise<FastifyReply> {
+  const language = desk.languageOf(request)
+  const say = desk.sayFor(request)
+  const here = hereOf(request, ecosystem, language, dayInZone(city.now(), ecosystem.timeZone))
+  const { placeNames } = await drawingOf(city, 0)
+  const find = mistakenView(
+    {
+      here,
+      slug: ecosystem.slug,
+      typed: typedOf(query),
+      placeNames,
+      spoken: ecosystem.languages,
+      question: everything,
+    },
+    wrong,
+  )
+  return desk.show(request, reply, {
+    title: say('catalogue.find-title', { place: here.name }),
+    body: createElement(FindPage, { find }),
+    islands: ['find'],
+    ecosystem,
+    status: 400,
+    noIndex: true,
+  })
+}
+
+async function showAnswer(
+  desk: Desk,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  cityHere: CityHere,
+  query: Readonly<Record<string, unknown>>,
+  question: Question,
+): Promise<FastifyReply> {
+  const { city, ecosystem } = cityHere
+  const snapshot = snapshotInMemory(city) ?? (await snapshotFor(question, city))
+  const found = findIn(snapshot, question)
+  if (!found.ok) {
+    const field = fieldOf(found.refusal) ?? ''
+    return showMistakes(desk, request, reply, cityHere, query, [
+      { field, because: mistakeSentence(field, true, false) },
+    ])
+  }
+  const language = desk.languageOf(request)
+  const say = desk.sayFor(request)
+  const here = hereOf(request, ecosystem, language, snapshot.today)
+  const answer = JSON.parse(found.value.json.toString()) as FoundAnswer
+  const drawing = await drawingOf(city, snapshot.version)
+  const find = findView(
+    {
+      here,
+      slug: ecosystem.slug,
+      question,
+      typed: typedOf(query),
+      answer,
+      gives: countsIn(snapshot),
+      spelling: null,
+      nearest: [],
+      month: null,
+      map: null,
+      placeNames: drawing.placeNames,
+      spoken: spokenIn(answer, question, ecosystem.languages),
+    },
+    [language, ...ecosystem.languages],
+  )
+  return desk.show(request, reply, {
+    title: say('catalogue.find-title', { place: here.name }),
+    description: say('catalogue.find-description', { count: answer.total, place: here.name }),
+    body: createElement(FindPage, { find }),
+    islands: question.view === 'map' ? ['find', 'map'] : ['find'],
+    ecosystem,
+    canonical: pageOf(`/${ecosystem.slug}`, { ...question, cursor: null }),
+    alternates: [{ type: 'text/calendar', href: find.links.ics, title: say('catalogue.subscribe') }],
+    // Every combination of filters is a page; only the whole list is one to find from elsewhere.
+    noIndex: filtersOf(question).length > 0 || question.cursor !== null,
+    ...(snapshot.version > 0 ? { keep: { version: snapshot.version } } : {}),
+  })
+}
+
+/** A part of the catalogue (version 0) can not tell what a wider question would find. */
+function countsIn(snapshot: Snapshot): (question: Question) => number | null {
+  if (snapshot.version === 0) return () => null
+  return (question) => {
+    const settled = settlePlace(question, snapshot.numbering.areasOf)
+    return settled.ok ? countFound(snapshot, settled.value).total : null
+  }
+}
+
+function spokenIn(answer: FoundAnswer, question: Question, languages: readonly string[]): string[] {
+  const spoken = Object.keys(answer.facets['language'] ?? {})
+  return [...new Set([...(spoken.length > 0 ? spoken : languages), ...question.language])].sort()
+}
