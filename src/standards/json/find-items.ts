@@ -23,7 +23,6 @@ export class ItemFinder {
   #containers: ('{' | '[')[] = []
   #keys: string[] = []
   #inString = false
-  #escaped = false
   #stringStart = 0
   #expectsKey = false
   #listDepth = -1
@@ -47,13 +46,14 @@ export class ItemFinder {
     this.#text += piece
     const text = this.#text
     for (; at < text.length; at += 1) {
-      const code = text.charCodeAt(at)
       if (this.#inString) {
-        if (this.#escaped) this.#escaped = false
-        else if (code === 92) this.#escaped = true
-        else if (code === 34) this.#endString(at)
+        at = this.#endOfString(at)
+        if (at < 0) break
+        this.#endString(at)
         continue
       }
+      const code = text.charCodeAt(at)
+      // Most of an item is strings, jumped over above, and plain letters of numbers and words.
       if (code === 34) {
         this.#startItemAt(at)
         this.#inString = true
@@ -86,7 +86,8 @@ export class ItemFinder {
     } else if (this.found || text.length > limitsOfJson.itemLetters) {
       const kept = this.#inString ? text.slice(this.#stringStart) : ''
       this.#stringStart = 0
-      this.#text = kept.length > limitsOfJson.itemLetters ? '' : kept
+      // Of a string longer than any item only its end matters: does a backslash stand before the closing quote?
+      this.#text = kept.length > limitsOfJson.itemLetters ? kept.slice(-1000) : kept
     }
     return
   }
@@ -94,6 +95,17 @@ export class ItemFinder {
   /** The text kept while no list was found: a small document is its own only item. */
   get rest(): string {
     return this.#text
+  }
+
+  /** Place of the quote that ends the string running at a place; -1 when it ends in a later piece. */
+  #endOfString(from: number): number {
+    const text = this.#text
+    for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 1)) {
+      let slashes = 0
+      while (text.charCodeAt(at - 1 - slashes) === 92) slashes += 1
+      if (slashes % 2 === 0) return at
+    }
+    return -1
   }
 
   #open(bracket: '{' | '[', at: number): void {
