@@ -1,0 +1,44 @@
+/**
+ * `npm run bench`: every number beside its floor, from one run. `npm run bench -- serving` runs one part
+ * (starts · import · serving · linkage · growth · smallest).
+ */
+import { startMeasured } from './child.ts'
+import { measureStarts } from './first-start.ts'
+import { benchSlug, forget, loadCatalogue } from './importing.ts'
+import { keepResults, printTable, type Row } from './rows.ts'
+import { measureServing, measureSize } from './serving.ts'
+
+const asked = new Set(process.argv.slice(2))
+const wants = (part: string): boolean => asked.size === 0 || asked.has(part)
+const rows: Row[] = []
+const dataset: Record<string, string | number> = {
+  name: 'both files of the demonstration feed of 2020 to 2024',
+  seed: 1,
+}
+
+if (wants('starts')) rows.push(...(await measureStarts()))
+if (wants('import') || wants('serving')) {
+  const { folder, listings, rows: importing } = await loadCatalogue()
+  dataset['listings'] = listings
+  rows.push(...importing)
+  try {
+    if (wants('serving')) {
+      const ours = await startMeasured(
+        'app-server.ts',
+        { HEDGEROW_DATA: folder, HEDGEROW_DEMONSTRATION: 'false', LOG_LEVEL: 'info' },
+        ['--expose-gc'],
+      )
+      try {
+        rows.push(...(await measureServing(ours, benchSlug)))
+        rows.push(...(await measureSize(ours, benchSlug, listings)))
+      } finally {
+        await ours.stop()
+      }
+    }
+  } finally {
+    forget(folder)
+  }
+}
+
+printTable(rows)
+process.stdout.write(`Kept in ${keepResults(rows, dataset)}\n`)
