@@ -203,3 +203,13 @@ export async function joinedIds(tx: Tx, sourceId: Id): Promise<Id[]> {
   )
   return rows.map(({ id }) => id)
 }
+
+export async function loadOwnSessionIds(tx: Tx, opportunityId: Id): Promise<Id[]> {
+  const rows = await tx
+    .selectFrom('catalogue_sessions')
+    .select('id')
+    .where('opportunity_id', '=', opportunityId)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}

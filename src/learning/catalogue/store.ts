@@ -1,9 +1,10 @@
 import { sql, type ExpressionBuilder, type Selectable } from 'kysely'
 import type { AccessFact } from '#commons/organisations'
 import type { Id } from '#kernel/id.ts'
-import type { Day, WallTime } from '#kernel/instant.ts'
+import type { Day, Instant, WallTime } from '#kernel/instant.ts'
 import type { LocalText } from '#kernel/local-text.ts'
 import type { Tx } from '#platform/database/city.ts'
+import { moment } from '#platform/database/moment.ts'
 import type { DB } from '#platform/database/tables.ts'
 import type {
   Audience,
@@ -156,4 +157,28 @@ export async function loadAllSessions(tx: Tx, id: Id): Promise<Session[]> {
     .orderBy('s.id')
     .execute()
   return rows.map(sessionOf)
+}
+
+const changed = (now: Instant) => ({ changed_at: moment(now), changed_xid: sql<string>`pg_current_xact_id()` })
+
+export async function saveConfirmation(
+  tx: Tx,
+  id: Id,
+  { verifiedByAHumanOn, lapsesOn }: { readonly verifiedByAHumanOn: Day; readonly lapsesOn: Day },
+  now: Instant,
+): Promise<void> {
+  const set = { verified_by_a_human_on: verifiedByAHumanOn, lapses_on: lapsesOn, ...changed(now) }
+  await tx.updateTable('catalogue_opportunities').set(set).where('id', '=', id).execute()
+}
+
+export async function saveWithdrawal(tx: Tx, id: Id, withdrawn: boolean, now: Instant): Promise<void> {
+  await tx
+    .updateTable('catalogue_opportunities')
+    .set({ withdrawn, ...changed(now) })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function saveLapse(tx: Tx, id: Id, lapsesOn: Day): Promise<void> {
+  await tx.updateTable('catalogue_opportunities').set({ lapses_on: lapsesOn }).where('id', '=', id).execute()
 }

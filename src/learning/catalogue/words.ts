@@ -207,3 +207,6 @@ export interface SavedFromSource {
   /** Opportunities the source's listings stand in now. */
   readonly opportunities: number
 }
+
+/** How alike two listings are, part by part, as it was shown to whoever decided. */
+export type ScoreParts = Readonly<Record<string, number | null>>

@@ -1,0 +1,44 @@
+import type { Actor } from '#kernel/actor.ts'
+import type { Id } from '#kernel/id.ts'
+import { addDays, type Day } from '#kernel/instant.ts'
+import { accept, refuse, type Result } from '#kernel/result.ts'
+import { ecosystemHere } from '#commons/ecosystems'
+import { happened, type City } from '#platform/database/city.ts'
+import { record } from '#platform/database/outbox.ts'
+import { mayChangeCatalogue } from '../policy.ts'
+import { dayInZone } from '../rules/day-in-zone.ts'
+import { loadOpportunity, saveConfirmation } from '../store.ts'
+import type { CatalogueRefusal } from '../words.ts'
+
+/** A confirmed offer leaves public view a year later unless someone confirms it again. */
+export const confirmedForDays = 365
+
+/**
+ * A person looked, and it is still true: today becomes the day it was verified, and it stays public for a year from
+ * today. On the same day again: the same.
+ * @refuses not-here · withdrawn
+ */
+export const confirmStillTrue = (
+  id: Id,
+  by: Actor,
+  city: City,
+): Promise<Result<{ verifiedByAHumanOn: Day; lapsesOn: Day }, CatalogueRefusal>> =>
+  city.transaction(async (tx) => {
+    if (by.kind !== 'operator' || !mayChangeCatalogue(by)) return refuse('catalogue.office-only')
+    const opportunity = await loadOpportunity(tx, id)
+    if (!opportunity) return refuse('catalogue.not-here')
+    if (opportunity.withdrawn) return refuse('catalogue.withdrawn')
+    const now = city.now()
+    const today = dayInZone(now, (await ecosystemHere(tx, city)).timeZone)
+    const confirmed = { verifiedByAHumanOn: today, lapsesOn: addDays(today, confirmedForDays) }
+    await saveConfirmation(tx, id, confirmed, now)
+    await record(
+      tx,
+      [
+        happened('catalogue.opportunity-confirmed', by, { opportunityId: id, ...confirmed }),
+        happened('catalogue.listings-changed', by, { everything: false, opportunityIds: [id] }),
+      ],
+      now,
+    )
+    return accept(confirmed)
+  })
