@@ -119,6 +119,18 @@ export interface ImportCounts {
   readonly withoutArea: number
 }
 
+export const importCountNames = [
+  'read',
+  'created',
+  'changed',
+  'unchanged',
+  'merged',
+  'refused',
+  'lapsed',
+  'opportunities',
+  'withoutArea',
+] as const satisfies readonly (keyof ImportCounts)[]
+
 export interface Import {
   readonly id: Id
   readonly sourceId: Id

@@ -35,7 +35,12 @@ export const sourceDraft = z.object({
 export type SourceDraft = z.input<typeof sourceDraft>
 
 /** Makes a source that imports come from. A mapping that names no zone or currency takes the ecosystem's. */
-export const createSource = (draft: SourceDraft, by: Actor, city: City): Promise<Result<Source, FeedsRefusal>> => {
+export const createSource = (
+  draft: SourceDraft,
+  by: Actor,
+  city: City,
+  id = city.newId(),
+): Promise<Result<Source, FeedsRefusal>> => {
   const parts = sourceDraft.parse(draft)
   return city.transaction(async (tx) => {
     if (!mayRunFeeds(by)) return refuse('feeds.office-only')
@@ -44,7 +49,7 @@ export const createSource = (draft: SourceDraft, by: Actor, city: City): Promise
     const now = city.now()
     const source: Source = {
       ...parts,
-      id: city.newId(),
+      id,
       mapping: {
         ...parts.mapping,
         timeZone: parts.mapping.timeZone ?? ecosystem.timeZone,

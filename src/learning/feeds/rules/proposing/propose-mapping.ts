@@ -72,7 +72,7 @@ export function proposeMapping(
   return { name: 'proposed', reader, language, nothing, openEndAfterYears: 15, groupRows: true, fields }
 }
 
-const cellText = (value: Value | undefined): string =>
+export const cellText = (value: Value | undefined): string =>
   value === undefined || value === null || typeof value === 'object' ? '' : String(value).trim()
 
 /** `address.street-address` is called `street address`; `LATITUD_X` is `latitud x`. */
@@ -101,7 +101,7 @@ function columnNamed(
 }
 
 /** How a column is read, by what stands in it. Null: what stands there can not be this field. */
-function expressionFor(field: FieldName, column: string, cells: readonly string[]): Expression | null {
+export function expressionFor(field: FieldName, column: string, cells: readonly string[]): Expression | null {
   if (field === 'startOn' || field === 'endOn') {
     const format = cells.length === 0 ? dayFormats[0]! : formatOf(cells)
     return format === null ? null : { take: 'day', of: column, formats: [format] }
