@@ -17,14 +17,14 @@ function parse(text: string): LinearRgb {
 
 /** What is written on what. 4.5 is text, 3 is lines, controls and pictures (WCAG 2.2, 1.4.3 and 1.4.11). */
 const pairs: readonly [string, readonly string[], number][] = [
-  ['ink', ['paper', 'blossom', 'leaf-pale', 'hawthorn-pale', 'lichen'], 4.5],
+  ['ink', ['paper', 'well', 'blossom', 'leaf-pale', 'hawthorn-pale', 'lichen'], 4.5],
   ['ink-soft', ['paper', 'blossom', 'leaf-pale', 'hawthorn-pale', 'lichen'], 4.5],
   ['leaf', ['paper', 'blossom', 'leaf-pale'], 4.5],
   ['hawthorn', ['paper', 'blossom', 'hawthorn-pale'], 4.5],
   ['sloe', ['paper', 'blossom', 'leaf-pale', 'hawthorn-pale', 'lichen'], 4.5],
   ['sloe-seen', ['paper', 'blossom', 'leaf-pale', 'lichen'], 4.5],
   ['on-accent', ['leaf'], 4.5],
-  ['line', ['paper', 'blossom'], 3],
+  ['line', ['paper', 'well', 'blossom'], 3],
   ['leaf-bright', ['paper'], 3],
   ['shade-4', ['paper', 'shade-0'], 3],
 ]
