@@ -26,31 +26,33 @@ export function OrganisationsPage({ prefix, name, organisations }: Organisations
       ) : (
         <p className="lead">{say('organisations.count', { count: sorted.length })}</p>
       )}
-      {[...byLetter(sorted)].map(([letter, group]) => (
-        <section key={letter} className="organisations-letter">
-          <h2>{letter}</h2>
-          <ul className="organisations">
-            {group.map((organisation) => (
-              <li key={organisation.id}>
-                <a href={`${prefix}/organisations/${encodeURIComponent(organisation.slug)}`} dir="auto">
-                  {organisation.name}
-                </a>{' '}
-                {organisation.kind === 'other' ? null : (
-                  <span className="hint">{say(`organisations.kind-${organisation.kind}`)}</span>
-                )}{' '}
-                {organisation.verified === null ? null : (
-                  <Tag icon="check" tone="good">
-                    {say('organisations.verified', {
-                      by: organisation.verified.by,
-                      day: formats.day(organisation.verified.on),
-                    })}
-                  </Tag>
-                )}
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      {[...byLetter(sorted)]
+        .sort(([a], [b]) => formats.compare(a, b))
+        .map(([letter, group]) => (
+          <section key={letter} className="organisations-letter">
+            <h2>{letter}</h2>
+            <ul className="organisations">
+              {group.map((organisation) => (
+                <li key={organisation.id}>
+                  <a href={`${prefix}/organisations/${encodeURIComponent(organisation.slug)}`} dir="auto">
+                    {organisation.name}
+                  </a>{' '}
+                  {organisation.kind === 'other' ? null : (
+                    <span className="hint">{say(`organisations.kind-${organisation.kind}`)}</span>
+                  )}{' '}
+                  {organisation.verified === null ? null : (
+                    <Tag icon="check" tone="good">
+                      {say('organisations.verified', {
+                        by: organisation.verified.by,
+                        day: formats.day(organisation.verified.on),
+                      })}
+                    </Tag>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
     </article>
   )
 }
