@@ -145,23 +145,3 @@ test.each([
 ])('a spreadsheet does not run %s', (value, expected) => {
   expect(writeCell(value)).toBe(expected)
 })
-
-test('thirty megabytes stream by in bounded memory', async () => {
-  const line = bytes(`${'programme,'.repeat(9)}"a description, ${'x'.repeat(200)}"\n`)
-  const lines = Math.ceil((30 * 1024 * 1024) / line.length)
-  async function* feed() {
-    yield bytes(`${Array.from({ length: 10 }, (_, index) => `c${index}`).join(',')}\n`)
-    const block = new Uint8Array(line.length * 200)
-    for (let index = 0; index < 200; index += 1) block.set(line, index * line.length)
-    for (let sent = 0; sent < lines; sent += 200) yield block
-  }
-  const before = process.memoryUsage().heapUsed
-  let rows = 0
-  let most = 0
-  for await (const read of readCsv(feed())) {
-    if (read.kind === 'row') rows += 1
-    if (rows % 20_000 === 0) most = Math.max(most, process.memoryUsage().heapUsed - before)
-  }
-  expect(rows).toBeGreaterThanOrEqual(lines)
-  expect(most).toBeLessThan(150 * 1024 * 1024)
-})

@@ -1,6 +1,7 @@
 import { withMistakes, type Bytes } from '../reading/bytes.ts'
 import { fatal, mistake, row, type Read, type Reading, type Value } from '../reading/words.ts'
 import { decodeText } from '../text-encoding/decode-text.ts'
+import type { Encoding } from '../text-encoding/detect-encoding.ts'
 import { detectLayout, type Layout } from './detect-dialect.ts'
 import { namesOfColumns } from './header.ts'
 import { parseLineAsText, parseRecord, type ParsedRecord } from './parse-record.ts'
@@ -8,6 +9,8 @@ import { parseLineAsText, parseRecord, type ParsedRecord } from './parse-record.
 export const limitsOfCsv = { cellLetters: 1_000_000, columns: 2_000, rows: 2_000_000 } as const
 
 export interface CsvOptions {
+  /** Somebody knows it; else it is found out. */
+  readonly encoding?: Encoding | undefined
   readonly delimiter?: string
   readonly limits?: Partial<typeof limitsOfCsv>
 }
@@ -23,7 +26,7 @@ export const readCsv = (bytes: Bytes, options: CsvOptions = {}): Reading => with
 
 async function* records(bytes: Bytes, options: CsvOptions): AsyncGenerator<Read> {
   const table = new Table(options)
-  for await (const piece of decodeText(bytes).pieces) {
+  for await (const piece of decodeText(bytes, { told: options.encoding }).pieces) {
     yield* table.push(piece, false)
     if (table.stopped) return
   }

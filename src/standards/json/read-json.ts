@@ -1,10 +1,13 @@
 import { withMistakes, type Bytes } from '../reading/bytes.ts'
 import { fatal, mistake, row, type Fields, type Read, type Reading } from '../reading/words.ts'
 import { decodeText } from '../text-encoding/decode-text.ts'
+import type { Encoding } from '../text-encoding/detect-encoding.ts'
 import { ItemFinder, limitsOfJson, type Found } from './find-items.ts'
 import { parseTolerant } from './parse-tolerant.ts'
 
 export interface JsonOptions {
+  /** Somebody knows it; else it is found out. */
+  readonly encoding?: Encoding | undefined
   /** Where the list is: `events`, `@graph`, `result.records`; '' the document itself. Without it, the first list of objects. */
   readonly itemsAt?: string
 }
@@ -38,7 +41,7 @@ async function* items(bytes: Bytes, options: JsonOptions): AsyncGenerator<Read> 
       : row(number, parsed.value as Fields)
   }
 
-  for await (const piece of decodeText(bytes).pieces) {
+  for await (const piece of decodeText(bytes, { told: options.encoding }).pieces) {
     any ||= piece.trim() !== ''
     let text = piece
     if (finder === null) {

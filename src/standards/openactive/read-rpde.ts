@@ -19,7 +19,7 @@ export interface RpdeOptions {
 export const readRpde = (bytes: Bytes, options: RpdeOptions): Reading => withMistakes(items(bytes, options))
 
 async function* items(bytes: Bytes, { timeZone }: RpdeOptions): AsyncGenerator<Read> {
-  const written = await decodeWhole(bytes, limitsOfPage.letters)
+  const written = await decodeWhole(bytes, { most: limitsOfPage.letters })
   if (written.trim() === '') return yield fatal(null, 'reading.empty')
   const page = decodePage(written)
   if (!page.ok) return yield fatal(null, page.refusal, page.facts)

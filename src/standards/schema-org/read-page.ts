@@ -23,7 +23,7 @@ const listed =
 export const readSchemaOrg = (bytes: Bytes, options: PageOptions): Reading => withMistakes(things(bytes, options))
 
 async function* things(bytes: Bytes, { timeZone }: PageOptions): AsyncGenerator<Read> {
-  const text = await decodeWhole(bytes, limitsOfPage.bytes)
+  const text = await decodeWhole(bytes, { most: limitsOfPage.bytes })
   if (text.trim() === '') return yield fatal(null, 'reading.empty')
   const isJson = /^\s*[[{]/.test(text)
   const page = isJson ? { jsonLd: [text], microdata: [] } : readThings(text)

@@ -1,6 +1,11 @@
 import { inPieces, type Bytes } from '../reading/bytes.ts'
-import { detectEncoding, type EncodingVerdict } from './detect-encoding.ts'
+import { detectEncoding, type Encoding, type EncodingVerdict } from './detect-encoding.ts'
 import { longestSequence, undoDoubleReading } from './undo-double-reading.ts'
+
+export interface DecodeOptions {
+  readonly most?: number
+  readonly told?: Encoding | undefined
+}
 
 export interface DecodedText {
   /** The text in pieces; empty pieces do not occur. */
@@ -14,13 +19,20 @@ export interface DecodedText {
 /** Evidence gathered after the first byte above 127 before the encoding is decided. */
 const sampleSize = 256 * 1024
 
-/** Decodes a feed whose encoding nobody told, in bounded memory. A byte order mark is dropped. */
-export function decodeText(bytes: Bytes, most?: number): DecodedText {
+/**
+ * Decodes a feed, in bounded memory, finding out its encoding. A byte order mark is dropped.
+ * @param told an encoding somebody knows it to be in; then nothing is guessed and no double reading undone
+ */
+export function decodeText(bytes: Bytes, { most, told }: DecodeOptions = {}): DecodedText {
   let verdict: EncodingVerdict = { encoding: 'utf-8', because: 'valid', readTwice: false }
   let replaced = 0
 
   async function* decode(): AsyncGenerator<string> {
     let decoder: TextDecoder | null = null
+    if (told !== undefined) {
+      verdict = { encoding: told, because: 'told', readTwice: false }
+      decoder = new TextDecoder(told)
+    }
     let held: Uint8Array[] = []
     let heldLength = 0
     let carried = ''
@@ -96,8 +108,8 @@ function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
 }
 
 /** A whole text at once, for small files. */
-export async function decodeWhole(bytes: Bytes, most?: number): Promise<string> {
+export async function decodeWhole(bytes: Bytes, options: DecodeOptions = {}): Promise<string> {
   let whole = ''
-  for await (const piece of decodeText(bytes, most).pieces) whole += piece
+  for await (const piece of decodeText(bytes, options).pieces) whole += piece
   return whole
 }

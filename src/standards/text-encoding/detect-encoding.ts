@@ -1,11 +1,12 @@
 import { undoDoubleReading } from './undo-double-reading.ts'
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'macintosh'
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'macintosh'] as const
+export type Encoding = (typeof encodings)[number]
 
 export interface EncodingVerdict {
   readonly encoding: Encoding
-  /** `mark`: a byte order mark says so; `valid`: no byte speaks against UTF-8; `letters`: the likelier words. */
-  readonly because: 'mark' | 'valid' | 'letters'
+  /** `told`: by a person; `mark`: a byte order mark says so; `valid`: no byte speaks against UTF-8; `letters`: the likelier words. */
+  readonly because: 'told' | 'mark' | 'valid' | 'letters'
   /** The text was UTF-8, once read as Windows-1252; reading it undoes that. */
   readonly readTwice: boolean
 }

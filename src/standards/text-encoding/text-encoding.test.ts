@@ -75,3 +75,8 @@ test('text cut at any byte decodes the same', async () => {
     )
   }
 })
+
+test('an encoding that is told is not guessed', async () => {
+  expect(await decodeWhole(asMac('über'), { told: 'macintosh' })).toBe('über')
+  expect(await decodeWhole(new TextEncoder().encode('é'), { told: 'windows-1252' })).toBe('Ã©')
+})

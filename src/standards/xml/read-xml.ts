@@ -2,12 +2,15 @@ import { Parser } from 'htmlparser2'
 import { withMistakes, type Bytes } from '../reading/bytes.ts'
 import { fatal, row, type Mistake, type Read, type Reading } from '../reading/words.ts'
 import { decodeText } from '../text-encoding/decode-text.ts'
+import type { Encoding } from '../text-encoding/detect-encoding.ts'
 import { proposeRowElement } from './propose-row-element.ts'
 import { RowBuilder } from './row-builder.ts'
 
 export const limitsOfXml = { depth: 64, rowLetters: 5_000_000, rows: 2_000_000 } as const
 
 export interface XmlOptions {
+  /** Somebody knows it; else it is found out. */
+  readonly encoding?: Encoding | undefined
   /** Name of the element that is a row, as written (`event`, `ns:event`). Without it, the one that repeats. */
   readonly rowElement?: string
 }
@@ -32,7 +35,7 @@ async function* elements(bytes: Bytes, options: XmlOptions): AsyncGenerator<Read
     document = new XmlDocument(name)
     yield* document.push(sample)
   }
-  for await (const piece of decodeText(bytes).pieces) {
+  for await (const piece of decodeText(bytes, { told: options.encoding }).pieces) {
     any ||= piece.trim() !== ''
     if (document === null) {
       sample += piece
