@@ -1,6 +1,18 @@
+export { confirmStillTrue } from './commands/confirm-still-true.ts'
+export { mergeOpportunities, type MergeAsk } from './commands/merge-opportunities.ts'
 export { saveFromSource } from './commands/save-from-source.ts'
+export { undoMerge } from './commands/undo-merge.ts'
+export { withdrawOpportunity } from './commands/withdraw-opportunity.ts'
+export { writeOpportunity, type WriteAsk } from './commands/write-opportunity.ts'
+export { allForExport, type ExportedOpportunity } from './queries/all-for-export.ts'
 export { catalogueFigures, type CatalogueFigures } from './queries/catalogue-figures.ts'
+export { changesSince, type Change, type ChangeMark } from './queries/changes-since.ts'
+export { findAtOnce, findOpportunities, type FoundAnswer } from './queries/find-opportunities.ts'
 export { liveListingsOfSource } from './queries/live-listings-of-source.ts'
+export { opportunityById, type OpportunityFound } from './queries/opportunity-by-id.ts'
+export { catalogueVersion, findCalendar, findMap, loosening } from './queries/other-answers.ts'
+export { addressOf, everything, questionSchema, type Question } from './rules/question.ts'
+export { clearShelf, hearOfChanges } from './snapshot/shelf.ts'
 export { catalogueRefusals, kinds, provisions, themes } from './words.ts'
 export type {
   Audience,
@@ -12,6 +24,7 @@ export type {
   Price,
   Provision,
   SavedFromSource,
+  ScoreParts,
   Session,
   SessionDraft,
   SessionState,

@@ -33,7 +33,7 @@ async function oneFrom(sourceId: Id, on = '2026-06-20'): Promise<Id> {
   })
 }
 
-const merge = (keptId: Id, foldedId: Id, by = office) =>
+const merge = (keptId: Id, foldedId: Id, by: Actor = office) =>
   city.transaction((tx) => mergeOpportunities(tx, city, { keptId, foldedId, parts: { title: 0.97 } }, by))
 const undo = (mergeId: Id) => city.transaction((tx) => undoMerge(tx, city, mergeId, office))
 const rowOf = (id: Id) =>
