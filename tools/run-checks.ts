@@ -21,7 +21,6 @@ const checks: readonly Check[] = [
   { name: 'house', args: [tool('vitest'), 'run', 'tests/house'] },
   { name: 'dead code', args: [tool('knip')] },
   { name: 'tables', args: ['tools/generate-tables.ts', '--check'] },
-  { name: 'promises', args: ['tools/promises.ts', '--check'], needs: 'tools/promises.ts' },
 ]
 
 /** @returns what it said, when it failed */
