@@ -4,7 +4,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic' } },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}', 'bench/**/*.test.ts', 'demo/**/*.test.ts'],
-    globalSetup: ['src/platform/database/test-cluster.ts'],
+    globalSetup: ['src/platform/database/testing/test-cluster.ts'],
     // Two cores: one file's processor work beside another's waiting; more only makes both slower.
     maxWorkers: 2,
     testTimeout: 20_000,

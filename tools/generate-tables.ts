@@ -5,8 +5,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Client } from 'pg'
 import { connectDirectly } from '#platform/database/connections.ts'
-import { openTestCluster } from '#platform/database/test-cluster.ts'
-import { makeTestDatabase } from '#platform/database/test-template.ts'
+import { openTestCluster } from '#platform/database/testing/test-cluster.ts'
+import { makeTestDatabase } from '#platform/database/testing/test-template.ts'
 
 const target = new URL('../src/platform/database/tables.ts', import.meta.url)
 

@@ -1,4 +1,4 @@
-import type { OutboxEvent } from '#platform/database/outbox-reading.ts'
+import type { OutboxEvent } from '#platform/database/outbox/reading.ts'
 import type { Installation } from './installation.ts'
 
 /** What a slice holds in this process's memory hears what happened, from any process, within two seconds. */

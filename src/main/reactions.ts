@@ -1,5 +1,5 @@
 import type { City } from '#platform/database/city.ts'
-import type { OutboxEvent } from '#platform/database/outbox-reading.ts'
+import type { OutboxEvent } from '#platform/database/outbox/reading.ts'
 import type { Desk } from '#platform/http/desk.ts'
 
 export interface Reaction {

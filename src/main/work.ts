@@ -1,5 +1,5 @@
-import { consumeOutbox, watchOutbox } from '#platform/database/follow-outbox.ts'
-import type { OutboxEvent } from '#platform/database/outbox-reading.ts'
+import { consumeOutbox, watchOutbox } from '#platform/database/outbox/follow-outbox.ts'
+import type { OutboxEvent } from '#platform/database/outbox/reading.ts'
 import type { Desk } from '#platform/http/desk.ts'
 import type { Installation } from './installation.ts'
 import { defineJobs } from './jobs.ts'

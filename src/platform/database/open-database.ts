@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts'
 import { connectDirectly, type Reach } from './connections.ts'
 import { databaseAt, type Database } from './database.ts'
 import { launchPostgres } from './launcher/launch-postgres.ts'
-import { migrate } from './migrate.ts'
+import { migrate } from './migrating/migrate.ts'
 
 export interface WhereDatabase {
   /** Any PostgreSQL ≥ 15; without it the embedded one is started. */

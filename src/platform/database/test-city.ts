@@ -3,8 +3,8 @@ import type { Id } from '#kernel/id.ts'
 import { heldClock, type HeldClock } from '../clock.ts'
 import type { City } from './city.ts'
 import { databaseAt, type Database } from './database.ts'
-import { testClusterOfThisRun } from './test-cluster.ts'
-import { makeTestDatabase } from './test-template.ts'
+import { testClusterOfThisRun } from './testing/test-cluster.ts'
+import { makeTestDatabase } from './testing/test-template.ts'
 
 /** The moment tests begin at when they do not say: a Wednesday in June, nine in the morning, UTC. */
 export const testNow: Instant = instant(Date.parse('2026-06-17T09:00:00Z'))

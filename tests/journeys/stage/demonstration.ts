@@ -3,8 +3,8 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Client } from 'pg'
 import { connectDirectly, type Reach } from '#platform/database/connections.ts'
-import { databaseOn, testClusterOfThisRun } from '#platform/database/test-cluster.ts'
-import { makeTestDatabase } from '#platform/database/test-template.ts'
+import { databaseOn, testClusterOfThisRun } from '#platform/database/testing/test-cluster.ts'
+import { makeTestDatabase } from '#platform/database/testing/test-template.ts'
 
 const lock = 0x64656d6f
 

@@ -1,5 +1,5 @@
 import { connectDirectly } from '#platform/database/connections.ts'
-import { migrate } from '#platform/database/migrate.ts'
+import { migrate } from '#platform/database/migrating/migrate.ts'
 import { reachDatabase } from '#platform/database/open-database.ts'
 import type { Command } from '../command.ts'
 

@@ -1,6 +1,6 @@
-import type { Database } from './database.ts'
-import { hangBell } from './outbox-bell.ts'
-import { loadCursor, positionNow, readOutbox, saveCursor, type OutboxEvent, type Position } from './outbox-reading.ts'
+import type { Database } from '../database.ts'
+import { hangBell } from './bell.ts'
+import { loadCursor, positionNow, readOutbox, saveCursor, type OutboxEvent, type Position } from './reading.ts'
 
 const batch = 500
 

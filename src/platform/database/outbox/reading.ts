@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/instant.ts'
-import type { DB } from './tables.ts'
+import type { DB } from '../tables.ts'
 
 /** One thing that happened, as its readers hear it. */
 export interface OutboxEvent {

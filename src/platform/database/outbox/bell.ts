@@ -1,5 +1,5 @@
 import type { Client } from 'pg'
-import type { Database } from './database.ts'
+import type { Database } from '../database.ts'
 
 export interface Bell {
   /** Does the connection hold the lock it was asked for? Always true where none was asked. */

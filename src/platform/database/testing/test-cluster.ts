@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url'
-import { connectDirectly, type Reach } from './connections.ts'
-import { launchPostgres } from './launcher/launch-postgres.ts'
+import { connectDirectly, type Reach } from '../connections.ts'
+import { launchPostgres } from '../launcher/launch-postgres.ts'
 
 /**
  * The one PostgreSQL of all test runs on this machine: fsync off, started by the first run, stopped by the last.
  * HEDGEROW_TEST_DATABASE_URL names another server's maintenance database instead (Debian's PostgreSQL 15).
  */
-const folder = fileURLToPath(new URL('../../../.hedgerow/tests/postgres', import.meta.url))
+const folder = fileURLToPath(new URL('../../../../.hedgerow/tests/postgres', import.meta.url))
 const variable = 'HEDGEROW_TEST_CLUSTER'
 
 /** Vitest runs this once before a run; the workers connect to what it found. */

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import type { Client } from 'pg'
 import { makeRoles } from './roles.ts'
 
-export const migrationsFolder = new URL('../../../migrations/', import.meta.url)
+export const migrationsFolder = new URL('../../../../migrations/', import.meta.url)
 
 export interface Migration {
   readonly name: string

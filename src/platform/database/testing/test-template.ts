@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Client } from 'pg'
-import { connectDirectly, type Reach } from './connections.ts'
-import { hashOfMigrations, migrate, readMigrations } from './migrate.ts'
+import { connectDirectly, type Reach } from '../connections.ts'
+import { hashOfMigrations, migrate, readMigrations } from '../migrating/migrate.ts'
 import { databaseOn } from './test-cluster.ts'
 
 /** "template" as a number, near enough. */

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { happened, type City } from './city.ts'
-import { connectDirectly } from './connections.ts'
+import { happened, type City } from '../city.ts'
+import { connectDirectly } from '../connections.ts'
 import { consumeOutbox, watchOutbox, type Follower, type Following } from './follow-outbox.ts'
-import { record } from './outbox.ts'
-import { testCity, type TestCity } from './test-city.ts'
+import { record } from '../outbox.ts'
+import { testCity, type TestCity } from '../test-city.ts'
 
 let city: TestCity
 let followings: Following[]
