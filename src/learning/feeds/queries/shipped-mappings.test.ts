@@ -139,4 +139,18 @@ describe('the real files, with the mappings that come with the house', () => {
     expect(report.listings).toBe(listings)
     expect(report.refused).toHaveLength(refused)
   })
+
+  test.each([
+    ['examples/service_list.json', 1, 0],
+    // The example's location lies at latitude 100, which does not exist.
+    ['examples/service_full.json', 0, 1],
+    ['examples/organization_full.json', 0, 1],
+    ['tabular-package.zip', 0, 1],
+  ])('HSDS 3.0: %s gives %i listings and refuses %i rows', async (file, listings, refused) => {
+    const report = await read(`demo/feeds/hsds/${file}`, 'hsds-3')
+    expect(report.listings).toBe(listings)
+    expect(report.refused).toHaveLength(refused)
+    if (refused > 0)
+      expect(report.refused[0]).toMatchObject({ column: 'lat', value: '100, 101', reason: 'point-impossible' })
+  })
 })

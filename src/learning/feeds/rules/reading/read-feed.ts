@@ -1,5 +1,6 @@
 import { gunzipped } from '#standards/archives/gunzip.ts'
 import { readCsv } from '#standards/csv/read-csv.ts'
+import { readHsds } from '#standards/hsds/read-hsds.ts'
 import { readCalendar } from '#standards/icalendar/read-calendar.ts'
 import { readJson } from '#standards/json/read-json.ts'
 import { readRpde } from '#standards/openactive/read-rpde.ts'
@@ -18,8 +19,9 @@ const readers = {
   xml: (bytes, { path }) => readXml(bytes, path === undefined ? {} : { rowElement: path }),
   icalendar: (bytes, _reader, timeZone) => readCalendar(bytes, { timeZone }),
   rpde: (bytes, _reader, timeZone) => readRpde(bytes, { timeZone }),
+  hsds: (bytes, _reader, timeZone) => readHsds(bytes, { timeZone }),
   'schema-org': (bytes, _reader, timeZone) => readSchemaOrg(bytes, { timeZone }),
-} satisfies Partial<Record<ReaderForm, Read>> as unknown as Readonly<Record<ReaderForm, Read>>
+} satisfies Readonly<Record<ReaderForm, Read>>
 
 /** The rows of a feed, packed or not, in the order of the source; what can not be read is told, never thrown. */
 export const readFeed = (bytes: Bytes, mapping: Pick<Mapping, 'reader' | 'timeZone'>): Reading =>

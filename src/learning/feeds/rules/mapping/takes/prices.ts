@@ -25,25 +25,43 @@ const amountShape =
   /(\d{1,6}(?:[.,]\d{1,2})?)(?!\d)\s*(€|euros?|eur|\$|usd|£|gbp)|(€|\$|£)\s*(\d{1,6}(?:[.,]\d{1,2})?)(?!\d)/gu
 const highestPrice = 100_000
 
-/** Free, from–to, or a sentence we could not read and keep as written. */
-export function priceInText(text: string, currency: string): Price {
+/** The currency a sign or word means; a dollar is the feed's own where it has one. */
+function currencyOf(sign: string, usual: string): string {
+  if (sign === '£' || sign === 'gbp') return 'GBP'
+  if (sign === '€' || sign.startsWith('eur')) return 'EUR'
+  return usual.endsWith('D') ? usual : 'USD'
+}
+
+interface Amount {
+  readonly amount: number
+  readonly currency: string
+}
+
+function amountsIn(text: string, usual: string): readonly Amount[] {
   const bare = readNumber(text)
-  const amounts =
-    bare !== null
-      ? [bare]
-      : [...fold(text).matchAll(amountShape)].map((found) => Number((found[1] ?? found[4] ?? '').replace(',', '.')))
-  const sound = amounts.filter((amount) => amount >= 0 && amount <= highestPrice)
-  if (sound.length === 0)
-    return freeWords.test(fold(text))
-      ? { kind: 'free' }
-      : { kind: 'paid', from: null, to: null, asWritten: text.slice(0, 300) }
-  const to = Math.max(...sound)
+  if (bare !== null) return [{ amount: bare, currency: usual }]
+  return [...fold(text).matchAll(amountShape)].map((found) => ({
+    amount: Number((found[1] ?? found[4] ?? '').replace(',', '.')),
+    currency: currencyOf((found[2] ?? found[3] ?? '').trim(), usual),
+  }))
+}
+
+/** Free, from–to, or a sentence we could not read and keep as written. Amounts of the first currency count. */
+export function priceInText(text: string, currency: string): Price {
+  const found = amountsIn(text, currency).filter(({ amount }) => amount >= 0 && amount <= highestPrice)
+  const first = found[0]
+  if (first === undefined) {
+    const isFree = freeWords.test(fold(text))
+    return isFree ? { kind: 'free' } : { kind: 'paid', from: null, to: null, asWritten: text.slice(0, 300) }
+  }
+  const amounts = found.filter((one) => one.currency === first.currency).map(({ amount }) => amount)
+  const to = Math.max(...amounts)
   if (to === 0) return { kind: 'free' }
   return {
     kind: 'paid',
-    from: toMoney(Math.min(...sound), currency),
-    to: toMoney(to, currency),
-    asWritten: bare === null ? text.slice(0, 300) : null,
+    from: toMoney(Math.min(...amounts), first.currency),
+    to: toMoney(to, first.currency),
+    asWritten: readNumber(text) === null ? text.slice(0, 300) : null,
   }
 }
 
