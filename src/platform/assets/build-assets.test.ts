@@ -80,7 +80,7 @@ describe('a build', () => {
     root = mkdtempSync(join(tmpdir(), 'hedgerow-build-'))
     folder = join(root, 'built')
     write('package.json', '{"type":"module"}')
-    write('src/web/styles/tokens.css', ':root { --ink: #000 }')
+    write('src/web/styles/tokens.css', ':root { --ink: light-dark(oklch(20% 0 0), #fff) }')
     write('src/web/styles/print.css', '@media print { a { color: red } }')
     write('src/web/styles/art.css', `b { background: url('images/dot.svg') }`)
     write('src/web/styles/images/dot.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>')
@@ -99,6 +99,8 @@ describe('a build', () => {
     expect(css.indexOf('--ink')).toBeLessThan(css.indexOf('@media print'))
     expect(css.indexOf('@media print')).toBeLessThan(css.indexOf('@layer pages{'))
     expect(css).toContain(`/assets/${manifest.files['dot.svg']}`)
+    // Old telephones, which do not know light-dark(), get each colour written out.
+    expect(css).toMatch(/@supports not \(color: ?light-dark\(red, ?red\)\)\{:root\{--ink:oklch\(20% 0 0\)\}/)
     expect(readFileSync(join(folder, manifest.islands['find']!.script), 'utf8')).toContain('first')
   })
 

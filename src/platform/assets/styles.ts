@@ -64,10 +64,31 @@ export async function bundleStyles(root: string, keep: (file: Referred) => strin
       css += file.endsWith('/fonts.css') ? text : `@layer ${name} {\n${text}}\n`
     }
   }
-  const minified = await transform(css, {
-    loader: 'css',
-    minify: true,
-    target: ['chrome123', 'safari17.5', 'firefox120'],
-  })
+  const minified = await transform(css + forOldScreens(css), { loader: 'css', minify: true, target: oldest })
   return { css: minified.code, inputs }
+}
+
+/** Browsers of spring 2023: what telephones still carry that get no newer system (iOS 16, Android 8 with its last Chrome). */
+const oldest = ['chrome111', 'safari16.4', 'firefox113']
+
+/** They do not know `light-dark()` yet: for them every token that uses it is written out for day and for night. */
+function forOldScreens(css: string): string {
+  const day: string[] = []
+  const night: string[] = []
+  for (const [, name, light, dark] of css.matchAll(
+    /(--[\w-]+):\s*light-dark\(\s*(\w+\([^)]*\)|[#\w]+),\s*(\w+\([^)]*\)|[#\w]+)\s*\)/g,
+  )) {
+    day.push(`${name}:${light}`)
+    night.push(`${name}:${dark}`)
+  }
+  if (day.length === 0) return ''
+  const dark = night.join(';')
+  return `@layer look {
+@supports not (color: light-dark(red, red)) {
+:root { ${day.join(';')} }
+@media (prefers-color-scheme: dark) { :root:not([data-theme='light']) { ${dark} } }
+:root[data-theme='dark'] { ${dark} }
+}
+}
+`
 }

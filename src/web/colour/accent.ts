@@ -38,7 +38,12 @@ export function themeCss(hex: string): string {
   if (colour === null) return ''
   const day = toHex(shifted(colour, grounds.day, -0.01))
   const night = toHex(shifted(colour, grounds.night, 0.01))
-  return `:root{--accent:light-dark(${day},${night})}\n`
+  // Browsers that do not know `light-dark()` take the two lines before it.
+  return (
+    `:root{--accent:${day}}\n` +
+    `@media(prefers-color-scheme:dark){:root{--accent:${night}}}\n` +
+    `@supports(color:light-dark(red,red)){:root{--accent:light-dark(${day},${night})}}\n`
+  )
 }
 
 /** Moves lightness until it reads on every ground; chroma falls with it so that the screen can show the colour. */
