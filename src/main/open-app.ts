@@ -10,7 +10,9 @@ import { officeRoutes } from './office/routes.ts'
 import { ownHostRedirect } from './own-host.ts'
 import { ecosystemsRoutes } from '../commons/ecosystems/routes.ts'
 import { organisationsRoutes } from '../commons/organisations/routes.ts'
+import { catalogueRoutes } from '../learning/catalogue/routes.ts'
 import { wantsRoutes } from '../learning/wants/routes.ts'
+import { observatoryRoutes } from '../stewardship/observatory/routes.ts'
 import { styleRoutes } from './style/routes.ts'
 import { themeRoutes } from './theme.ts'
 
@@ -29,5 +31,7 @@ export async function openHouse(house: Installation): Promise<{ app: App; desk: 
   ecosystemsRoutes(app, desk)
   organisationsRoutes(app, desk)
   wantsRoutes(app, desk)
+  catalogueRoutes(app, desk)
+  observatoryRoutes(app, desk)
   return { app, desk }
 }
