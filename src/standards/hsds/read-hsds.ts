@@ -6,7 +6,7 @@ import { fatal, mistake, row, type Fields, type Mistake, type Read, type Reading
 import { isNode, nodes, text, type Node } from '../schema-org/node.ts'
 import { decodeWhole } from '../text-encoding/decode-text.ts'
 import { joinTables, type Tables } from './join-tables.ts'
-import { serviceFields } from './service-fields.ts'
+import { serviceFields } from './record-fields.ts'
 
 export const limitsOfHsds = { bytes: 128 * 1024 * 1024, rowsOfATable: 500_000 } as const
 

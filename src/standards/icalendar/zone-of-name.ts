@@ -10,7 +10,7 @@ const windowsNames: Readonly<Record<string, string>> = {
   'Central America Standard Time': 'America/Guatemala',
   'Central Europe Standard Time': 'Europe/Budapest',
   'Central European Standard Time': 'Europe/Warsaw',
-  'Central Standard Time': 'America/Chicago',
+  'Central Standard Time': 'US/Central',
   'Central Standard Time (Mexico)': 'America/Mexico_City',
   'China Standard Time': 'Asia/Shanghai',
   'E. South America Standard Time': 'America/Sao_Paulo',

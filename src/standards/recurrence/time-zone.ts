@@ -16,7 +16,7 @@ const clocks = new Map<string, ZoneClock | null>()
 /** Names come from feeds: a hostile one must not fill the memory. */
 const mostNamesKept = 1_000
 
-/** The clock of `Europe/Berlin`, `America/Chicago`, `UTC`…; null: no such zone. Offsets like `+02:00` are none. */
+/** The clock of `Europe/Berlin`, `America/Bogota`, `UTC`…; null: no such zone. Offsets like `+02:00` are none. */
 export function zoneClock(name: string): ZoneClock | null {
   const known = clocks.get(name)
   if (known !== undefined) return known
