@@ -37,6 +37,7 @@ const statuses: Readonly<Record<string, 401 | 403 | 404 | 409 | 422 | 429>> = {
   'wants.not-here': 404,
   'wants.needs-a-reason': 422,
   'wants.office-only': 403,
+  'observatory.not-here': 404,
 }
 
 export const knownRefusals = Object.keys(statuses)

@@ -36,4 +36,6 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'POST /:ecosystem/wants/:want/join': 'anyone',
   'GET /:ecosystem/office/wants': 'office',
   'POST /:ecosystem/office/wants/:want': 'office',
+  'GET /:ecosystem/observatory': 'anyone',
+  'GET /:ecosystem/observatory/:file': 'anyone',
 }
