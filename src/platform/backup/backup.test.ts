@@ -80,7 +80,7 @@ test('everything comes back, each row in its ecosystem, each file whole', async 
       onEvents: (events) => void heard.push(...events.map(({ about }) => String(about['word']))),
       onFault: () => {},
     })
-    await expect.poll(() => heard.at(-1), { timeout: 4000 }).toBe('after the move')
+    await expect.poll(() => heard.at(-1), { timeout: 15_000 }).toBe('after the move')
     expect(heard).toHaveLength(8)
     await following.close()
     await restored.close()

@@ -44,7 +44,7 @@ test('an event knows its ecosystem, who, and what', async () => {
   followings.push(following)
   await tell(city, 'hello')
   await expect
-    .poll(() => events)
+    .poll(() => events, { timeout: 15_000 })
     .toMatchObject([
       { ecosystemId: city.ecosystemId, name: 'tests.said', by: { kind: 'visitor' }, about: { word: 'hello' } },
     ])
@@ -65,17 +65,21 @@ test('a transaction that began first and commits last is not skipped', async () 
   expect(heard).toEqual([])
   commit()
   await slow
-  await expect.poll(() => heard, { timeout: 3000 }).toEqual(['slow', 'quick'])
+  await expect.poll(() => heard, { timeout: 15_000 }).toEqual(['slow', 'quick'])
 })
 
 test('a change is heard in well under two seconds', async () => {
   const { heard, follower } = hearer()
   followings.push(await watchOutbox(city.database, follower))
-  await pause(100)
-  const before = performance.now()
-  await tell(city, 'now')
-  await expect.poll(() => heard, { interval: 5 }).toEqual(['now'])
-  expect(performance.now() - before).toBeLessThan(1500)
+  const took: number[] = []
+  for (const word of ['a', 'b', 'c', 'd', 'e']) {
+    const before = performance.now()
+    await tell(city, word)
+    await expect.poll(() => heard.at(-1), { interval: 5, timeout: 15_000 }).toBe(word)
+    took.push(performance.now() - before)
+  }
+  // Of several: a test beside this one may hold a long transaction open in the same cluster.
+  expect(Math.min(...took)).toBeLessThan(500)
 })
 
 test('a durable consumer goes on where it stopped, and one that threw hears the same again', async () => {
@@ -92,11 +96,11 @@ test('a durable consumer goes on where it stopped, and one that threw hears the 
     },
   }
   const first = consumeOutbox(city.database, 'tests', fragile)
-  await expect.poll(() => heard, { timeout: 4000 }).toEqual(['first'])
+  await expect.poll(() => heard, { timeout: 15_000 }).toEqual(['first'])
   await first.close()
   await tell(city, 'second')
   followings.push(consumeOutbox(city.database, 'tests', follower))
-  await expect.poll(() => heard, { timeout: 4000 }).toEqual(['first', 'second'])
+  await expect.poll(() => heard, { timeout: 15_000 }).toEqual(['first', 'second'])
 })
 
 test('of two processes with one consumer only one is told', async () => {
@@ -106,7 +110,7 @@ test('of two processes with one consumer only one is told', async () => {
   followings.push(consumeOutbox(city.database, 'tests', two.follower))
   await pause(200)
   for (const word of ['a', 'b', 'c']) await tell(city, word)
-  await expect.poll(() => one.heard.length + two.heard.length, { timeout: 4000 }).toBe(3)
+  await expect.poll(() => one.heard.length + two.heard.length, { timeout: 15_000 }).toBe(3)
   await pause(1200)
   expect([one.heard, two.heard]).toContainEqual(['a', 'b', 'c'])
   expect([one.heard, two.heard]).toContainEqual([])
@@ -116,7 +120,7 @@ test('when the database throws everybody out, the watcher comes back and misses 
   const { heard, follower } = hearer()
   followings.push(await watchOutbox(city.database, follower))
   await tell(city, 'before')
-  await expect.poll(() => heard).toEqual(['before'])
+  await expect.poll(() => heard, { timeout: 15_000 }).toEqual(['before'])
   const client = await connectDirectly(city.database.reach, 'storm')
   await client.query(`select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid()`)
@@ -128,10 +132,10 @@ test('when the database throws everybody out, the watcher comes back and misses 
           () => true,
           () => false,
         ),
-      { timeout: 4000 },
+      { timeout: 15_000 },
     )
     .toBe(true)
-  await expect.poll(() => heard, { timeout: 5000 }).toEqual(['before', 'after'])
+  await expect.poll(() => heard, { timeout: 15_000 }).toEqual(['before', 'after'])
 })
 
 test('ten thousand events are read in order', async () => {
@@ -142,6 +146,6 @@ test('ten thousand events are read in order', async () => {
   })
   const { heard, follower } = hearer()
   followings.push(consumeOutbox(city.database, 'tests', follower))
-  await expect.poll(() => heard.length, { timeout: 5000 }).toBe(10_000)
+  await expect.poll(() => heard.length, { timeout: 15_000 }).toBe(10_000)
   expect(heard.map(Number)).toEqual(Array.from({ length: 10_000 }, (_, index) => index + 1))
 })

@@ -42,7 +42,7 @@ test(
     const say = (word: string): Promise<void> =>
       city.transaction((tx) => record(tx, [happened('tests.said', { kind: 'visitor' }, { word })]))
     await say('before')
-    await expect.poll(() => heard).toEqual(['before'])
+    await expect.poll(() => heard, { timeout: 10_000 }).toEqual(['before'])
 
     await postgres.leave()
     await expect(say('meanwhile')).rejects.toThrow()
