@@ -32,6 +32,8 @@ create table feeds_imports (
   ecosystem_id uuid not null,
   id uuid not null,
   source_id uuid not null,
+  -- The job that works for it, for its progress; a resumed import has a new one.
+  job_id uuid,
   state text not null check (
     state in ('queued', 'reading', 'staged', 'asking', 'applied', 'declined', 'stopped', 'failed')
   ),
@@ -101,6 +103,8 @@ create table feeds_pairs (
   zone text not null check (zone in ('merge', 'ask')),
   -- Null: nobody has decided.
   decision text check (decision in ('merged', 'apart')),
+  -- The catalogue's merge, to be undone by.
+  merge_id uuid,
   decided_by text,
   decided_at timestamptz,
   found_at timestamptz not null,

@@ -171,6 +171,7 @@ export interface FeedsImportsTable {
   ecosystem_id: Id
   id: Id
   source_id: Id
+  job_id: Id | null
   state: string
   file_key: string | null
   file_name: string | null
@@ -200,6 +201,7 @@ export interface FeedsPairsTable {
   parts: Json
   zone: string
   decision: string | null
+  merge_id: Id | null
   decided_by: string | null
   decided_at: Timestamp | null
   found_at: Timestamp
