@@ -8,7 +8,7 @@ import { openQueue, type Delivery, type Queue } from './queue.ts'
 import { runJob } from './run-job.ts'
 import type { JobKind, Jobs, JobSeen } from './words.ts'
 
-export type { JobKind, Jobs, JobSeen, JobState, RunningJob } from './words.ts'
+export type { Jobs, JobSeen } from './words.ts'
 
 /** A job that has killed its worker this often is not begun again by itself. */
 const attemptsAllowed = 5
