@@ -113,7 +113,7 @@ export interface DotView {
 
 export interface MapView {
   readonly frame: { readonly width: number; readonly height: number }
-  readonly areas: readonly { readonly name: string; readonly outline: string; readonly count: number }[]
+  readonly areas: readonly { readonly name: string; readonly outline: string }[]
   readonly dots: readonly DotView[]
   /** Venues nobody has placed yet: they stand beside the map. */
   readonly unplaced: readonly DotView[]
@@ -127,6 +127,8 @@ export interface MapView {
 export interface Alternatives {
   readonly spelling: { readonly text: string; readonly href: string; readonly gives: number } | null
   readonly loosen: readonly AppliedFilter[]
+  /** The same within a wider distance. */
+  readonly wider: { readonly km: number; readonly href: string; readonly gives: number } | null
   readonly nearest: readonly ListingView[]
   /** The form that tells the city, with the question already in it. */
   readonly wantHref: string

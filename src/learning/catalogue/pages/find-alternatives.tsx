@@ -23,7 +23,7 @@ export interface FindAlternativesProps {
 /** Nothing found is where a city learns: which filter to loosen, what is nearest, and a way to tell what was missing. */
 export function FindAlternatives({ alternatives, total, here, voiced }: FindAlternativesProps) {
   const { say } = voiced
-  const { spelling, loosen, nearest, wantHref } = alternatives
+  const { spelling, loosen, wider, nearest, wantHref } = alternatives
   return (
     <section className="empty-state find-empty" aria-labelledby="find-empty">
       <h2 id="find-empty">{say(total === 0 ? 'catalogue.nothing-found' : 'catalogue.little-found')}</h2>
@@ -36,10 +36,15 @@ export function FindAlternatives({ alternatives, total, here, voiced }: FindAlte
           })}
         </p>
       )}
-      {loosen.length === 0 ? null : (
+      {loosen.length === 0 && wider === null ? null : (
         <>
           <p>{say('catalogue.loosen')}</p>
           <Chips label={say('catalogue.loosen')}>
+            {wider === null ? null : (
+              <SuggestedChip href={wider.href} gives={say('catalogue.gives', { count: wider.gives })}>
+                {say('catalogue.wider', { distance: voiced.formats.distance(wider.km * 1000, here.unit) })}
+              </SuggestedChip>
+            )}
             {loosen.map((filter) => (
               <SuggestedChip
                 key={`${filter.field} ${filter.value}`}

@@ -7,7 +7,6 @@ import type { Here, ListingView } from '../words-for-pages.ts'
  * provided, places left, freshness. The voice comes as a property: thirty rows ask for it.
  */
 export function FindListing({ listing, here, voiced }: { listing: ListingView; here: Here; voiced: Voiced }) {
-  const { say } = voiced
   const when = whenLines(voiced, listing.occasion, here.today)
   return (
     <Listing
@@ -18,13 +17,17 @@ export function FindListing({ listing, here, voiced }: { listing: ListingView; h
       titleLanguage={listing.title.language}
       host={<bdi>{listing.host}</bdi>}
       facts={factsOf(listing, here, voiced)}
-      note={
-        listing.more > 0
-          ? `${say('catalogue.more-times', { count: listing.more })} · ${freshnessSentence(voiced, listing, here.today)}`
-          : freshnessSentence(voiced, listing, here.today)
-      }
+      note={noteOf(listing, here, voiced)}
     />
   )
+}
+
+/** Thirty times "not yet checked" says nothing; what a person has checked stands out. */
+function noteOf(listing: ListingView, here: Here, voiced: Voiced): string | undefined {
+  const parts: string[] = []
+  if (listing.more > 0) parts.push(voiced.say('catalogue.more-times', { count: listing.more }))
+  if (listing.verifiedByAHumanOn !== null) parts.push(freshnessSentence(voiced, listing, here.today))
+  return parts.length === 0 ? undefined : parts.join(' · ')
 }
 
 function factsOf(listing: ListingView, here: Here, voiced: Voiced): Fact[] {

@@ -29,6 +29,7 @@ export function FindListings({ find, voiced }: { find: FindView; voiced: Voiced 
           </Listings>
         </>
       )}
+      <p className="hint">{voiced.say('catalogue.freshness-note')}</p>
       <Pagination previous={links.first} next={links.next} />
     </>
   )

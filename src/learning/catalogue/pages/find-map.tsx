@@ -71,16 +71,24 @@ export function FindMap({ map, voiced }: { map: MapView; voiced: Voiced }) {
 /** Area grows with the count, so that a venue with four times as much looks four times as large, not sixteen. */
 const radiusOf = (count: number, largest: number): number => Math.round((3 + 9 * Math.sqrt(count / largest)) * 10) / 10
 
+/** Names told before "and 300 more places": a page for a phone, not a register. */
+const mostNamed = 120
+
 const VenueList = ({ dots, voiced: { say } }: { dots: readonly DotView[]; voiced: Voiced }) => (
-  <ul className="map-list">
-    {dots.map((dot) => (
-      <li key={dot.venueId}>
-        <a href={dot.href} rel="nofollow" dir="auto">
-          {dot.name}
-        </a>
-        {dot.area === null ? null : <span className="map-list-area"> {dot.area}</span>}
-        <span className="map-list-count"> {say('catalogue.listings-short', { count: dot.count })}</span>
-      </li>
-    ))}
-  </ul>
+  <>
+    <ul className="map-list">
+      {dots.slice(0, mostNamed).map((dot) => (
+        <li key={dot.venueId}>
+          <a href={dot.href} rel="nofollow" dir="auto">
+            {dot.name}
+          </a>
+          {dot.area === null ? null : <span className="map-list-area"> {dot.area}</span>}
+          <span className="map-list-count"> {say('catalogue.things-short', { count: dot.count })}</span>
+        </li>
+      ))}
+    </ul>
+    {dots.length > mostNamed ? (
+      <p className="hint">{say('catalogue.map-more', { count: dots.length - mostNamed })}</p>
+    ) : null}
+  </>
 )

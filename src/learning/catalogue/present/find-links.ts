@@ -69,21 +69,25 @@ export function without(question: Question, field: FilterField): Question {
   return { ...first, withinKm: null, sort: question.sort === 'nearest' ? null : question.sort }
 }
 
-const valueOf = (question: Question, field: FilterField): string => {
+const valueOf = (question: Question, field: FilterField, nameOf: NameOf): string => {
   const value = question[field]
+  if (field === 'area' || field === 'host') return question[field].map((one) => nameOf(field, one)).join(', ')
   if (typeof value === 'object' && value !== null && 'lat' in value) return `${value.lat},${value.lon}`
   return Array.isArray(value) ? value.join(',') : String(value)
 }
+
+type NameOf = (field: 'area' | 'host', value: string) => string
 
 /** Each filter as a chip; `gives` tells how many there would be without it, or null where nobody counted. */
 export const appliedFilters = (
   prefix: string,
   question: Question,
   gives: (without: Question) => number | null,
+  nameOf: NameOf,
 ): AppliedFilter[] =>
   filtersOf(question).map((field) => {
     const loosened = without(question, field)
-    return { field, value: valueOf(question, field), href: pageOf(prefix, loosened), gives: gives(loosened) }
+    return { field, value: valueOf(question, field, nameOf), href: pageOf(prefix, loosened), gives: gives(loosened) }
   })
 
 /** The form that tells the city, with as much of the question as a want can hold. */

@@ -30,7 +30,12 @@ export interface FindFacts {
   readonly answer: FoundAnswer
   /** How many opportunities a loosened question finds; null: not counted. */
   readonly gives: (question: Question) => number | null
-  readonly spelling: { readonly text: string; readonly gives: number } | null
+  /** What an area's code or a host's slug is called. */
+  readonly nameOf: (field: 'area' | 'host', value: string) => string
+  /** The words as they were read where one had to be corrected. */
+  readonly spelling: { readonly text: string; readonly total: number } | null
+  /** The same within a wider distance. */
+  readonly wider: { readonly withinKm: number; readonly total: number } | null
   readonly nearest: readonly FoundItem[]
   readonly month: MonthView | null
   readonly map: MapView | null
@@ -40,14 +45,14 @@ export interface FindFacts {
 }
 
 /** Below this an answer offers what else there is. */
-const little = 3
+export const little = 3
 const mostNarrowings = 10
 
 /** A search and its answer as its page tells them, in the reader's languages. */
 export function findView(facts: FindFacts, languages: readonly Language[]): FindView {
   const { here, question, answer } = facts
   const { prefix } = here
-  const applied = appliedFilters(prefix, question, facts.gives)
+  const applied = appliedFilters(prefix, question, facts.gives, facts.nameOf)
   const listings = answer.items.map((item) => listingView(item, prefix, askedDaysOf(question, here.today), languages))
   return {
     here,
@@ -102,7 +107,7 @@ function spansFrom(items: readonly FoundItem[]): number | null {
 }
 
 function alternativesOf(
-  { here, question, answer, spelling, nearest }: FindFacts,
+  { here, question, answer, spelling, wider, nearest }: FindFacts,
   applied: readonly AppliedFilter[],
   languages: readonly Language[],
 ): FindView['alternatives'] {
@@ -112,7 +117,16 @@ function alternativesOf(
     .filter(({ id }) => !shown.has(id))
     .map((item) => listingView(item, here.prefix, days, languages))
   return {
-    spelling: spelling && { ...spelling, href: pageOf(here.prefix, { ...question, q: spelling.text, cursor: null }) },
+    spelling: spelling && {
+      text: spelling.text,
+      gives: spelling.total,
+      href: pageOf(here.prefix, { ...question, q: spelling.text, cursor: null }),
+    },
+    wider: wider && {
+      km: wider.withinKm,
+      gives: wider.total,
+      href: pageOf(here.prefix, { ...question, withinKm: wider.withinKm, cursor: null }),
+    },
     loosen: applied.filter(({ gives }) => gives !== null && gives > answer.total),
     nearest: others,
     wantHref: wantHref(here.prefix, question),

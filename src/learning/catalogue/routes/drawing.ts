@@ -1,12 +1,9 @@
-import { areasOfEcosystem, type AreaOutline } from '#commons/ecosystems'
-import type { Id } from '#kernel/id.ts'
+import type { AreaOutline } from '#commons/ecosystems'
 import type { Point } from '#kernel/place.ts'
-import type { City } from '#platform/database/city.ts'
 import { projectionFor } from '#web/parts/charts/map-projection.ts'
 
-/** An ecosystem's areas as one picture, made once for each version of the catalogue and shared by all its pages. */
+/** An ecosystem's areas as one picture. */
 export interface Drawing {
-  readonly areas: readonly AreaOutline[]
   readonly paths: readonly { readonly name: string; readonly outline: string }[]
   readonly frame: { readonly width: number; readonly height: number } | null
   readonly place: (point: Point) => { x: number; y: number }
@@ -14,28 +11,22 @@ export interface Drawing {
   readonly placeNames: readonly string[]
 }
 
-const drawings = new Map<Id, { version: number; drawing: Promise<Drawing> }>()
-const mostKept = 16
+const drawings = new WeakMap<readonly AreaOutline[], Drawing>()
 
-/** @param version of the catalogue; areas change its version too. 0: any drawing that is known will do. */
-export function drawingOf(city: City, version: number): Promise<Drawing> {
-  const kept = drawings.get(city.ecosystemId)
-  if (kept && (version === 0 || kept.version === version)) return kept.drawing
-  const drawing = draw(city)
-  drawings.delete(city.ecosystemId)
-  drawings.set(city.ecosystemId, { version, drawing })
-  // A failed reading is tried again by the next page.
-  drawing.catch(() => drawings.delete(city.ecosystemId))
-  if (drawings.size > mostKept) drawings.delete(drawings.keys().next().value!)
+/** Made once for each reading of the areas, and shared by all pages. */
+export function drawingOf(areas: readonly AreaOutline[]): Drawing {
+  let drawing = drawings.get(areas)
+  if (!drawing) {
+    drawing = draw(areas)
+    drawings.set(areas, drawing)
+  }
   return drawing
 }
 
-async function draw(city: City): Promise<Drawing> {
-  const areas = await areasOfEcosystem(city)
+function draw(areas: readonly AreaOutline[]): Drawing {
   const plane = projectionFor(areas.map(({ outline }) => outline))
   const names = areas.flatMap(({ name, otherNames }) => [name, ...otherNames])
   return {
-    areas,
     paths: areas.map(({ name, outline }) => ({ name, outline: plane.path(outline) })),
     frame: areas.length === 0 ? null : { width: plane.width, height: plane.height },
     place: (point) => {

@@ -1,23 +1,38 @@
 import { createElement } from 'react'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
+import type { Id } from '#kernel/id.ts'
 import { refuse } from '#kernel/result.ts'
+import type { City } from '#platform/database/city.ts'
 import type { App } from '#platform/http/app.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
 import { FindPage } from '../pages/find.page.tsx'
-import { filtersOf, pageOf } from '../present/find-links.ts'
-import { findView, mistakenView, mistakeSentence, typedOf, type FoundAnswer } from '../present/find-view.ts'
+import { filtersOf, monthOf, pageOf, without } from '../present/find-links.ts'
+import { mapView } from '../present/find-map.ts'
+import { comparedADay, monthView } from '../present/find-month.ts'
+import {
+  findView,
+  little,
+  mistakenView,
+  mistakeSentence,
+  typedOf,
+  type FindFacts,
+  type FoundAnswer,
+} from '../present/find-view.ts'
 import { findIn } from '../queries/find-opportunities.ts'
+import { hostsAndAreas, type HostsAndAreas } from '../queries/hosts-and-areas.ts'
+import { findCalendar, findMap } from '../queries/other-answers.ts'
 import { dayInZone } from '../rules/day-in-zone.ts'
 import { everything, questionSchema, type Question } from '../rules/question.ts'
 import { settlePlace } from '../rules/settle-place.ts'
 import { countFound } from '../snapshot/answer/find.ts'
+import { loosen } from '../snapshot/answer/loosen.ts'
 import { snapshotFor } from '../snapshot/narrow.ts'
 import { snapshotInMemory } from '../snapshot/shelf.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
-import type { FindView } from '../words-for-pages.ts'
+import type { FindView, Here } from '../words-for-pages.ts'
 import { serveKeptPage } from './answering.ts'
-import { drawingOf } from './drawing.ts'
+import { drawingOf, type Drawing } from './drawing.ts'
 import { fieldOf } from './mistakes.ts'
 import { hereOf, type Whereabouts } from './whereabouts.ts'
 
@@ -70,7 +85,7 @@ async function showMistakes(
   const language = desk.languageOf(request)
   const say = desk.sayFor(request)
   const here = hereOf(request, ecosystem, language, dayInZone(city.now(), ecosystem.timeZone))
-  const { placeNames } = await drawingOf(city, 0)
+  const { placeNames } = drawingOf((await hostsAndAreas(city)).areas)
   const find = mistakenView(
     {
       here,
@@ -110,10 +125,12 @@ async function showAnswer(
     ])
   }
   const language = desk.languageOf(request)
+  const languages = [language, ...ecosystem.languages]
   const say = desk.sayFor(request)
   const here = hereOf(request, ecosystem, language, snapshot.today)
   const answer = JSON.parse(found.value.json.toString()) as FoundAnswer
-  const drawing = await drawingOf(city, snapshot.version)
+  const known = await hostsAndAreas(city)
+  const drawing = drawingOf(known.areas)
   const find = findView(
     {
       here,
@@ -121,15 +138,13 @@ async function showAnswer(
       question,
       typed: typedOf(query),
       answer,
-      gives: countsIn(snapshot),
-      spelling: null,
-      nearest: [],
-      month: null,
-      map: null,
       placeNames: drawing.placeNames,
       spoken: spokenIn(answer, question, ecosystem.languages),
+      nameOf: namesIn(known),
+      ...(await sightOf(question, here, drawing, languages, city)),
+      ...otherWays(snapshot, question, answer),
     },
-    [language, ...ecosystem.languages],
+    languages,
   )
   return desk.show(request, reply, {
     title: say('catalogue.find-title', { place: here.name }),
@@ -145,12 +160,72 @@ async function showAnswer(
   })
 }
 
-/** A part of the catalogue (version 0) can not tell what a wider question would find. */
-function countsIn(snapshot: Snapshot): (question: Question) => number | null {
-  if (snapshot.version === 0) return () => null
-  return (question) => {
-    const settled = settlePlace(question, snapshot.numbering.areasOf)
-    return settled.ok ? countFound(snapshot, settled.value).total : null
+/** The same question seen another way: a month of days, or places on a map. */
+async function sightOf(
+  question: Question,
+  here: Here,
+  drawing: Drawing,
+  languages: readonly string[],
+  city: City,
+): Promise<Pick<FindFacts, 'month' | 'map'>> {
+  if (question.view === 'map') {
+    const map = await findMap(question, city)
+    return { month: null, map: map.ok ? mapView({ ...map.value, drawing }, here.prefix, question) : null }
+  }
+  if (question.view === 'list') return { month: null, map: null }
+  const { from, lastOn } = monthOf(question, here.today)
+  const to = question.to !== null && question.to < lastOn ? question.to : lastOn
+  const month = await findCalendar({ ...question, from, to }, comparedADay, city)
+  return { map: null, month: month.ok ? monthView(month.value, question, here, languages) : null }
+}
+
+const mostNearest = 5
+
+/** What each filter costs and, when little was found, what else there is. A part of the catalogue can not tell that. */
+function otherWays(
+  snapshot: Snapshot,
+  question: Question,
+  answer: FoundAnswer,
+): Pick<FindFacts, 'gives' | 'spelling' | 'wider' | 'nearest'> {
+  if (snapshot.version === 0) return { gives: () => null, spelling: null, wider: null, nearest: [] }
+  const settled = (asked: Question): Question | null => {
+    const answered = settlePlace(asked, snapshot.numbering.areasOf)
+    return answered.ok ? answered.value : null
+  }
+  const gives = (asked: Question): number | null => {
+    const plain = settled(asked)
+    return plain && countFound(snapshot, plain).total
+  }
+  const asked = settled(question)
+  if (answer.total >= little || asked === null) return { gives, spelling: null, wider: null, nearest: [] }
+  const { ways, spelling } = loosen(snapshot, asked)
+  const wider = ways.find((way) => way.field === 'withinKm')
+  return {
+    gives,
+    spelling,
+    wider: wider ? { withinKm: wider.question.withinKm ?? 0, total: wider.total } : null,
+    nearest: nearestTo(snapshot, question, gives),
+  }
+}
+
+/** Of all questions with one filter less, the narrowest that finds anything: what comes nearest to all that was asked. */
+function nearestTo(snapshot: Snapshot, question: Question, gives: FindFacts['gives']): FoundAnswer['items'] {
+  const [nearest] = filtersOf(question)
+    .map((field) => without(question, field))
+    .map((asked) => ({ asked, total: gives(asked) ?? 0 }))
+    .filter(({ total }) => total > 0)
+    .sort((a, b) => a.total - b.total)
+  const found = nearest && findIn(snapshot, { ...nearest.asked, limit: mostNearest })
+  return found?.ok ? (JSON.parse(found.value.json.toString()) as FoundAnswer).items : []
+}
+
+function namesIn({ areas, hosts }: HostsAndAreas): FindFacts['nameOf'] {
+  return (field, value) => {
+    const known =
+      field === 'area'
+        ? areas.find(({ code }) => code === value)
+        : (hosts.get(value as Id) ?? [...hosts.values()].find(({ slug }) => slug === value))
+    return known?.name ?? value
   }
 }
 
