@@ -135,8 +135,8 @@ describe('what people wrote stays', () => {
 })
 
 test('a text of ten megabytes of open tags is cut and cleaned within a second', () => {
-  const started = performance.now()
+  const started = process.cpuUsage()
   expect(dangersOf(cleanHtml('<p><b>'.repeat(1_700_000)))).toEqual([])
   plainText('<div>'.repeat(2_000_000))
-  expect(performance.now() - started).toBeLessThan(1500)
+  expect(process.cpuUsage(started).user).toBeLessThan(1_500_000)
 })

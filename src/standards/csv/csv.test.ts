@@ -46,6 +46,7 @@ describe('a table is read as it was meant', () => {
         ['4', '5', '6'],
       ],
     ],
+    ['the delimiter told by a spreadsheet', 'sep=;\na;b\n1;2\n', [['1', '2']]],
     ['one column only', 'title\nx\ny\n', [['x'], ['y']]],
     ['empty lines', 'a,b\n\n1,2\n\n', [['1', '2']]],
     ['an empty quoted cell', 'a,b\n"",2\n', [['', '2']]],

@@ -12,6 +12,9 @@ const recordsLookedAt = 60
 /** The delimiter under which most records of the sample have the same number of cells, and where its header is. */
 export function detectLayout(sample: string, isWhole: boolean): Layout {
   const lineEnd = sample.includes('\n') || !sample.includes('\r') ? 'lf' : 'cr'
+  // What some spreadsheets write before everything: `sep=;`.
+  const told = /^"?sep=([,;\t|])"?\r?\n/i.exec(sample)
+  if (told) return { dialect: { delimiter: told[1]!, lineEnd }, preamble: 1 }
   let best: { layout: Layout; score: number } | null = null
   for (const delimiter of delimiters) {
     const dialect: Dialect = { delimiter, lineEnd }

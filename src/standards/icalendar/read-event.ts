@@ -28,8 +28,9 @@ export function readEvent(text: string, around: Surroundings): { fields: Fields;
   const moments = (name: string): Moment[] =>
     event.getAllProperties(name).flatMap((property) => momentsOf(property, around, notes))
   const [start] = moments('dtstart')
-  const uid = one(event, 'uid')
   if (start === undefined) return null
+  // An event must have a UID; of one that has none, its title and start are what stays the same.
+  const uid = one(event, 'uid') || `${start.on}${start.time ?? ''} ${one(event, 'summary')}`
   const end = moments('dtend')[0] ?? endByDuration(event, start)
   const [instance] = moments('recurrence-id')
   const [lat, lon] = (event.getFirstPropertyValue('geo') as unknown as number[] | null) ?? []

@@ -2,6 +2,7 @@ import { RRuleTemporal } from 'rrule-temporal'
 import { Temporal } from 'temporal-polyfill'
 import { dayNumber, type Day, type WallTime } from '#kernel/instant.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
+import { countDays } from './count-days.ts'
 import { parseRule, type RecurrenceRefusal, type Rule } from './parse-rule.ts'
 import { wallOf, zoneClock, instantOf } from './time-zone.ts'
 
@@ -55,16 +56,17 @@ export function expandRule(recurring: Recurring, window: Window): Result<Expande
   // A count that the days up to the window's end can not use up binds nothing; one that does must be counted from the start.
   const rule =
     (parsed.value.count ?? 0) > dayNumber(window.to) - start ? { ...parsed.value, count: null } : parsed.value
-  if (rule.count !== null && rule.count > limitsOfRecurrence.counted) {
-    return refuse('recurrence.too-costly', { limit: limitsOfRecurrence.counted })
-  }
   const last = lastDay(rule, recurring, window.to)
   const from = window.from > recurring.startOn ? window.from : recurring.startOn
   if (last < from) return accept({ days: [], isCut: false })
   const most = Math.min(window.most ?? limitsOfRecurrence.occurrences, limitsOfRecurrence.occurrences)
   const except = new Set(recurring.except)
   const days: Day[] = []
-  const fallen = daysOf(rule, recurring.startOn, from, last)
+  const counted = countDays(rule, recurring.startOn, from, last)
+  if (counted === null && rule.count !== null && rule.count > limitsOfRecurrence.counted) {
+    return refuse('recurrence.too-costly', { limit: limitsOfRecurrence.counted })
+  }
+  const fallen = counted ?? generalDays(rule, recurring.startOn, from, last)
   if (fallen === null) return refuse('recurrence.too-costly', { iterations: limitsOfRecurrence.iterations })
   for (const day of fallen) {
     if (except.has(day)) continue
@@ -91,8 +93,8 @@ const before = (day: Day): Day => Temporal.PlainDate.from(day).subtract({ days: 
 
 const midnight = (day: Day): Temporal.ZonedDateTime => Temporal.PlainDate.from(day).toZonedDateTime('UTC')
 
-/** Null: the library gave up within its bounds. */
-function daysOf(rule: Rule, startOn: Day, from: Day, last: Day): Day[] | null {
+/** Any rule, by the library. Null: it gave up within its bounds. */
+export function generalDays(rule: Rule, startOn: Day, from: Day, last: Day): Day[] | null {
   const text = rule.text
     .replace(rule.count === null ? /;?(?:UNTIL|COUNT)=[^;]*/g : /;?UNTIL=[^;]*/, '')
     .replace(/^;/, '')

@@ -80,9 +80,9 @@ describe('a hostile or senseless rule is refused quickly', () => {
     'FREQ=DAILY;INTERVAL=999;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO',
     `FREQ=YEARLY;BYYEARDAY=${Array.from({ length: 200 }, (_, index) => index + 1).join(',')};BYDAY=MO`,
   ])('%s costs little', (rule) => {
-    const started = performance.now()
+    const started = process.cpuUsage()
     const found = expand(rule, '1970-01-01', '2026-01-01', '2027-02-05')
-    expect(performance.now() - started).toBeLessThan(500)
+    expect(process.cpuUsage(started).user).toBeLessThan(500_000)
     expect(found.ok ? found.value.days.length : 0).toBeLessThanOrEqual(1000)
   })
 

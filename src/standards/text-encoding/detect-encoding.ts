@@ -20,6 +20,8 @@ export function detectEncoding(sample: Uint8Array, isWhole: boolean): EncodingVe
   if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'utf-8', because: 'mark', readTwice: false }
   if (a === 0xff && b === 0xfe) return { encoding: 'utf-16le', because: 'mark', readTwice: false }
   if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', because: 'mark', readTwice: false }
+  const wide = withoutMark(sample)
+  if (wide !== null) return { encoding: wide, because: 'letters', readTwice: false }
   const text = asUtf8(sample, isWhole)
   if (text !== null) {
     return { encoding: 'utf-8', because: 'valid', readTwice: false }
@@ -31,6 +33,15 @@ export function detectEncoding(sample: Uint8Array, isWhole: boolean): EncodingVe
   return mac.score > windows.score
     ? { encoding: 'macintosh', because: 'letters', readTwice: mac.twice }
     : { encoding: 'windows-1252', because: 'letters', readTwice: windows.twice }
+}
+
+/** UTF-16 that does not say so: every second byte of Western text is zero, and no other encoding has zeros. */
+function withoutMark(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const looked = Math.min(sample.length, 2_000)
+  const zeros = [0, 0]
+  for (let at = 0; at < looked; at += 1) if (sample[at] === 0) zeros[at % 2]! += 1
+  if (zeros[1]! > looked * 0.3 && zeros[0]! < looked * 0.05) return 'utf-16le'
+  return zeros[0]! > looked * 0.3 && zeros[1]! < looked * 0.05 ? 'utf-16be' : null
 }
 
 function asUtf8(sample: Uint8Array, isWhole: boolean): string | null {

@@ -39,6 +39,13 @@ describe('the encoding is found from the letters', () => {
   })
 })
 
+test('UTF-16 without a mark', async () => {
+  const text = 'id,título\n1,Niñas\n'
+  const little = Buffer.from(text, 'utf16le')
+  expect(await decodeWhole(little)).toBe(text)
+  expect(await decodeWhole(Buffer.from(little).swap16())).toBe(text)
+})
+
 test('UTF-8 that was once read as Windows-1252 and saved as Mac Roman becomes itself again', async () => {
   const misread = new TextDecoder('windows-1252').decode(new TextEncoder().encode('It’s a “café”, isn’t it?'))
   const saved = Uint8Array.from(misread, (letter) => (letter < '\u00a0' ? letter.charCodeAt(0) : asMac(letter)[0]!))
