@@ -8,6 +8,7 @@ export { allForExport, type ExportedOpportunity } from './queries/all-for-export
 export { catalogueFigures, type CatalogueFigures } from './queries/catalogue-figures.ts'
 export { changesSince, type Change, type ChangeMark } from './queries/changes-since.ts'
 export { findAtOnce, findOpportunities, type FoundAnswer } from './queries/find-opportunities.ts'
+export { listingsForPage, type ListingsForPage } from './queries/listings-for-page.ts'
 export { liveListingsOfSource } from './queries/live-listings-of-source.ts'
 export { opportunityById, type OpportunityFound } from './queries/opportunity-by-id.ts'
 export { catalogueVersion, findCalendar, findMap, loosening } from './queries/other-answers.ts'

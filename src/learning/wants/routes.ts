@@ -30,6 +30,7 @@ const prefilled = z.object({
   area: z.string().max(60).catch(''),
   age: z.coerce.number().int().min(0).max(120).optional().catch(undefined),
   times: several.catch([]),
+  weekday: z.string().max(20).catch(''),
 })
 
 const posted = z.object({
@@ -100,13 +101,13 @@ export const wantsRoutes = (app: App, desk: Desk): void => {
     async (request, reply) => {
       const found = await cityOf(request)
       if (!found) return notHere(request, reply)
-      const { interest, q, area, age, times } = request.query
+      const { interest, q, area, age, times, weekday } = request.query
       const areas = area === '' ? [] : await areasOfEcosystem(found.city)
       const given = {
         interest: interest || q,
         areaId: areas.find(({ id, code, name }) => [id, code, name].includes(area))?.id ?? '',
         ageBand: age === undefined ? '' : (ageBands.find((band) => age <= lastYearOf(band)) ?? ''),
-        times,
+        times: [...times, ...timesOf(weekday)],
       }
       return showForm(request, reply, found, { given, wrong: [] })
     },
@@ -168,6 +169,10 @@ export const wantsRoutes = (app: App, desk: Desk): void => {
     },
   )
 }
+
+/** A search's weekdays (Monday is 1) as times of a want. */
+const timesOf = (weekdays: string): string[] =>
+  weekdays.split(',').flatMap((weekday) => (weekday === '6' ? ['saturdays'] : weekday === '7' ? ['sundays'] : []))
 
 const lastYearOf = (band: (typeof ageBands)[number]): number => {
   const last = Number(band.split('-')[1])

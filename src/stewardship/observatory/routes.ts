@@ -7,7 +7,7 @@ import type { Desk } from '#platform/http/desk.ts'
 import { prefixFor } from '#platform/http/prefix.ts'
 import { ObservatoryPage } from './pages/observatory.page.tsx'
 import { figureCsv } from './present.ts'
-import { observed } from './queries/observed.ts'
+import { observedLately } from './queries/observed-lately.ts'
 import { figureNames } from './words.ts'
 
 const here = z.object({ ecosystem: z.string().max(60) })
@@ -27,7 +27,7 @@ export const observatoryRoutes = (app: App, desk: Desk): void => {
         body: createElement(ObservatoryPage, {
           prefix: prefixFor(request, found.ecosystem),
           name,
-          observed: await observed(found.city),
+          observed: await observedLately(found.city),
         }),
       })
     },
@@ -40,7 +40,7 @@ export const observatoryRoutes = (app: App, desk: Desk): void => {
       const found = await desk.cityBySlug(request.params.ecosystem)
       if (!found) return desk.answerRefusal(request, reply, refuse('observatory.not-here'))
       const figure = figureNames.find((name) => request.params.file === `${name}.csv`)!
-      const seen = await observed(found.city)
+      const seen = await observedLately(found.city)
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="${found.ecosystem.slug}-${figure}-${seen.today}.csv"`)
