@@ -44,9 +44,10 @@ export function match(snapshot: Snapshot, question: Question): { ask: Ask; match
 function totalsOf(matched: readonly Matched[]): { total: number; totalListings: number } {
   let total = 0
   let totalListings = 0
-  for (const { list, count } of matched) {
+  for (const { list, listings } of matched) {
     total += list.length
-    for (let at = 0; at < list.length; at += 1) totalListings += count[list[at]!]!
+    if (typeof listings === 'number') totalListings += listings
+    else for (let at = 0; at < list.length; at += 1) totalListings += listings[list[at]!]!
   }
   return { total, totalListings }
 }

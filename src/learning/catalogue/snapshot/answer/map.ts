@@ -37,7 +37,8 @@ export function mapOf(snapshot: Snapshot, question: Question): MapAnswer {
     countFacets(each, counts)
     total += list.length
     for (const opportunity of list) {
-      for (let stand = segment.standStarts[opportunity]!; stand < segment.standStarts[opportunity + 1]!; stand += 1) {
+      for (let index = segment.standStarts[opportunity]!; index < segment.standStarts[opportunity + 1]!; index += 1) {
+        const stand = segment.stands[index]!
         if (!standAnswers(segment, view, ask, stand)) continue
         const place = segment.standPlace[stand]!
         const venueId = segment.places.venueIds[place]

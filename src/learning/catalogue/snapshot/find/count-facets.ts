@@ -4,7 +4,7 @@ import { scratchOf } from '../segment/scratch.ts'
 import { facetNames, type Dictionaries, type FacetName } from '../segment/segment.ts'
 import type { FacetColumn } from '../segment/facet-column.ts'
 import type { Matched } from './match-segment.ts'
-import { inPerson, onlineToo } from './time-view.ts'
+import { accessShift, dayMask, inPersonFlag, onlineFlag } from './time-view.ts'
 
 /**
  * How many opportunities a value would leave. Facets whose values are alternatives (theme, kind, price, age, language,
@@ -39,14 +39,15 @@ export function countFacets(matched: Matched, counts: FacetCounts): void {
   }
   if (matched.areaCounts) addTo(counts.area, matched.areaCounts)
   else countAreas(matched, counts.area)
-  if (matched.otherDays) countMasks(matched.otherDays.days, listed(matched, matched.otherDays.matches), counts.weekday)
-  else countMasks(matched.days, list, counts.weekday)
-  countMasks(matched.access, list, counts.access)
-  if (matched.onlineCounts) {
-    counts.online.inPerson += matched.onlineCounts.inPerson
-    counts.online.online += matched.onlineCounts.online
-  } else countOnline(matched, counts.online)
+  const { otherDays, eitherWay } = matched
+  countFlags(matched.flags, list, counts, !otherDays, !eitherWay)
+  if (otherDays)
+    countFlags(otherDays.flags, listed(matched, otherDays.matches), { ...counts, access: none }, true, false)
+  if (eitherWay)
+    countFlags(eitherWay.flags, listed(matched, eitherWay.matches), { ...counts, access: none }, false, true)
 }
+
+const none = new Uint32Array(0)
 
 function listed({ segment }: Matched, bits: Bits): Uint32Array {
   const { others } = scratchOf(segment)
@@ -77,7 +78,7 @@ function spread(perCombination: Uint32Array, combinations: readonly Uint16Array[
 }
 
 function countAreas({ segment, view, list }: Matched, into: Uint32Array): void {
-  const { areas, places, standStarts, standPlace } = segment
+  const { areas, places, standStarts, stands, standPlace } = segment
   const perCombination = new Uint32Array(areas.combinations.length)
   for (let at = 0; at < list.length; at += 1) {
     const opportunity = list[at]!
@@ -87,7 +88,8 @@ function countAreas({ segment, view, list }: Matched, into: Uint32Array): void {
     }
     // Stands of one area stand together.
     let last = -1
-    for (let stand = standStarts[opportunity]!; stand < standStarts[opportunity + 1]!; stand += 1) {
+    for (let index = standStarts[opportunity]!; index < standStarts[opportunity + 1]!; index += 1) {
+      const stand = stands[index]!
       const area = places.area[standPlace[stand]!]!
       if (area < 0 || area === last || view.stands.count[stand] === 0) continue
       into[area]! += 1
@@ -97,21 +99,36 @@ function countAreas({ segment, view, list }: Matched, into: Uint32Array): void {
   spread(perCombination, areas.combinations, into)
 }
 
-function countMasks(masks: Uint8Array, list: Uint32Array, into: Uint32Array): void {
-  const perMask = new Uint32Array(256)
-  for (let at = 0; at < list.length; at += 1) perMask[masks[list[at]!]!]! += 1
-  for (let mask = 1; mask < 256; mask += 1) {
-    const times = perMask[mask]!
+/** Weekdays, access and online together: two small histograms over the halves of the packed flags. */
+function countFlags(
+  flags: Uint16Array,
+  list: Uint32Array,
+  into: Pick<FacetCounts, 'weekday' | 'access' | 'online'>,
+  withDays: boolean,
+  withOnline: boolean,
+): void {
+  const perDays = new Uint32Array(dayMask + 1)
+  const perRest = new Uint32Array((onlineFlag << 1) >>> accessShift)
+  for (let at = 0; at < list.length; at += 1) {
+    const said = flags[list[at]!]!
+    perDays[said & dayMask]! += 1
+    perRest[said >>> accessShift]! += 1
+  }
+  if (withDays) {
+    for (let days = 1; days < perDays.length; days += 1) addBits(days, perDays[days]!, into.weekday)
+  }
+  for (let rest = 0; rest < perRest.length; rest += 1) {
+    const times = perRest[rest]!
     if (times === 0) continue
-    for (let bit = 0; bit < into.length; bit += 1) if ((mask >>> bit) & 1) into[bit]! += times
+    addBits(rest, times, into.access)
+    if (withOnline && (rest & (inPersonFlag >>> accessShift)) !== 0) into.online.inPerson += times
+    if (withOnline && (rest & (onlineFlag >>> accessShift)) !== 0) into.online.online += times
   }
 }
 
-function countOnline({ online, list }: Matched, into: FacetCounts['online']): void {
-  for (let at = 0; at < list.length; at += 1) {
-    if ((online[list[at]!]! & inPerson) !== 0) into.inPerson += 1
-    if ((online[list[at]!]! & onlineToo) !== 0) into.online += 1
-  }
+function addBits(mask: number, times: number, into: Uint32Array): void {
+  if (times === 0) return
+  for (let bit = 0; bit < into.length; bit += 1) if ((mask >>> bit) & 1) into[bit]! += times
 }
 
 function addTo(into: Uint32Array, counts: Uint32Array): void {

@@ -6,22 +6,31 @@ import type { FacetName, Segment } from '../segment/segment.ts'
 import type { Ask } from './ask.ts'
 import { passFilters, type Passed } from './filters.ts'
 import { asksForPlaces, matchStands } from './match-stands.ts'
-import { everyWeekday, timeView, type Answers, type TimeView } from './time-view.ts'
+import { everyWeekday, timeView, type TimeView } from './time-view.ts'
 
 /** What the sessions of opportunities say to a question, by the opportunity's number. */
-export interface Answering extends Answers {
+export interface Answering {
   /** Opportunities with a session that answers, filters on the opportunity itself aside. */
   readonly answering: Bits
-  readonly access: Uint8Array
-  readonly online: Uint8Array
+  /** Packed as in a time view. */
+  readonly flags: Uint16Array
+  /** The next occurrence; null: to be looked up where it matters. */
+  readonly next: Int32Array | null
+  /** Sessions that answer, by opportunity, or their sum over all that match. */
+  readonly listings: Uint32Array | number
   /** Squared chord to the nearest stand that answers, infinite without a point; null: not looked for. */
   readonly chord: Float64Array | null
   /** Opportunities by area, the filter on areas left out; null: to be counted from the list. */
   readonly areaCounts: Uint32Array | null
-  /** Opportunities in person and online, the filter on that left out; null: to be counted from the list. */
-  readonly onlineCounts: { inPerson: number; online: number } | null
+  /** Who answers when the filter on online is left out, and how; null: there is none. */
+  readonly eitherWay: Others | null
   /** Who answers when the filter on weekdays is left out, and on which days; null: there is none. */
-  readonly otherDays: { readonly matches: Bits; readonly days: Uint8Array } | null
+  readonly otherDays: Others | null
+}
+
+export interface Others {
+  readonly matches: Bits
+  readonly flags: Uint16Array
 }
 
 /** The opportunities of one segment that answer. Valid until the segment is asked again. */
@@ -59,12 +68,21 @@ export function matchSegment(segment: Segment, gone: Bits | null, ask: Ask, corp
 
 /** No place is asked for: what the view knows of whole opportunities is enough. */
 function fromViews(passed: Passed, view: TimeView, otherView: TimeView | null): Answering {
-  let otherDays: Answering['otherDays'] = null
+  let otherDays: Others | null = null
   if (otherView) {
     const matches = passed.all.slice()
     keepCommon(matches, otherView.answering)
-    otherDays = { matches, days: otherView.opportunities.days }
+    otherDays = { matches, flags: otherView.opportunities.flags }
   }
-  const { answering, opportunities } = view
-  return { ...opportunities, answering, chord: null, areaCounts: null, onlineCounts: null, otherDays }
+  const { count, next, flags } = view.opportunities
+  return {
+    answering: view.answering,
+    flags,
+    next,
+    listings: count,
+    chord: null,
+    areaCounts: null,
+    eitherWay: null,
+    otherDays,
+  }
 }

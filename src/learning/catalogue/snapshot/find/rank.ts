@@ -3,7 +3,8 @@ import { chordTo } from '../segment/cells.ts'
 import { scratchOf } from '../segment/scratch.ts'
 import type { Ask } from './ask.ts'
 import type { Matched } from './match-segment.ts'
-import { span } from './time-view.ts'
+import { standAnswers } from './stand-answers.ts'
+import { never, span } from './time-view.ts'
 
 /** Where a result stands in the order. Every part is the same in every process that knows the same catalogue. */
 export interface Rank {
@@ -30,15 +31,18 @@ const farthest = 5
 export function firstHits(all: readonly Matched[], ask: Ask, after: Rank | null, limit: number): Hit[] {
   const best: Hit[] = []
   for (const matched of all) {
-    const { list, next, segment } = matched
+    const { list, segment } = matched
     const primaries = primariesOf(matched, ask)
     for (let at = 0; at < list.length; at += 1) {
       const opportunity = list[at]!
-      const primary = primaries ? primaries[opportunity]! : next[opportunity]!
-      const group = ask.daysMatter && next[opportunity]! >= span ? 1 : 0
       const worst = best.length === limit ? best[limit - 1]! : null
+      // Most fall here, before their next day is looked up.
+      if (worst && primaries && !ask.daysMatter && primaries[opportunity]! > worst.primary) continue
+      const next = matched.next ? matched.next[opportunity]! : nextOf(matched, ask, opportunity)
+      const primary = primaries ? primaries[opportunity]! : next
+      const group = ask.daysMatter && next >= span ? 1 : 0
       if (worst && (group > worst.group || (group === worst.group && primary > worst.primary))) continue
-      const hit = { group, primary, next: next[opportunity]!, id: segment.ids[opportunity]!, matched, opportunity }
+      const hit = { group, primary, next, id: segment.ids[opportunity]!, matched, opportunity }
       if ((worst && inOrder(hit, worst) > 0) || (after && inOrder(hit, after) <= 0)) continue
       if (worst) best.pop()
       best.splice(placeIn(best, hit), 0, hit)
@@ -82,11 +86,12 @@ function finite({ list, chord, segment }: Matched): Float64Array {
 
 function chords({ segment, view, list }: Matched, ask: Ask): Float64Array {
   const { chord } = scratchOf(segment)
-  const { standStarts, standPlace, places } = segment
+  const { standStarts, stands, standPlace, places } = segment
   for (let at = 0; at < list.length; at += 1) {
     const opportunity = list[at]!
     let nearest = farthest
-    for (let stand = standStarts[opportunity]!; stand < standStarts[opportunity + 1]!; stand += 1) {
+    for (let index = standStarts[opportunity]!; index < standStarts[opportunity + 1]!; index += 1) {
+      const stand = stands[index]!
       if (view.stands.count[stand] === 0) continue
       const away = chordTo(places, standPlace[stand]!, ask.centre!.vector)
       if (away < nearest) nearest = away
@@ -94,6 +99,15 @@ function chords({ segment, view, list }: Matched, ask: Ask): Float64Array {
     chord[opportunity] = nearest
   }
   return chord
+}
+
+function nextOf({ segment, view }: Matched, ask: Ask, opportunity: number): number {
+  let next = never
+  for (let index = segment.standStarts[opportunity]!; index < segment.standStarts[opportunity + 1]!; index += 1) {
+    const stand = segment.stands[index]!
+    if (view.stands.next[stand]! < next && standAnswers(segment, view, ask, stand)) next = view.stands.next[stand]!
+  }
+  return next
 }
 
 /** Opaque to those who get it; true for as long as the listings it stands between are. */

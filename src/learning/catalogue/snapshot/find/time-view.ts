@@ -16,7 +16,7 @@ export const everyWeekday = 0b1111111
  */
 export interface TimeView {
   readonly stands: Answers
-  readonly opportunities: Answers & { readonly access: Uint8Array; readonly online: Uint8Array }
+  readonly opportunities: Answers
   /** Opportunities with a session that answers. */
   readonly answering: Bits
   /** 1: not every stand of the opportunity answers, so that its areas must be looked up stand by stand. */
@@ -28,15 +28,21 @@ export interface Answers {
   readonly count: Uint32Array
   /** The next occurrence: its day; for spans whose days are not stated `span` more, so that they come after. */
   readonly next: Int32Array
-  /** Weekdays on which it answers. */
-  readonly days: Uint8Array
+  /** What is true of the sessions that answer, packed: see `packFlags`. 0: none answers. */
+  readonly flags: Uint16Array
 }
+
+/** Weekdays in the lowest seven bits, access facts in the next five, in person and online in the last two. */
+export const packFlags = (days: number, access: number, isOnline: boolean): number =>
+  days | (access << accessShift) | (isOnline ? onlineFlag : inPersonFlag)
+export const dayMask = 0b1111111
+export const accessShift = 7
+export const inPersonFlag = 1 << 12
+export const onlineFlag = 1 << 13
 
 /** More than any day number. */
 export const span = 1 << 24
 export const never = 2 ** 30
-export const inPerson = 1
-export const onlineToo = 2
 
 const keptViews = 24
 
@@ -54,11 +60,7 @@ export function timeView(segment: Segment, asked: AskedDays): TimeView {
 
 function makeView(segment: Segment, asked: AskedDays): TimeView {
   const stands = answers(segment.standOpportunity.length)
-  const opportunities = {
-    ...answers(segment.size),
-    access: new Uint8Array(segment.size),
-    online: new Uint8Array(segment.size),
-  }
+  const opportunities = answers(segment.size)
   const partial = new Uint8Array(segment.size)
   const answering = emptyBits(segment.size)
   for (let stand = 0; stand < segment.standOpportunity.length; stand += 1) {
@@ -71,9 +73,7 @@ function makeView(segment: Segment, asked: AskedDays): TimeView {
     addBit(answering, opportunity)
     opportunities.count[opportunity]! += stands.count[stand]!
     opportunities.next[opportunity] = Math.min(opportunities.next[opportunity]!, stands.next[stand]!)
-    opportunities.days[opportunity]! |= stands.days[stand]!
-    opportunities.access[opportunity]! |= segment.standAccess[stand]!
-    opportunities.online[opportunity]! |= segment.places.online[segment.standPlace[stand]!] === 1 ? onlineToo : inPerson
+    opportunities.flags[opportunity]! |= stands.flags[stand]!
   }
   return { stands, opportunities, answering, partial }
 }
@@ -81,19 +81,24 @@ function makeView(segment: Segment, asked: AskedDays): TimeView {
 const answers = (size: number): Answers => ({
   count: new Uint32Array(size),
   next: new Int32Array(size).fill(never),
-  days: new Uint8Array(size),
+  flags: new Uint16Array(size),
 })
 
 function askStand(segment: Segment, stand: number, asked: AskedDays, into: Answers): void {
   let lastSession = -1
+  let days = 0
   for (let entry = segment.entryStarts[stand]!; entry < segment.entryStarts[stand + 1]!; entry += 1) {
     const next = nextOccurrence(segment, entry, asked)
     if (next === never) continue
     into.next[stand] = Math.min(into.next[stand]!, next)
-    into.days[stand]! |= weekdaysWithin(segment, entry, asked)
+    days |= weekdaysWithin(segment, entry, asked)
     // The entries of one session stand together; a session counts once.
     if (segment.entrySession[entry] !== lastSession) into.count[stand]! += 1
     lastSession = segment.entrySession[entry]!
+  }
+  if (into.count[stand]! > 0) {
+    const isOnline = segment.places.online[segment.standPlace[stand]!] === 1
+    into.flags[stand] = packFlags(days, segment.standAccess[stand]!, isOnline)
   }
 }
 

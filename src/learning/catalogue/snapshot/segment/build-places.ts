@@ -31,10 +31,10 @@ export function orderPlaces(drafts: readonly PlaceDraft[], { venues }: Surroundi
 
 const pointOf = (venueId: Id | null, venues: Surroundings['venues']) => (venueId && venues.get(venueId)?.point) || null
 
-/** @param standPlace the place of each stand, by its number in the order of cells */
+/** @param standStarts where the stands of each place begin */
 export function buildPlaces(
   ordered: readonly PlaceDraft[],
-  standPlace: Uint32Array,
+  standStarts: Uint32Array,
   surroundings: Surroundings,
   areaCodes: Dictionary,
 ): Places {
@@ -56,7 +56,6 @@ export function buildPlaces(
     online[number] = draft.online ? 1 : 0
     described.add(draft.venueId && venue ? describeVenue(draft.venueId, venue, areaFacts) : 'null')
   }
-  const { starts, members } = gather(standPlace, size)
   return {
     size,
     cell,
@@ -65,15 +64,14 @@ export function buildPlaces(
     z,
     area,
     online,
-    standStarts: starts,
-    stands: members,
+    standStarts,
     described: described.finish(),
     venueIds: ordered.map(({ venueId }) => venueId),
   }
 }
 
 /** Counting sort: for each group its members, rising. */
-function gather(groupOf: Uint32Array, groups: number): { starts: Uint32Array; members: Uint32Array } {
+export function gather(groupOf: Uint32Array, groups: number): { starts: Uint32Array; members: Uint32Array } {
   const starts = new Uint32Array(groups + 1)
   for (const group of groupOf) starts[group + 1]! += 1
   for (let group = 0; group < groups; group += 1) starts[group + 1]! += starts[group]!

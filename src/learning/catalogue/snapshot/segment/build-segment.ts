@@ -4,9 +4,10 @@ import { buildTextIndex } from '#laws/text-index/text-index.ts'
 import { textOfOpportunity } from '../../rules/text-of-opportunity.ts'
 import type { Price, Session } from '../../words.ts'
 import { bandsOf } from './age-bands.ts'
-import { accessBits, buildPlaces, orderPlaces, placeKey, type PlaceDraft } from './build-places.ts'
+import { accessBits, buildPlaces, gather, orderPlaces, placeKey, type PlaceDraft } from './build-places.ts'
 import { ByteSlabBuilder } from './byte-slab.ts'
 import { describeOpportunity, describeSession } from './describe.ts'
+import { orderEntries } from './order-entries.ts'
 import { FacetColumnBuilder } from './facet-column.ts'
 import { occurrencesOf } from './occurrences.ts'
 import type { CatalogueRow, Surroundings } from './rows.ts'
@@ -129,7 +130,14 @@ export function buildSegment(surroundings: Surroundings, dictionaries: Dictionar
     finish() {
       const size = ids.length
       const numberOfDraft = orderPlaces(drafts, surroundings)
-      const standPlace = Uint32Array.from(stands.draft, (draft) => numberOfDraft[draft]!)
+      // From the order in which they came (by opportunity) to the order of their places.
+      const placed = gather(
+        Uint32Array.from(stands.draft, (draft) => numberOfDraft[draft]!),
+        drafts.length,
+      )
+      const numberOfStand = new Uint32Array(placed.members.length)
+      for (const [number, came] of placed.members.entries()) numberOfStand[came] = number
+      const byPlace = (values: readonly number[]) => Array.from(placed.members, (came) => values[came]!)
       const ordered: PlaceDraft[] = []
       for (const [draft, number] of numberOfDraft.entries()) ordered[number] = drafts[draft]!
       const fullBits = emptyBits(size)
@@ -149,18 +157,15 @@ export function buildSegment(surroundings: Surroundings, dictionaries: Dictionar
         totalLength,
         described: described.finish(),
         standStarts: Uint32Array.from(stands.starts),
-        standOpportunity: Uint32Array.from(stands.opportunity),
-        standPlace,
-        standAccess: Uint8Array.from(stands.access),
-        standPair: Uint32Array.from(stands.pair),
+        stands: numberOfStand,
+        standOpportunity: Uint32Array.from(byPlace(stands.opportunity)),
+        standPlace: Uint32Array.from(byPlace(stands.draft), (draft) => numberOfDraft[draft]!),
+        standAccess: Uint8Array.from(byPlace(stands.access)),
+        standPair: Uint32Array.from(byPlace(stands.pair)),
         pairs,
-        entryStarts: Uint32Array.from(entries.starts),
-        entryFirst: Int32Array.from(entries.first),
-        entryLast: Int32Array.from(entries.last),
-        entrySpan: Uint8Array.from(entries.span),
-        entrySession: Uint32Array.from(entries.session),
+        ...orderEntries(entries, placed.members),
         sessions: sessions.finish(),
-        places: buildPlaces(ordered, standPlace, surroundings, dictionaries.area),
+        places: buildPlaces(ordered, placed.starts, surroundings, dictionaries.area),
         lazy: { spelling: null, times: new Map(), filters: new Map() },
       }
     },

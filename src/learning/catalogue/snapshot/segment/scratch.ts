@@ -10,15 +10,11 @@ export interface Scratch {
   readonly scores: Float64Array
   readonly best: Float64Array
   readonly chord: Float64Array
-  readonly count: Uint32Array
-  readonly next: Int32Array
-  readonly days: Uint8Array
-  readonly access: Uint8Array
-  readonly online: Uint8Array
-  readonly otherDays: Uint8Array
-  /** The last question (by its number) that met this pair; for `seenOnline` times four, with the values met. */
-  readonly seenPair: Float64Array
-  readonly seenOnline: Float64Array
+  readonly flags: Uint16Array
+  readonly otherFlags: Uint16Array
+  readonly onlineFlags: Uint16Array
+  /** The last question (by its number) that met this pair of opportunity and area. */
+  readonly seenPair: Uint32Array
   question: number
 }
 
@@ -34,14 +30,10 @@ export function scratchOf(segment: Segment): Scratch {
       scores: new Float64Array(size),
       best: new Float64Array(size),
       chord: new Float64Array(size),
-      count: new Uint32Array(size),
-      next: new Int32Array(size),
-      days: new Uint8Array(size),
-      access: new Uint8Array(size),
-      online: new Uint8Array(size),
-      otherDays: new Uint8Array(size),
-      seenPair: new Float64Array(pairs),
-      seenOnline: new Float64Array(size),
+      flags: new Uint16Array(size),
+      otherFlags: new Uint16Array(size),
+      onlineFlags: new Uint16Array(size),
+      seenPair: new Uint32Array(pairs),
       question: 0,
     }
     scratches.set(segment, scratch)

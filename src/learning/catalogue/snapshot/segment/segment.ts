@@ -20,8 +20,8 @@ export interface Dictionaries extends Readonly<Record<FacetName, Dictionary>> {
 
 /**
  * A part of the catalogue as plain arrays; never changed after it is made. Four levels, each numbered so that what
- * belongs together stands together: opportunities (by id) → stands (one opportunity at one place) → entries (days, or
- * a span of days, of one session). Places stand in the order of their cells on earth.
+ * belongs together stands together: places (by their cells on earth) → stands (one opportunity at one place) → entries
+ * (days, or a span of days, of one session). What is near each other on earth is near each other in memory.
  */
 export interface Segment {
   readonly size: number
@@ -42,8 +42,9 @@ export interface Segment {
   /** Each opportunity's JSON without its last brace. */
   readonly described: ByteSlab
 
-  /** Opportunity o has the stands from `standStarts[o]` up to `standStarts[o + 1]`. */
+  /** Opportunity o has the stands `stands[standStarts[o]]` up to `stands[standStarts[o + 1] - 1]`, areas together. */
   readonly standStarts: Uint32Array
+  readonly stands: Uint32Array
   readonly standOpportunity: Uint32Array
   readonly standPlace: Uint32Array
   /** Bits in the order of `accessFacts`: the place's facts and the offer's. */
@@ -78,8 +79,8 @@ export interface Places {
   /** Number in the dictionary of areas, -1: none. */
   readonly area: Int16Array
   readonly online: Uint8Array
+  /** Place p has the stands from `standStarts[p]` up to `standStarts[p + 1]`. */
   readonly standStarts: Uint32Array
-  readonly stands: Uint32Array
   /** The venue's JSON, or `null`. */
   readonly described: ByteSlab
   readonly venueIds: readonly (string | null)[]
