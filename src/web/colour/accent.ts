@@ -4,7 +4,7 @@ import { contrast, fromHex, fromOklch, type LinearRgb, toHex, toOklch } from './
 export const grounds = {
   day: [
     fromOklch({ lightness: 0.984, chroma: 0.008, hue: 95 }),
-    fromOklch({ lightness: 0.96, chroma: 0.016, hue: 40 }),
+    fromOklch({ lightness: 0.962, chroma: 0.014, hue: 52 }),
   ],
   night: [
     fromOklch({ lightness: 0.195, chroma: 0.018, hue: 165 }),
