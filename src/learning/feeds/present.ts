@@ -1,4 +1,5 @@
-import { rowRefusals } from './words.ts'
+import { fieldsAskedFor, pickOf } from './rules/proposing/edit-mapping.ts'
+import { rowRefusals, type Mapping } from './words.ts'
 
 /**
  * Many technical reasons, few plain sentences: what a person can do about a bad cell, a bad file or an address that
@@ -69,3 +70,10 @@ export function sentenceOfReason(reason: string): string {
 }
 
 export const knownReasons: readonly string[] = [...rowRefusals, ...keys.keys()]
+
+/** The page's picks for the fields it asks for one by one. */
+export const fieldChoices = (mapping: Mapping) =>
+  fieldsAskedFor.map((field) => {
+    const { pick, rule } = pickOf(mapping.fields[field])
+    return { field, chosen: pick, rule }
+  })

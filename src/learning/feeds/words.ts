@@ -143,6 +143,23 @@ export interface Import {
   readonly endedAt: Instant | null
 }
 
+/** Two opportunities of two sources that may be one, with the parts of their likeness for a person to judge by. */
+export interface Pair {
+  readonly id: Id
+  /** The elder, which is kept when they are merged. */
+  readonly oneId: Id
+  readonly otherId: Id
+  /** 0 to 1. */
+  readonly score: number
+  /** Likeness of title, venue, distance, start, host and link, 0 to 1; null where one side does not say. */
+  readonly parts: Readonly<Record<string, number | null>>
+  readonly zone: 'merge' | 'ask'
+  /** Null: nobody has decided. */
+  readonly decision: 'merged' | 'apart' | null
+  readonly mergeId: Id | null
+  readonly decidedAt: Instant | null
+}
+
 export const feedsRefusals = [
   'feeds.office-only',
   'feeds.not-here',
@@ -153,7 +170,7 @@ export const feedsRefusals = [
   'feeds.not-running',
   'feeds.still-importing',
   'feeds.pair-decided',
-  'feeds.pair-not-merged',
   'feeds.disk-full',
+  'feeds.address-silent',
 ] as const
 export type FeedsRefusal = (typeof feedsRefusals)[number]

@@ -3,7 +3,7 @@ import type { Id } from '#kernel/id.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
-import { loadImport, loadImports, saveImportState } from '../store/imports.ts'
+import { loadImport, loadImports, saveImportState, setJob } from '../store/imports.ts'
 import { mayRunFeeds } from '../policy.ts'
 import { isOpen, mayFollow } from '../rules/importing/follow-import.ts'
 import type { FeedsRefusal } from '../words.ts'
@@ -25,6 +25,7 @@ export const resumeImport = (
     if (others.some((other) => other.id !== importId && isOpen(other.state))) return refuse('feeds.already-running')
     await saveImportState(tx, importId, { state: 'queued', failure: null, endedAt: null })
     const jobId = await jobs.start(importJob, city, { importId }, { tx })
+    await setJob(tx, importId, jobId)
     await record(tx, [happened('feeds.import-queued', by, { importId, sourceId: found.sourceId })], city.now())
     return accept({ jobId })
   })

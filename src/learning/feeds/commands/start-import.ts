@@ -6,7 +6,7 @@ import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
 import type { Jobs } from '#platform/jobs/words.ts'
-import { insertImport } from '../store/imports.ts'
+import { insertImport, setJob } from '../store/imports.ts'
 import { mayRunFeeds } from '../policy.ts'
 import { loadSource } from '../store/sources.ts'
 import type { FeedsRefusal } from '../words.ts'
@@ -55,6 +55,7 @@ export async function startImport(
     const fresh = { id: importId, sourceId: source.id, fileKey, fileName: ask.fileName, mapping, queuedAt }
     if (!(await insertImport(tx, fresh))) return refuse('feeds.already-running')
     const jobId = await jobs.start(importJob, city, { importId }, { tx })
+    await setJob(tx, importId, jobId)
     await record(tx, [happened('feeds.import-queued', by, { importId, sourceId: source.id })], queuedAt)
     return accept({ importId, jobId })
   })

@@ -7,6 +7,7 @@ import type { City, Tx } from '#platform/database/city.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
 import type { JobKind, RunningJob } from '#platform/jobs/words.ts'
 import { applyImport } from '../commands/apply-import.ts'
+import { findPairs } from '../commands/find-pairs.ts'
 import { dropStaged, loadImport, saveImportState, saveRefused, stageDrafts, type ImportWork } from '../store/imports.ts'
 import { mayFollow } from '../rules/importing/follow-import.ts'
 import { decideShift } from '../rules/importing/shift-dates.ts'
@@ -47,7 +48,11 @@ export const importFeed = ({ files }: { readonly files: FileStore }): JobKind<Im
       await job.progress(0, null, 'feeds.step-applying')
       const applied = await applyImport(importId, { saidYes: false }, byJob, city)
       if (!applied.ok) return null
-      if (applied.value.state === 'applied' && begun.work.fileKey !== null) await files.delete(begun.work.fileKey)
+      if (applied.value.state === 'applied') {
+        if (begun.work.fileKey !== null) await files.delete(begun.work.fileKey)
+        await job.progress(0, null, 'feeds.step-comparing')
+        await compare(city, applied.value)
+      }
       return { state: applied.value.state, counts: applied.value.counts }
     } catch (fault) {
       if (!job.signal.aborted) await failByUs(city, importId)
@@ -55,6 +60,14 @@ export const importFeed = ({ files }: { readonly files: FileStore }): JobKind<Im
     }
   },
 })
+
+/** Public already: what compares it with other sources may fail without taking it back. */
+async function compare(city: City, applied: Import): Promise<void> {
+  const { merged } = await findPairs(city)
+  if (merged === 0) return
+  const counts = { ...applied.counts, merged }
+  await city.transaction((tx) => saveImportState(tx, applied.id, { state: 'applied', counts }))
+}
 
 interface Begun {
   readonly work: ImportWork

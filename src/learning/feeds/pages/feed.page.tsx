@@ -8,7 +8,7 @@ import { Details } from '#web/parts/progress.tsx'
 import { Table } from '#web/parts/table.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
 import type { Import, Source } from '../words.ts'
-import { PreviewOfFeed, type PreviewRow } from './feed-preview.tsx'
+import { PreviewOfFeed, type PreviewProps } from './feed-preview.tsx'
 
 export interface FieldChoice {
   readonly field: string
@@ -25,10 +25,7 @@ export interface FeedPageProps {
   readonly columns: readonly string[]
   readonly choices: readonly FieldChoice[]
   readonly mappingText: string
-  readonly preview: {
-    readonly rows: readonly PreviewRow[]
-    readonly refused: readonly { row: number; column: string; value: string; because: string }[]
-  }
+  readonly preview: PreviewProps
   readonly imports: readonly (Pick<Import, 'id' | 'state' | 'counts'> & { readonly at: Instant })[]
   readonly unread: string | null
   readonly wrong: readonly Wrong[]
@@ -49,7 +46,7 @@ export function FeedPage(props: FeedPageProps) {
       <Breadcrumb trail={[{ href: `${prefix}/office/feeds`, label: say('feeds.title') }]} />
       <h1 dir="auto">{source.name}</h1>
       <ErrorSummary wrong={wrong} />
-      {unread === null ? null : <Notice tone="error" title={say(unread, {})} />}
+      {unread === null ? null : <Notice tone="error" title={say(unread)} />}
       <PreviewOfFeed {...preview} />
       <Form action={here}>
         <h2>{say('feeds.mapping')}</h2>

@@ -5,14 +5,15 @@ import { Notice } from '#web/parts/notice.tsx'
 import { Progress } from '#web/parts/progress.tsx'
 import { Table } from '#web/parts/table.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
-import { importCountNames, type Import, type RowRefusal } from '../words.ts'
+import { importCountNames, type Import } from '../words.ts'
+import { RefusedRows, type RefusedRow } from './feed-preview.tsx'
 
 export interface ImportPageProps {
   readonly prefix: string
   readonly source: { readonly id: string; readonly name: string; readonly shiftDays: number | null }
   readonly one: Import
   readonly progress: { readonly done: number; readonly total: number | null; readonly step: string | null } | null
-  readonly refused: readonly (RowRefusal & { readonly because: string })[]
+  readonly refused: readonly RefusedRow[]
   readonly because: string | null
 }
 
@@ -102,16 +103,9 @@ export function ImportPage({ prefix, source, one, progress, refused, because }: 
       )}
       {refused.length === 0 ? null : (
         <>
-          <Table
+          <RefusedRows
             caption={say('feeds.refused-caption', { shown: refused.length, count: one.counts.refused })}
-            rows={refused}
-            rowKey={(row) => `${row.row} ${row.column} ${row.reason}`}
-            columns={[
-              { key: 'row', head: say('feeds.row'), cell: (row) => formats.number(row.row) },
-              { key: 'column', head: say('feeds.column'), cell: (row) => <span dir="auto">{row.column}</span> },
-              { key: 'value', head: say('feeds.value'), cell: (row) => <span dir="auto">{row.value}</span> },
-              { key: 'why', head: say('feeds.why'), cell: (row) => say(row.because, {}) },
-            ]}
+            refused={refused}
           />
           <LinkButton href={`${here}/refused.csv`} weight="quiet" icon="download" download>
             {say('feeds.download-refused')}

@@ -1,4 +1,4 @@
-import { isId } from '#kernel/id.ts'
+import { isId, type Id } from '#kernel/id.ts'
 import type { City } from '#platform/database/city.ts'
 import { loadImport, loadImports, loadRefused } from '../store/imports.ts'
 import { loadSource } from '../store/sources.ts'
@@ -6,7 +6,7 @@ import type { Import, RowRefusal, Source } from '../words.ts'
 
 export interface ImportReport {
   readonly source: Source
-  readonly one: Import & { readonly fileName: string | null }
+  readonly one: Import & { readonly fileName: string | null; readonly jobId: Id | null }
   readonly refused: readonly RowRefusal[]
 }
 

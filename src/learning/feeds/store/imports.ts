@@ -37,6 +37,7 @@ export interface NewImport {
 
 /** What a worker needs of an import besides what the report shows. */
 export interface ImportWork extends Import {
+  readonly jobId: Id | null
   readonly fileKey: string | null
   readonly fileName: string | null
   readonly mapping: Mapping
@@ -65,6 +66,7 @@ const importOf = (row: ImportRow): ImportWork => ({
   failure: row.failure as Import['failure'],
   queuedAt: row.queued_at as Instant,
   endedAt: row.ended_at as Instant | null,
+  jobId: row.job_id,
   fileKey: row.file_key,
   fileName: row.file_name,
   mapping: mappingShape.parse(row.mapping),
@@ -78,6 +80,10 @@ export async function loadImport(
   const found = query(tx).where('id', '=', id)
   const row = await (lock === 'for-update' ? found.forUpdate() : found).executeTakeFirst()
   return row === undefined ? null : importOf(row)
+}
+
+export async function setJob(tx: Tx, id: Id, jobId: Id): Promise<void> {
+  await tx.updateTable('feeds_imports').set({ job_id: jobId }).where('id', '=', id).execute()
 }
 
 /** Newest first. */

@@ -1,0 +1,29 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Actor } from '#kernel/actor.ts'
+import { isId } from '#kernel/id.ts'
+import { refuse } from '#kernel/result.ts'
+import type { CityHere, Desk } from '#platform/http/desk.ts'
+import { prefixFor } from '#platform/http/prefix.ts'
+
+export const hereParams = z.object({ ecosystem: z.string().max(60) })
+export const oneParams = hereParams.extend({ id: z.string().refine(isId) })
+
+export interface Visit extends CityHere {
+  readonly by: Actor
+  readonly prefix: string
+  readonly say: ReturnType<Desk['sayFor']>
+}
+
+/** Who came to which ecosystem; answers itself and gives null when there is none of that name. */
+export async function visit(desk: Desk, request: FastifyRequest, reply: FastifyReply): Promise<Visit | null> {
+  const { ecosystem: slug } = request.params as { ecosystem: string }
+  const found = await desk.cityBySlug(slug)
+  const session = await desk.officeSession(request)
+  if (!found || !session) {
+    desk.answerRefusal(request, reply, refuse('feeds.not-here'))
+    return null
+  }
+  const by: Actor = { kind: 'operator', session: session.session }
+  return { ...found, by, prefix: prefixFor(request, found.ecosystem), say: desk.sayFor(request) }
+}
