@@ -2,6 +2,7 @@ import { openApp, type App } from '#platform/http/app.ts'
 import type { Desk } from '#platform/http/desk.ts'
 import { assetRoutes } from './asset-routes.ts'
 import { openFrontDesk } from './front-desk.ts'
+import { frontRoutes } from './front/routes.ts'
 import { guard } from './guard.ts'
 import { healthRoutes } from './health.ts'
 import { informationRoutes } from './information.ts'
@@ -11,6 +12,7 @@ import { ownHostRedirect } from './own-host.ts'
 import { ecosystemsRoutes } from '../commons/ecosystems/routes.ts'
 import { organisationsRoutes } from '../commons/organisations/routes.ts'
 import { catalogueRoutes } from '../learning/catalogue/routes.ts'
+import { feedRoomRoutes } from '../learning/feeds/routes.ts'
 import { wantsRoutes } from '../learning/wants/routes.ts'
 import { observatoryRoutes } from '../stewardship/observatory/routes.ts'
 import { styleRoutes } from './style/routes.ts'
@@ -28,9 +30,11 @@ export async function openHouse(house: Installation): Promise<{ app: App; desk: 
   informationRoutes(app, desk, house.voices)
   officeRoutes(app, desk, house.voices)
   styleRoutes(app, desk)
+  frontRoutes(app, desk)
   ecosystemsRoutes(app, desk)
   organisationsRoutes(app, desk)
   wantsRoutes(app, desk)
+  feedRoomRoutes(app, desk)
   catalogueRoutes(app, desk)
   observatoryRoutes(app, desk)
   return { app, desk }
