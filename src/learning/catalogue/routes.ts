@@ -1,12 +1,16 @@
 import type { App } from '#platform/http/app.ts'
 import type { Desk } from '#platform/http/desk.ts'
 import { findApi } from './routes/find-api.ts'
+import { findExports } from './routes/find-exports.ts'
 import { findPage } from './routes/find-page.ts'
+import { thingPage } from './routes/thing-page.ts'
 import { openWhereabouts } from './routes/whereabouts.ts'
 
 /** What a learner sees of the catalogue, and what other programs read of it. */
 export function catalogueRoutes(app: App, desk: Desk): void {
   const whereabouts = openWhereabouts(desk)
   findApi(app, desk, whereabouts)
+  findExports(app, desk, whereabouts)
   findPage(app, desk, whereabouts)
+  thingPage(app, desk, whereabouts)
 }

@@ -225,7 +225,6 @@ export interface ThingView {
   readonly standing: 'open' | 'past' | 'lapsed' | 'vanished' | 'withdrawn' | 'cancelled'
   /** "Asked for by 14": a public count, or that a few asked, or nothing. */
   readonly askedFor: { readonly count: number | null } | null
-  readonly reportHref: string
   readonly calendarHref: string
   readonly outlines: MapView['areas']
   readonly frame: MapView['frame'] | null

@@ -163,9 +163,9 @@ function Origin({ thing, voiced }: { thing: ThingView; voiced: Voiced }) {
         </p>
       )}
       <p>
-        <a href={thing.reportHref} rel="nofollow">
+        <a href={thing.host.href}>
           <Icon name="warning" />
-          {say('catalogue.report-mistake')}
+          {say('catalogue.report-mistake', { host: thing.host.name })}
         </a>
       </p>
     </footer>

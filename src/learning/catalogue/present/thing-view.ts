@@ -64,7 +64,6 @@ export function thingView(facts: ThingFacts, languages: readonly Language[]): Th
     lapsesOn: opportunity.lapsesOn,
     standing: standingOf(offer, facts.withdrawn, here.today),
     askedFor: facts.askedFor,
-    reportHref: `${here.prefix}/wants/new?about=${opportunity.id}`,
     calendarHref: `${href}.ics`,
     outlines: drawing?.areas ?? [],
     frame: drawing?.frame ?? null,
