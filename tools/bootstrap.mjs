@@ -55,7 +55,7 @@ function install() {
   const npm = process.env.npm_execpath
   const [program, args] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []]
   const options = { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' && !npm }
-  const { status } = spawnSync(program, [...args, 'ci', '--no-audit', '--no-fund'], options)
+  const { status } = spawnSync(program, [...args, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], options)
   if (status !== 0) end('npm ci did not succeed; its reason is above. Nothing was started.')
 }
 
