@@ -1,0 +1,220 @@
+import { createElement } from 'react'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { areasOfEcosystem, networks, settingsOf, signaturesOfEcosystem } from '#commons/ecosystems'
+import { organisationBySlug, organisationsOfEcosystem } from '#commons/organisations'
+import { addDays, dayIn, weekdayOf, type Day } from '#kernel/instant.ts'
+import { textFor, type LocalText } from '#kernel/local-text.ts'
+import { refuse } from '#kernel/result.ts'
+import { everything, listingsForPage } from '#learning/catalogue'
+import { publicWants, wantsSettings } from '#learning/wants'
+import type { App } from '#platform/http/app.ts'
+import type { CityHere, Desk, EcosystemFacts } from '#platform/http/desk.ts'
+import { prefixFor } from '#platform/http/prefix.ts'
+import { leastReached, observedLately } from '#stewardship/observatory'
+import { AtAGlancePage } from './pages/at-a-glance.page.tsx'
+import { FrontPage } from './pages/front.page.tsx'
+import { HomePage } from './pages/home.page.tsx'
+import { NetworkPage } from './pages/network.page.tsx'
+import { OrganisationPage } from './pages/organisation.page.tsx'
+import type { EcosystemCard, Told } from './words.ts'
+
+const here = z.object({ ecosystem: z.string().max(60) })
+const organisation = here.extend({ organisation: z.string().max(120) })
+const network = z.object({ network: z.string().max(60) })
+
+const saturday = 6
+const shownOnSaturday = 6
+const shownWants = 4
+const shownAreas = 5
+const shownOffers = 12
+
+/** Pages that no single room owns: the installation's door, and each ecosystem's. */
+export const frontRoutes = (app: App, desk: Desk): void => {
+  const notHere = (request: FastifyRequest, reply: FastifyReply) =>
+    desk.answerRefusal(request, reply, refuse('main.not-here'))
+
+  const toldIn = (request: FastifyRequest) => {
+    const language = desk.languageOf(request)
+    return (text: LocalText): Told => {
+      const found = textFor(text, [language])
+      return { text: found.text, language: found.language === language ? undefined : found.language }
+    }
+  }
+  const cardOf = (request: FastifyRequest, ecosystem: EcosystemFacts): EcosystemCard => ({
+    href: ecosystem.host === null ? `/${ecosystem.slug}/` : `//${ecosystem.host}/`,
+    name: toldIn(request)(ecosystem.name),
+    purpose: toldIn(request)(ecosystem.purpose),
+    demonstration: ecosystem.demonstration,
+  })
+
+  /** Everything a page of one ecosystem begins with. */
+  const whereabouts = (request: FastifyRequest, { city, ecosystem }: CityHere) => {
+    const language = desk.languageOf(request)
+    const today = dayIn(ecosystem.timeZone, desk.clock.now())
+    const told = toldIn(request)
+    const view = { today, countsFrom: settingsOf(ecosystem, 'wants', wantsSettings).countsFrom }
+    const prefix = prefixFor(request, ecosystem)
+    const unit = settingsOf(ecosystem, 'catalogue', distances).distances
+    const name = told(ecosystem.name)
+    return {
+      city,
+      ecosystem,
+      language,
+      today,
+      told,
+      prefix,
+      name,
+      view,
+      here: { prefix, name: name.text, today, unit },
+    }
+  }
+
+  app.get('/', { config: { access: 'anyone' } }, async (request, reply) => {
+    const say = desk.sayFor(request)
+    const all = await networks(desk.database)
+    return desk.show(request, reply, {
+      title: say('front.home-title'),
+      description: say('front.home-lead'),
+      body: createElement(HomePage, {
+        ecosystems: desk.ecosystems().map((ecosystem) => cardOf(request, ecosystem)),
+        networks: all.map(({ slug, name, about, ecosystemIds }) => ({
+          href: `/networks/${slug}`,
+          name: toldIn(request)(name),
+          about: toldIn(request)(about),
+          members: ecosystemIds.length,
+        })),
+      }),
+    })
+  })
+
+  app.get(
+    '/networks/:network',
+    { schema: { params: network }, config: { access: 'anyone' } },
+    async (request, reply) => {
+      const found = (await networks(desk.database)).find(({ slug }) => slug === request.params.network)
+      if (!found) return notHere(request, reply)
+      const name = toldIn(request)(found.name)
+      const members = desk.ecosystems().filter(({ id }) => found.ecosystemIds.includes(id))
+      return desk.show(request, reply, {
+        title: name.text,
+        body: createElement(NetworkPage, {
+          name,
+          about: toldIn(request)(found.about),
+          ecosystems: members.map((ecosystem) => cardOf(request, ecosystem)),
+        }),
+      })
+    },
+  )
+
+  app.get('/:ecosystem', { schema: { params: here }, config: { access: 'anyone' } }, async (request, reply) => {
+    const found = await desk.cityBySlug(request.params.ecosystem)
+    if (!found) return notHere(request, reply)
+    const { city, ecosystem, language, today, told, prefix, name, view, here } = whereabouts(request, found)
+    const saturdayOn = comingSaturday(today)
+    const question = { ...everything, from: saturdayOn, to: saturdayOn, weekday: [saturday], limit: shownOnSaturday }
+    const onSaturday = await listingsForPage(question, city, { prefix, today, languages: [language] })
+    const wants = await publicWants(city, view)
+    const areas = await areasOfEcosystem(city)
+    const reached = await leastReached(city, shownAreas)
+    const areaNames = new Map(areas.map(({ id, name }) => [id, name]))
+    return desk.show(request, reply, {
+      title: name.text,
+      description: told(ecosystem.purpose).text,
+      ecosystem,
+      body: createElement(FrontPage, {
+        here,
+        name,
+        purpose: told(ecosystem.purpose),
+        manifesto: told(ecosystem.manifesto),
+        signers: await signaturesOfEcosystem(city),
+        placeNames: areas.flatMap(({ name, otherNames }) => [name, ...otherNames]).sort(),
+        saturdayOn,
+        onSaturday,
+        wants: wants.slice(0, shownWants).map((want) => ({
+          ...want,
+          area: want.areaId === null ? null : (areaNames.get(want.areaId) ?? null),
+          answer: want.answer === null ? null : textFor(want.answer, [language]),
+          offers: want.opportunityIds.map((id) => `${prefix}/opportunities/${id}`),
+        })),
+        reached,
+        prefix,
+      }),
+    })
+  })
+
+  app.get(
+    '/:ecosystem/at-a-glance',
+    { schema: { params: here }, config: { access: 'anyone' } },
+    async (request, reply) => {
+      const found = await desk.cityBySlug(request.params.ecosystem)
+      if (!found) return notHere(request, reply)
+      const { city, ecosystem, told, prefix, name, view } = whereabouts(request, found)
+      const organisations = await organisationsOfEcosystem(city)
+      const observed = await observedLately(city)
+      const wants = await publicWants(city, view)
+      const glance = {
+        prefix,
+        name,
+        purpose: told(ecosystem.purpose),
+        manifesto: told(ecosystem.manifesto),
+        since: ecosystem.since,
+        languages: ecosystem.languages,
+        ages: ecosystem.ages,
+        signers: await signaturesOfEcosystem(city),
+        listings: observed.listings,
+        opportunities: observed.opportunities,
+        providers: observed.providers.count,
+        effective: observed.providers.effective,
+        verified: organisations.filter(({ verified }) => verified !== null).length,
+        areas: observed.areas.length,
+        areasWithout: observed.areas.filter(({ listings }) => listings === 0).length,
+        wants: wants.length,
+        wantsAnswered: wants.filter(({ state }) => state !== 'heard').length,
+        free: observed.prices.find(({ key }) => key === 'free')?.count ?? 0,
+        demonstration: ecosystem.demonstration,
+      }
+      if (request.headers.accept?.includes('json') === true && !request.headers.accept.includes('html')) {
+        return reply.header('access-control-allow-origin', '*').send(glance)
+      }
+      return desk.show(request, reply, {
+        title: desk.sayFor(request)('front.glance-title', { name: name.text }),
+        ecosystem,
+        body: createElement(AtAGlancePage, { glance }),
+      })
+    },
+  )
+
+  app.get(
+    '/:ecosystem/organisations/:organisation',
+    { schema: { params: organisation }, config: { access: 'anyone' } },
+    async (request, reply) => {
+      const found = await desk.cityBySlug(request.params.ecosystem)
+      const host = found && (await organisationBySlug(found.city, request.params.organisation))
+      if (!found || !host) return desk.answerRefusal(request, reply, refuse('organisations.not-here'))
+      const { city, ecosystem, language, today, told, prefix, here } = whereabouts(request, found)
+      const question = { ...everything, host: [host.slug], limit: shownOffers }
+      return desk.show(request, reply, {
+        title: host.name,
+        ecosystem,
+        alternates: [
+          {
+            type: 'text/calendar',
+            href: `${prefix}/opportunities.ics?host=${encodeURIComponent(host.slug)}`,
+            title: host.name,
+          },
+        ],
+        body: createElement(OrganisationPage, {
+          here,
+          organisation: host,
+          about: host.about === null ? null : told(host.about),
+          offers: await listingsForPage(question, city, { prefix, today, languages: [language] }),
+        }),
+      })
+    },
+  )
+}
+
+const distances = z.object({ distances: z.enum(['kilometre', 'mile']).default('kilometre') })
+
+const comingSaturday = (today: Day): Day => addDays(today, (saturday - weekdayOf(today) + 7) % 7)
