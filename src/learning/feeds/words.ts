@@ -160,6 +160,17 @@ export interface Pair {
   readonly decidedAt: Instant | null
 }
 
+/** One item of a feed that tells only changes, as its mirror keeps it; a deleted one leaves the mirror. */
+export type ChangedItem =
+  | { readonly state: 'deleted'; readonly kind: string; readonly id: string; readonly modified: number }
+  | {
+      readonly state: 'updated'
+      readonly kind: string
+      readonly id: string
+      readonly modified: number
+      readonly data: Readonly<Record<string, unknown>>
+    }
+
 export const feedsRefusals = [
   'feeds.office-only',
   'feeds.not-here',

@@ -3,8 +3,7 @@ import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Tx } from '#platform/database/city.ts'
 import { moment } from '#platform/database/moment.ts'
-import type { RpdeItem } from '#standards/openactive/words.ts'
-import { mappingShape, type Origin, type Source } from '../words.ts'
+import { mappingShape, type ChangedItem, type Origin, type Source } from '../words.ts'
 
 const momentOrNull = (at: Instant | null) => (at === null ? null : moment(at))
 
@@ -116,7 +115,7 @@ export async function savePoll(tx: Tx, id: Id, state: PollState, nextPollAt: Ins
 }
 
 /** Brings the mirror of a feed of changes up to a page of it; a deleted item leaves. */
-export async function mirrorItems(tx: Tx, sourceId: Id, items: readonly RpdeItem[]): Promise<void> {
+export async function mirrorItems(tx: Tx, sourceId: Id, items: readonly ChangedItem[]): Promise<void> {
   const rows = JSON.stringify(
     items.map((item) => ({
       kind: item.kind,
@@ -143,7 +142,7 @@ export async function mirrorItems(tx: Tx, sourceId: Id, items: readonly RpdeItem
 }
 
 /** The mirror as one page that tells everything the feed holds now. */
-export async function loadMirror(tx: Tx, sourceId: Id): Promise<RpdeItem[]> {
+export async function loadMirror(tx: Tx, sourceId: Id): Promise<ChangedItem[]> {
   const rows = await tx
     .selectFrom('feeds_items')
     .select(['kind', 'item_id', 'modified', 'content'])
