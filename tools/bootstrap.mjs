@@ -26,6 +26,7 @@ handOver(findNode(), [
   '--disable-warning=ExperimentalWarning',
   '--import',
   pathToFileURL(path.join(root, 'tools', 'tsx-hook.mjs')).href,
+  ...(process.env.npm_command ? ['--import', pathToFileURL(path.join(root, 'tools', 'leave-with-npm.mjs')).href] : []),
   path.join(root, script),
   ...rest,
 ])
@@ -81,6 +82,7 @@ function handOver(node, args) {
     process.execve(node, [node, ...args], process.env)
   }
   const child = spawn(node, args, { stdio: 'inherit' })
+  if (process.env.npm_command) import('./leave-with-npm.mjs')
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', (fault) => end(`${node} does not start: ${fault.message}`))
   child.on('exit', (code, signal) => {

@@ -5,6 +5,7 @@ import { createRequire, registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
 const require = createRequire(import.meta.url)
+let rest
 const cache = new URL('../node_modules/.cache/tsx/', import.meta.url)
 
 registerHooks({
@@ -21,7 +22,8 @@ function transformed(url) {
   try {
     return readFileSync(kept, 'utf8')
   } catch {
-    const { code } = require('esbuild').transformSync(text, {
+    const esbuild = require('esbuild')
+    const { code } = esbuild.transformSync(text, {
       loader: 'tsx',
       jsx: 'automatic',
       target: 'node24',
@@ -29,6 +31,9 @@ function transformed(url) {
       sourcemap: 'inline',
     })
     keep(kept, code)
+    // It leaves a process waiting for more; after a second without any it may go.
+    clearTimeout(rest)
+    rest = setTimeout(() => esbuild.stop(), 1000).unref()
     return code
   }
 }
