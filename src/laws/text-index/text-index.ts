@@ -66,10 +66,13 @@ export function buildTextIndex(): TextIndexBuilder {
         documents[slot] = documentOf[index]!
         weights[slot] = weightOf[index]!
       }
-      return { terms, starts, documents, weights, lengths: Uint16Array.from(lengths) }
+      return { terms: terms.map(ofItsOwn), starts, documents, weights, lengths: Uint16Array.from(lengths) }
     },
   }
 }
+
+/** A long word cut from a text keeps the whole text in memory; its copy does not. */
+const ofItsOwn = (word: string): string => Buffer.from(word).toString()
 
 export const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 

@@ -1,4 +1,5 @@
 import { addBit, emptyBits, fullBits, keepCommon, removeAll, type Bits } from '#laws/bitset/bitset.ts'
+import { lendBits } from '../segment/scratch.ts'
 import type { FacetName, Segment } from '../segment/segment.ts'
 import type { Ask } from './ask.ts'
 
@@ -15,7 +16,7 @@ export interface Passed {
 }
 
 export function passFilters(segment: Segment, ask: Ask, gone: Bits | null, found: Bits | null): Passed {
-  const base = found ? found.slice() : fullBits(segment.size)
+  const base = lendBits(segment, found ?? everyOne(segment))
   if (gone) removeAll(base, gone)
   const { question } = ask
   for (const provision of question.provides) keepCommon(base, ofFacet(segment, 'provides', [provision]))
@@ -30,18 +31,25 @@ export function passFilters(segment: Segment, ask: Ask, gone: Bits | null, found
   const price = ofPrice(segment, question.free, question.maxPrice)
   if (price) own.push(['price', price])
 
-  const all = base.slice()
+  const all = lendBits(segment, base)
   for (const [, bits] of own) keepCommon(all, bits)
   if (own.length === 0) return { all, without: new Map(), almost: all }
   const without = new Map<FacetName, Bits>()
-  const almost = all.slice()
+  const almost = lendBits(segment, all)
   for (const [facet] of own) {
-    const others = base.slice()
+    const others = lendBits(segment, base)
     for (const [other, bits] of own) if (other !== facet) keepCommon(others, bits)
     without.set(facet, others)
     for (let word = 0; word < almost.length; word += 1) almost[word] = almost[word]! | others[word]!
   }
   return { all, without, almost }
+}
+
+function everyOne(segment: Segment): Bits {
+  const { filters } = segment.lazy
+  let bits = filters.get('')
+  if (!bits) filters.set('', (bits = fullBits(segment.size)))
+  return bits
 }
 
 const keptFilters = 256

@@ -1,7 +1,7 @@
 import { keepCommon, listBits, type Bits } from '#laws/bitset/bitset.ts'
 import type { Corpus } from '#laws/text-index/expand-words.ts'
 import { scoreDocuments } from '#laws/text-index/score-documents.ts'
-import { scratchOf } from '../segment/scratch.ts'
+import { lendBits, scratchOf, takeBack } from '../segment/scratch.ts'
 import type { FacetName, Segment } from '../segment/segment.ts'
 import type { Ask } from './ask.ts'
 import { passFilters, type Passed } from './filters.ts'
@@ -46,6 +46,7 @@ export interface Matched extends Answering {
 
 /** @param gone opportunities that a later segment holds anew, or that have left */
 export function matchSegment(segment: Segment, gone: Bits | null, ask: Ask, corpus: Corpus): Matched {
+  takeBack(segment)
   const scratch = scratchOf(segment)
   const scored =
     ask.words.length > 0 ? scoreDocuments(segment.text, ask.words, corpus, scratch.scores, scratch.best) : null
@@ -55,7 +56,7 @@ export function matchSegment(segment: Segment, gone: Bits | null, ask: Ask, corp
     ask.days.weekdays === everyWeekday ? null : timeView(segment, { ...ask.days, weekdays: everyWeekday })
   const sessions = asksForPlaces(ask)
     ? matchStands(segment, ask, passed, view, otherView)
-    : fromViews(passed, view, otherView)
+    : fromViews(segment, passed, view, otherView)
   const without = new Map<FacetName, Bits>()
   for (const [facet, bits] of passed.without) {
     keepCommon(bits, sessions.answering)
@@ -67,10 +68,10 @@ export function matchSegment(segment: Segment, gone: Bits | null, ask: Ask, corp
 }
 
 /** No place is asked for: what the view knows of whole opportunities is enough. */
-function fromViews(passed: Passed, view: TimeView, otherView: TimeView | null): Answering {
+function fromViews(segment: Segment, passed: Passed, view: TimeView, otherView: TimeView | null): Answering {
   let otherDays: Others | null = null
   if (otherView) {
-    const matches = passed.all.slice()
+    const matches = lendBits(segment, passed.all)
     keepCommon(matches, otherView.answering)
     otherDays = { matches, flags: otherView.opportunities.flags }
   }

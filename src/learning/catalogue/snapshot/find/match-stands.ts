@@ -1,6 +1,6 @@
-import { addBit, countBits, emptyBits, hasBit, listBits, type Bits } from '#laws/bitset/bitset.ts'
+import { addBit, countBits, hasBit, listBits, type Bits } from '#laws/bitset/bitset.ts'
 import { chordTo, placesAround } from '../segment/cells.ts'
-import { scratchOf } from '../segment/scratch.ts'
+import { lendBits, scratchOf } from '../segment/scratch.ts'
 import type { Segment } from '../segment/segment.ts'
 import type { Ask } from './ask.ts'
 import type { Passed } from './filters.ts'
@@ -30,9 +30,9 @@ export function matchStands(
   const scratch = scratchOf(segment)
   const { chord, flags, otherFlags, onlineFlags, seenPair } = scratch
   const question = (scratch.question += 1)
-  const answering = emptyBits(segment.size)
-  const otherDays = otherView ? emptyBits(segment.size) : null
-  const eitherWay = ask.online === null ? null : emptyBits(segment.size)
+  const answering = lendBits(segment)
+  const otherDays = otherView ? lendBits(segment) : null
+  const eitherWay = ask.online === null ? null : lendBits(segment)
   const areaCounts = new Uint32Array(segment.areas.values.names.length)
   const wanted = wantedAreas(ask, areaCounts.length)
   const byDistance = ask.sort === 'nearest'

@@ -1,3 +1,4 @@
+import { emptyBits, type Bits } from '#laws/bitset/bitset.ts'
 import type { Segment } from './segment.ts'
 
 /**
@@ -16,6 +17,9 @@ export interface Scratch {
   /** The last question (by its number) that met this pair of opportunity and area. */
   readonly seenPair: Uint32Array
   question: number
+  /** Sets lent to the question at hand: memory asked for anew costs more than clearing it. */
+  readonly sets: Bits[]
+  lent: number
 }
 
 const scratches = new WeakMap<Segment, Scratch>()
@@ -35,8 +39,25 @@ export function scratchOf(segment: Segment): Scratch {
       onlineFlags: new Uint16Array(size),
       seenPair: new Uint32Array(pairs),
       question: 0,
+      sets: [],
+      lent: 0,
     }
     scratches.set(segment, scratch)
   }
   return scratch
+}
+
+/** Everything lent to the question before is free again. */
+export function takeBack(segment: Segment): void {
+  scratchOf(segment).lent = 0
+}
+
+/** A set that is empty, or a copy of `like`; the borrower's until the next question. */
+export function lendBits(segment: Segment, like?: Bits): Bits {
+  const scratch = scratchOf(segment)
+  const bits = (scratch.sets[scratch.lent] ??= emptyBits(segment.size))
+  scratch.lent += 1
+  if (like) bits.set(like)
+  else bits.fill(0)
+  return bits
 }
