@@ -15,13 +15,14 @@ export interface Texts {
 }
 
 export interface TextPlaces {
-  /** The checkout's root: `src/<wing>/<slice>/text/<lang>.json`, and `web` and `main` likewise. */
+  /** The checkout's root: `src/<wing>/<slice>/text/<lang>.json`; `web` and `main` have a folder of their own too. */
   readonly root: string
   /** The operator's folder: `<lang>/<slice>.json`; its sentences win, and it may bring languages of its own. */
   readonly operatorFolder?: string | undefined
 }
 
-const wings = ['commons', 'learning', 'stewardship'] as const
+/** Rooms that hold rooms; `main` has sentences of its own besides. */
+const wings = ['commons', 'learning', 'stewardship', 'main'] as const
 
 /** Reads every sentence once, at start. An empty sentence is one not yet translated and counts as missing. */
 export function loadTexts(places: TextPlaces): Texts {
