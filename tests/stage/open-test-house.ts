@@ -46,7 +46,7 @@ export async function openTestHouse(): Promise<TestHouse> {
 }
 
 /** Opens the back office as the one-time link does. */
-async function operatorCookie(database: TestDatabase): Promise<string> {
+export async function operatorCookie(database: TestDatabase): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const now = database.clock.now()
   await database.installation
