@@ -82,7 +82,7 @@ function handOver(node, args) {
     process.execve(node, [node, ...args], process.env)
   }
   const child = spawn(node, args, { stdio: 'inherit' })
-  if (process.env.npm_command) import('./leave-with-npm.mjs')
+  if (process.env.npm_command) void import('./leave-with-npm.mjs')
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', (fault) => end(`${node} does not start: ${fault.message}`))
   child.on('exit', (code, signal) => {

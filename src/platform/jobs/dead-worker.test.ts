@@ -17,9 +17,10 @@ afterAll(async () => {
   await city.close()
 })
 
+const at = (file: string): string => JSON.stringify(new URL(file, import.meta.url).href)
+
 /** A worker in a process of its own, whose job never ends. */
 const workerThatHangs = (): ReturnType<typeof spawn> => {
-  const at = (file: string): string => JSON.stringify(new URL(file, import.meta.url).href)
   const code = `
     import { systemClock } from ${at('../clock.ts')}
     import { databaseAt } from ${at('../database/database.ts')}
