@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { countBits, hasBit } from '#laws/bitset/bitset.ts'
 import { editDistance } from '#laws/text/edit-distance.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Question } from '../../rules/question.ts'
 import { find } from '../answer/find.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { accessFacts } from '#commons/organisations'
 import type { Id } from '#kernel/id.ts'
 import { addDays, dayNumber, dayOfNumber, type Day, type WallTime } from '#kernel/instant.ts'
