@@ -36,7 +36,7 @@ export function Asking() {
           label={say('web.style-where')}
           options={[
             { value: '', label: say('web.style-anywhere') },
-            { value: 'pilsen', label: 'Pilsen' },
+            { value: 'old-mill', label: 'Old Mill' },
           ]}
         />
         <Radios

@@ -4,7 +4,7 @@ const step = 0.01
 export const inventedAreas = [
   ['Alder', 412, 12.5],
   ['Brook', 287, 31],
-  ['Coerde', 143, 64.2],
+  ['Dornbusch', 143, 64.2],
   ['Dehesa de la Villa', 96, 40.1],
   ['East Field', 61, 71.9],
   ['الفردوس', 44, 55],

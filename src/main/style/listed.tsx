@@ -35,7 +35,7 @@ export function Listed() {
           href="#style-listed"
           title="Grüne Werkstatt: Vögel, Hecken und Insekten im Quartier kennenlernen und zeichnen"
           titleLanguage="de"
-          host={<bdi>Stadtteilbüro Coerde</bdi>}
+          host={<bdi>Stadtteilbüro Dornbusch</bdi>}
           facts={[{ icon: 'online', text: say('web.style-online') }]}
         />
         <Listing

@@ -14,7 +14,7 @@ export interface FrameEcosystem {
   readonly name: string
   /** The language the name is written in, where it is not the page's. */
   readonly language?: Language | undefined
-  /** What its addresses begin with: `/chicago`, or nothing on a host of its own. */
+  /** What its addresses begin with: `/somewhere`, or nothing on a host of its own. */
   readonly prefix: string
   /** Carries its accent; changes address when the accent changes. */
   readonly themeHref: string

@@ -134,7 +134,7 @@ function rowOf({ sessions, ...facts }: Drawn, number: number): CatalogueRow {
       ...session,
       id: id(5, number * 100 + at),
       opportunityId,
-      timeZone: 'America/Chicago',
+      timeZone: 'America/Denver',
       state: 'live',
       sourceId: null,
       originalId: null,
