@@ -28,6 +28,9 @@ export function openPool(reach: Reach, role: Role, max: number): Pool {
   const pool = new Pool(config)
   // An idle connection may break at any time (database restarted); the pool has already thrown it away.
   pool.on('error', () => {})
+  // One that breaks inside a transaction belongs to nobody who listens, and would end the whole process; whoever uses
+  // it hears of it from his next query.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 
