@@ -35,7 +35,13 @@ async function start(): Promise<void> {
 }
 
 start().catch((fault: unknown) => {
-  const mistake = fault instanceof ConfigMistake || (fault as { code?: string }).code === 'EADDRINUSE'
-  process.stderr.write(`${mistake ? (fault as Error).message : ((fault as Error).stack ?? String(fault))}\n`)
+  const { code, port } = fault as { code?: string; port?: number }
+  const answer =
+    code === 'EADDRINUSE'
+      ? `Port ${port} is taken: perhaps Hedgerow is open there already. Stop it, or choose another with PORT.`
+      : fault instanceof ConfigMistake
+        ? fault.message
+        : ((fault as Error).stack ?? String(fault))
+  process.stderr.write(`${answer}\n`)
   process.exit(1)
 })
