@@ -48,6 +48,7 @@ export function Figures() {
       </ul>
       <div className="beside">
         <Figure
+          level={3}
           title={title}
           says={say('web.style-figure-says')}
           chart={<Bars bars={counted.map(({ key, name, value }) => ({ key, label: <bdi>{name}</bdi>, value }))} />}
@@ -55,8 +56,9 @@ export function Figures() {
           downloadHref="#style-figures"
           note={say('web.style-figure-note')}
         />
-        <Figure title={title} chart={<AreaMap areas={inventedAreas} label={title} />} table={table} />
+        <Figure level={3} title={title} chart={<AreaMap areas={inventedAreas} label={title} />} table={table} />
         <Figure
+          level={3}
           title={say('web.style-by-age')}
           chart={
             <Columns
@@ -71,6 +73,7 @@ export function Figures() {
           table={table}
         />
         <Figure
+          level={3}
           title={say('web.style-against')}
           chart={
             <Scatter

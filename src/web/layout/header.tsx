@@ -8,6 +8,7 @@ export function Header({ frame }: { frame: Frame }) {
   const { ecosystem } = frame
   return (
     <header className="site-header">
+      {ecosystem?.banner === undefined ? null : <p className="banner">{ecosystem.banner}</p>}
       <div className="site-header-inner">
         <a className="site-name" href={ecosystem === null ? '/' : `${ecosystem.prefix}/`} lang={ecosystem?.language}>
           <Mark />

@@ -16,7 +16,6 @@ export function renderPage(frame: Frame, body: ReactNode): string {
         <a className="skip-link" href="#main">
           {voice.say('web.skip-to-content')}
         </a>
-        {frame.ecosystem?.banner === undefined ? null : <p className="banner">{frame.ecosystem.banner}</p>}
         <Header frame={frame} />
         <main id="main" tabIndex={-1}>
           {frame.flash === undefined ? null : <output className="flash">{frame.flash}</output>}

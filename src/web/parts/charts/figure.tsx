@@ -14,15 +14,18 @@ export interface FigureProps {
   readonly downloadHref?: string
   /** Source and what is missing. */
   readonly note?: ReactNode
+  /** What its heading counts as on this page. */
+  readonly level?: 2 | 3
 }
 
 /** A drawing of numbers, never alone: its sentence above it, its table under it, its file to take away. */
-export function Figure({ title, says, chart, table, downloadHref, note }: FigureProps) {
+export function Figure({ title, says, chart, table, downloadHref, note, level = 2 }: FigureProps) {
   const say = useSay()
+  const Heading = `h${level}` as const
   return (
     <figure className="figure">
       <figcaption>
-        <h3>{title}</h3>
+        <Heading className="figure-title">{title}</Heading>
         {says === undefined ? null : <p className="figure-says">{says}</p>}
       </figcaption>
       {chart}
