@@ -11,8 +11,9 @@ import { officeRoutes } from './office/routes.ts'
 import { ownHostRedirect } from './own-host.ts'
 import { ecosystemsRoutes } from '../commons/ecosystems/routes.ts'
 import { organisationsRoutes } from '../commons/organisations/routes.ts'
-import { catalogueRoutes } from '../learning/catalogue/routes.ts'
+import { catalogueRoutes, describeApi } from '../learning/catalogue/routes.ts'
 import { feedRoomRoutes } from '../learning/feeds/routes.ts'
+import { programmeRoutes } from '../learning/programme/routes.ts'
 import { wantsRoutes } from '../learning/wants/routes.ts'
 import { observatoryRoutes } from '../stewardship/observatory/routes.ts'
 import { styleRoutes } from './style/routes.ts'
@@ -22,6 +23,8 @@ import { themeRoutes } from './theme.ts'
 export async function openHouse(house: Installation): Promise<{ app: App; desk: Desk }> {
   const desk = openFrontDesk(house)
   const app = await openApp({ ...desk, metrics: house.metrics })
+  // Before all routes: it writes down each one as it is made.
+  await describeApi(app, desk)
   ownHostRedirect(app, house.directory)
   guard(app, desk)
   healthRoutes(app, desk, house.metrics)
@@ -34,6 +37,7 @@ export async function openHouse(house: Installation): Promise<{ app: App; desk: 
   ecosystemsRoutes(app, desk)
   organisationsRoutes(app, desk)
   wantsRoutes(app, desk)
+  programmeRoutes(app, desk)
   feedRoomRoutes(app, desk)
   catalogueRoutes(app, desk)
   observatoryRoutes(app, desk)

@@ -3,6 +3,10 @@ import type { Desk } from '#platform/http/desk.ts'
 import { findApi } from './routes/find-api.ts'
 import { findExports } from './routes/find-exports.ts'
 import { findPage } from './routes/find-page.ts'
+import { forSearchEngines } from './routes/for-search-engines.ts'
+import { hsdsApi } from './routes/hsds.ts'
+import { rpdeFeed } from './routes/rpde.ts'
+import { thingApi } from './routes/thing-api.ts'
 import { thingPage } from './routes/thing-page.ts'
 import { openWhereabouts } from './routes/whereabouts.ts'
 
@@ -13,4 +17,10 @@ export function catalogueRoutes(app: App, desk: Desk): void {
   findExports(app, desk, whereabouts)
   findPage(app, desk, whereabouts)
   thingPage(app, desk, whereabouts)
+  thingApi(app, desk, whereabouts)
+  hsdsApi(app, desk, whereabouts)
+  rpdeFeed(app, desk, whereabouts)
+  forSearchEngines(app, desk, whereabouts)
 }
+
+export { describeApi } from './routes/describe-api.ts'

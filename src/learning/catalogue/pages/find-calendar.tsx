@@ -41,7 +41,7 @@ export function FindCalendar({ month, here, voiced }: { month: MonthView; here: 
           </tr>
         </thead>
         <tbody>
-          {weeksOf(month, weekStart).map((week) => (
+          {weeksOf(month, weekStart, here.today).map((week) => (
             <tr key={week[0]!.on}>
               {week.map(({ on, day }) => (
                 <CalendarDay key={on} on={on} day={day} month={month} here={here} voiced={voiced} />
@@ -118,7 +118,8 @@ function CalendarDay({ on, day, month, here, voiced }: CalendarDayProps) {
   )
 }
 
-function weeksOf(month: MonthView, weekStart: number): { on: Day; day: DayView | undefined }[][] {
+/** Weeks of the month; those that are over hold nothing and are left out. */
+function weeksOf(month: MonthView, weekStart: number, today: Day): { on: Day; day: DayView | undefined }[][] {
   const byDay = new Map(month.days.map((day) => [day.on, day]))
   const key = month.firstOn.slice(0, 7)
   const weeks: { on: Day; day: DayView | undefined }[][] = []
@@ -129,7 +130,7 @@ function weeksOf(month: MonthView, weekStart: number): { on: Day; day: DayView |
       week.push({ on, day: byDay.get(on) })
       on = addDays(on, 1)
     }
-    weeks.push(week)
+    if (week[6]!.on >= today) weeks.push(week)
   } while (on.slice(0, 7) === key)
   return weeks
 }

@@ -82,8 +82,9 @@ const VenueList = ({ dots, voiced: { say } }: { dots: readonly DotView[]; voiced
           <a href={dot.href} rel="nofollow" dir="auto">
             {dot.name}
           </a>
-          {dot.area === null ? null : <span className="map-list-area"> {dot.area}</span>}
-          <span className="map-list-count"> {say('catalogue.things-short', { count: dot.count })}</span>
+          <span className="map-list-area">
+            {dot.area === null ? '' : ` · ${dot.area}`} · {say('catalogue.things-short', { count: dot.count })}
+          </span>
         </li>
       ))}
     </ul>

@@ -38,7 +38,7 @@ function Place({ place, thing, voiced }: { place: PlaceOfThing; thing: ThingView
           ))}
         </ul>
         {place.more === 0 ? null : <p className="hint">{say('catalogue.more-times', { count: place.more })}</p>}
-        <PlaceFacts place={place} voiced={voiced} />
+        <PlaceFacts place={place} thing={thing} voiced={voiced} />
         {place.point === null ? null : (
           <p className="way-there">
             <a href={directionsHref(place.point)} rel="external noopener noreferrer">
@@ -78,7 +78,9 @@ function Occasion({ occasion, thing, voiced }: { occasion: OccasionView; thing: 
   const words =
     occasion.weekdays.length === 0
       ? lines.first
-      : say('catalogue.every', { days: formats.list(occasion.weekdays.map((day) => formats.weekday(day))) })
+      : occasion.weekdays.length === 7
+        ? say('catalogue.every-day')
+        : say('catalogue.every', { days: formats.list(occasion.weekdays.map((day) => formats.weekday(day))) })
   return (
     <li className={occasion.cancelled ? 'occasion-cancelled' : undefined}>
       {occasion.cancelled ? <strong>{say('catalogue.cancelled')} </strong> : null}
@@ -103,15 +105,24 @@ function Occasion({ occasion, thing, voiced }: { occasion: OccasionView; thing: 
 }
 
 /** What the house offers those who need it, and where that is known from: an invented fact is called invented. */
-function PlaceFacts({ place, voiced: { say, formats } }: { place: PlaceOfThing; voiced: Voiced }) {
+function PlaceFacts({
+  place,
+  thing,
+  voiced: { say, formats },
+}: {
+  place: PlaceOfThing
+  thing: ThingView
+  voiced: Voiced
+}) {
   if (place.online) return null
+  const access = [...new Set([...thing.access, ...place.access])]
   return (
     <>
       <p className="place-access">
         <Icon name="accessible" />
-        {place.access.length === 0
+        {access.length === 0
           ? say('catalogue.access-unknown')
-          : formats.list(place.access.map((fact) => say(`catalogue.access-${fact}`)))}
+          : formats.list(access.map((fact) => say(`catalogue.access-${fact}`)))}
       </p>
       {place.languages.length === 0 ? null : (
         <p className="place-access">

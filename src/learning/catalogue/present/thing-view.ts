@@ -122,7 +122,7 @@ function placesOf(
 function placeOf(group: readonly OfferSession[], from: Day, drawing: ThingFacts['drawing']): PlaceOfThing {
   const venue = group[0]!.venue
   const point = venue?.point ?? null
-  const occasions = group.flatMap(({ session }) => occasionsOf(session, from)).sort(compareStart)
+  const occasions = eachOnce(group.flatMap(({ session }) => occasionsOf(session, from)).sort(compareStart))
   return {
     name: venue?.name ?? '',
     address: venue?.address ?? null,
@@ -147,6 +147,25 @@ function occasionsOf(session: OfferSession['session'], from: Day): OccasionView[
   const weekdays = weekdaysOf(session)
   const occurrences = occurrencesOf(session, from, weekdays.length > 0 ? 1 : daysOfARule)
   return occurrences.map((occurrence) => ({ ...same, ...occurrence, weekdays }))
+}
+
+/** Two sources that tell the same hour at the same place are read once; the first that has a link is kept. */
+function eachOnce(occasions: readonly OccasionView[]): OccasionView[] {
+  const once = new Map<string, OccasionView>()
+  for (const one of occasions) {
+    const key = [
+      one.startOn,
+      one.endOn,
+      one.startTime,
+      one.endTime,
+      one.daysNotStated,
+      one.cancelled,
+      one.weekdays,
+    ].join(' ')
+    const known = once.get(key)
+    if (!known || (known.link === null && one.link !== null)) once.set(key, one)
+  }
+  return [...once.values()]
 }
 
 /** By day, then time; what has no day comes last. */

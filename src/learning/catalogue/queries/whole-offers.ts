@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { venuesById } from '#commons/organisations'
 import type { Id } from '#kernel/id.ts'
 import { instant, type Instant } from '#kernel/instant.ts'
+import type { LocalText } from '#kernel/local-text.ts'
+import { plainText } from '#platform/cleaning/plain-text.ts'
 import type { City, Tx } from '#platform/database/city.ts'
 import type { Offer, OfferVenue } from '../present/offer.ts'
 import { opportunityOf, sessionOf, type StoredOpportunity } from '../store.ts'
@@ -34,7 +36,7 @@ export async function wholeOffers(ids: readonly Id[], city: City): Promise<Whole
     return [
       {
         stored,
-        opportunity: stored,
+        opportunity: { ...stored, description: plainly(stored.description) },
         changedAt,
         host: { id: stored.hostId, slug: host?.slug ?? '', name: host?.name ?? '' },
         sessions: (sessions.get(id) ?? []).map((session) => ({
@@ -45,6 +47,12 @@ export async function wholeOffers(ids: readonly Id[], city: City): Promise<Whole
     ]
   })
 }
+
+/** Sources write HTML; what goes out to pages, calendars and feeds is words. */
+const plainly = (text: LocalText): LocalText => ({
+  sourceLanguage: text.sourceLanguage,
+  texts: Object.fromEntries(Object.entries(text.texts).map(([language, written]) => [language, plainText(written)])),
+})
 
 async function venuesOf(ids: readonly Id[], { areaById }: HostsAndAreas, city: City): Promise<Map<Id, OfferVenue>> {
   if (ids.length === 0) return new Map()

@@ -27,28 +27,30 @@ export function answerBytes(desk: Desk, request: FastifyRequest, reply: FastifyR
     'content-type',
     type,
     ...openToAll,
-    'cache-control',
-    `public, max-age=${bytes.seconds}`,
-    'etag',
-    tagOf(version),
+    ...freshness(version, bytes.seconds),
     ...(bytes.headers ?? []).flat(),
     'content-length',
     String(body.length),
   ]
-  const answer = { version, status: 200, headers, body }
-  desk.kept.keep(key, answer)
+  if (version > 0) desk.kept.keep(key, { version, status: 200, headers, body })
   if (desk.kept.serve(key, version, reply, request.headers['if-none-match'])) return reply
-  // Too large to be kept: written as it is.
+  // Too large to be kept, or made while the catalogue was still being read: written as it is.
   reply.hijack()
   reply.raw.writeHead(200, headers)
   reply.raw.end(body)
   return reply
 }
 
-const common = commonHeaders.flat()
+/**
+ * Address and version decide every byte, and two starts never share a version: no need to read 40 kB for a hash.
+ * Version 0 is a part of the catalogue, good for one answer.
+ */
+const freshness = (version: number, seconds: number): string[] =>
+  version === 0
+    ? ['cache-control', 'no-store']
+    : ['cache-control', `public, max-age=${seconds}`, 'etag', `"${version.toString(36)}"`]
 
-/** Address and version decide every byte, and two starts never share a version: no need to read 40 kB for a hash. */
-const tagOf = (version: number): string => `"${version.toString(36)}"`
+const common = commonHeaders.flat()
 
 /** Data asked before since the catalogue last changed: written at once. */
 export const serveKeptData = (desk: Desk, request: FastifyRequest, reply: FastifyReply, version: number): boolean =>
@@ -58,3 +60,14 @@ export const serveKeptData = (desk: Desk, request: FastifyRequest, reply: Fastif
 export const serveKeptPage = (desk: Desk, request: FastifyRequest, reply: FastifyReply, version: number): boolean =>
   isLikeEveryone(request) &&
   desk.kept.serve(keptKey(request, desk.languageOf(request)), version, reply, request.headers['if-none-match'])
+
+const jsonSeconds = 600
+
+/** Public data, written once as it is: its schema describes it and does not shape it again. */
+export function answerJson(reply: FastifyReply, value: unknown): FastifyReply {
+  return (reply as unknown as FastifyReply)
+    .header(...openToAll)
+    .header('cache-control', `public, max-age=${jsonSeconds}`)
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify(value))
+}

@@ -123,7 +123,7 @@ export const opportunityWhole = opportunityApi.extend({
     }),
   ),
   standing: z.enum(['open', 'past', 'lapsed', 'vanished', 'withdrawn', 'cancelled']),
-  sources: z.array(z.object({ name: z.string(), link: z.string().nullable(), originalId: z.string().nullable() })),
+  sources: z.array(z.object({ link: z.string().nullable(), originalId: z.string().nullable() })),
   changedAt: z.iso.datetime(),
   sessions: z.array(sessionApi.extend({ state: z.enum(['live', 'cancelled', 'lapsed']) })),
 })
@@ -135,4 +135,51 @@ export const problemApi = z.object({
   detail: z.string().optional(),
   instance: z.string().optional(),
   errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+})
+
+export const ecosystemsApi = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      slug: z.string(),
+      host: z.string().nullable(),
+      sourceLanguage: z.string(),
+      name: texts,
+      purpose: texts,
+      timeZone: z.string(),
+      languages: z.array(z.string()),
+      currency: z.string(),
+      ages: z.object({ min: z.int(), max: z.int() }),
+      demonstration: z.boolean(),
+    }),
+  ),
+})
+
+export const organisationsApi = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      slug: z.string(),
+      name: z.string(),
+      kind: z.string(),
+      about: texts.nullable(),
+      website: z.string().nullable(),
+      languages: z.array(z.string()),
+      verifiedOn: day.nullable(),
+    }),
+  ),
+})
+
+export const areasApi = z.object({
+  items: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      otherNames: z.array(z.string()),
+      district: z.string().nullable(),
+      centre: z.object({ lat: z.number(), lon: z.number() }),
+      population: z.int().nullable(),
+      populationYear: z.int().nullable(),
+    }),
+  ),
 })

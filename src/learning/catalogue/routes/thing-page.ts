@@ -5,7 +5,6 @@ import { settingsOf } from '#commons/ecosystems'
 import { wantsAnsweredBy, wantsSettings } from '#learning/wants'
 import { isId, type Id } from '#kernel/id.ts'
 import { refuse } from '#kernel/result.ts'
-import { plainText } from '#platform/cleaning/plain-text.ts'
 import type { App } from '#platform/http/app.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
 import { writeCalendar } from '#standards/icalendar/write-calendar.ts'
@@ -13,7 +12,7 @@ import { ThingPage } from '../pages/thing.page.tsx'
 import { calendarEntries, calendarOf } from '../present/calendar-entries.ts'
 import { addressOfOffer, asWritten } from '../present/offer.ts'
 import { schemaOrgOf } from '../present/schema-org.ts'
-import { thingView } from '../present/thing-view.ts'
+import { safeLink, thingView } from '../present/thing-view.ts'
 import { hostsAndAreas } from '../queries/hosts-and-areas.ts'
 import { wholeOffers, type WholeOffer } from '../queries/whole-offers.ts'
 import { dayInZone } from '../rules/day-in-zone.ts'
@@ -90,10 +89,7 @@ async function showThing(
       sources: sourcesOf(offer),
       withdrawn: offer.stored.withdrawn,
       askedFor: await askedFor(offer.opportunity.id, city, ecosystem, today),
-      description: (text) =>
-        plainText(text)
-          .split(/\n{2,}/)
-          .filter((paragraph) => paragraph !== ''),
+      description: (text) => text.split(/\n{2,}/).filter((paragraph) => paragraph !== ''),
       drawing: drawing.frame && { areas: drawing.paths, frame: drawing.frame, place: drawing.place },
     },
     languages,
@@ -118,9 +114,10 @@ async function showThing(
 function sourcesOf({ sessions }: WholeOffer): ThingView['sources'] {
   const links = new Map<string, string>()
   for (const { session } of sessions) {
-    if (session.link === null || !URL.canParse(session.link)) continue
-    const { host } = new URL(session.link)
-    if (!links.has(host)) links.set(host, session.link)
+    const link = safeLink(session.link)
+    if (link === null || !URL.canParse(link)) continue
+    const { host } = new URL(link)
+    if (!links.has(host)) links.set(host, link)
   }
   return [...links].map(([name, link]) => ({ name: name.replace(/^www\./, ''), link, originalId: null }))
 }
