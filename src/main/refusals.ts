@@ -58,6 +58,7 @@ const statuses: Readonly<Record<string, 401 | 403 | 404 | 409 | 422 | 429>> = {
   'feeds.pair-decided': 409,
   'feeds.disk-full': 409,
   'feeds.address-silent': 422,
+  'programme.not-here': 404,
 }
 
 export const knownRefusals = Object.keys(statuses)

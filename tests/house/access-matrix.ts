@@ -76,4 +76,5 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'POST /:ecosystem/office/imports/:id': 'office',
   'GET /:ecosystem/office/duplicates': 'office',
   'POST /:ecosystem/office/duplicates/:id': 'office',
+  'GET /:ecosystem/programme.pdf': 'anyone',
 }
