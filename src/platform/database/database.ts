@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { Client } from 'pg'
 import { makeId, type Id } from '#kernel/id.ts'
@@ -25,6 +26,9 @@ export interface Database {
   close(): Promise<void>
 }
 
+/** Longer without a word and the database counts as away. */
+const patience = 1_500
+
 /** @param atClose what must happen after the last connection is closed: leave the embedded PostgreSQL */
 export function databaseAt(reach: Reach, clock: Clock, atClose: () => Promise<void> = async () => {}): Database {
   const appPool = openPool(reach, 'hedgerow_app', 10)
@@ -48,13 +52,13 @@ export function databaseAt(reach: Reach, clock: Clock, atClose: () => Promise<vo
       }
     },
     connect: (name) => connectDirectly(reach, name),
-    isThere: async () => {
-      try {
-        await appPool.query('select 1')
-        return true
-      } catch {
-        return false
-      }
+    isThere: () => {
+      const answers = appPool.query('select 1').then(
+        () => true,
+        () => false,
+      )
+      // A line that swallows everything would let a supervisor wait for ever.
+      return Promise.race([answers, pause(patience, false, { ref: false })])
     },
     close: () => {
       closing ??= Promise.all([appPool.end(), readerPool.end()]).then(atClose)
