@@ -77,4 +77,6 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'GET /:ecosystem/office/duplicates': 'office',
   'POST /:ecosystem/office/duplicates/:id': 'office',
   'GET /:ecosystem/programme.pdf': 'anyone',
+  'GET /office/new-place': 'office',
+  'POST /office/new-place': 'office',
 }

@@ -11,6 +11,7 @@ import { editEcosystem } from './commands/edit-ecosystem.ts'
 import { signManifesto } from './commands/sign-manifesto.ts'
 import { OfficeSettingsPage, type OfficeSettingsPageProps, type SettingsForm } from './pages/office-settings.page.tsx'
 import { signaturesOfEcosystem } from './queries/signatures-of-ecosystem.ts'
+import { newPlaceRoutes } from './routes/new-place.ts'
 import { ecosystemDraft, signerKinds } from './words.ts'
 
 const here = z.object({ ecosystem: z.string().max(60) })
@@ -35,6 +36,7 @@ const fieldOf: Readonly<Record<string, keyof SettingsForm>> = {
 }
 
 export const ecosystemsRoutes = (app: App, desk: Desk): void => {
+  newPlaceRoutes(app, desk)
   const notHere = (request: FastifyRequest, reply: FastifyReply) =>
     desk.answerRefusal(request, reply, refuse('ecosystems.not-here'))
 

@@ -8,6 +8,7 @@ import type { Desk } from '#platform/http/desk.ts'
 import { prefixFor } from '#platform/http/prefix.ts'
 import { formatsFor } from '#web/say/formats.ts'
 import { directionOf } from '#web/say/languages.ts'
+import { printApart } from './paper/print-apart.ts'
 import { entryOf } from './present.ts'
 import { dealEntries } from './rules/lay-out-sheet.ts'
 import { mostEntries } from './words.ts'
@@ -44,8 +45,7 @@ export const programmeRoutes = (app: App, desk: Desk): void => {
       )
       const name = textFor(ecosystem.name, [language]).text
       const left = total - listings.length
-      const { printProgramme } = await import('./paper/print-programme.tsx')
-      const pdf = await printProgramme({
+      const pdf = await printApart({
         language,
         direction: directionOf(language),
         title: say('programme.title', { name }),

@@ -28,10 +28,14 @@ test.each([
   ['forty offers', 40, 'Taller de ceràmica per a famílies i veïns de tot arreu', 'ltr'],
   ['forty offers from the right', 40, 'نادي الروبوت للمبتدئين', 'rtl'],
   ['an empty programme', 0, '', 'ltr'],
-] as const)('%s are one A3 sheet, two sides', async (_what, count, title, direction) => {
-  const pdf = await printProgramme(programme(count, title, direction))
-  const text = pdf.toString('latin1')
-  expect(text.startsWith('%PDF-')).toBe(true)
-  expect(text.match(/\/Type \/Page\b/g)).toHaveLength(2)
-  expect(text).toMatch(/\/MediaBox \[0 0 1190\.\d+ 841\.\d+\]/)
-})
+] as const)(
+  '%s are one A3 sheet, two sides',
+  async (_what, count, title, direction) => {
+    const pdf = await printProgramme(programme(count, title, direction))
+    const text = pdf.toString('latin1')
+    expect(text.startsWith('%PDF-')).toBe(true)
+    expect(text.match(/\/Type \/Page\b/g)).toHaveLength(2)
+    expect(text).toMatch(/\/MediaBox \[0 0 1190\.\d+ 841\.\d+\]/)
+  },
+  60_000,
+)
