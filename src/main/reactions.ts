@@ -1,5 +1,6 @@
 import type { City } from '#platform/database/city.ts'
 import type { OutboxEvent } from '#platform/database/outbox/reading.ts'
+import { refreshStatistics } from '#platform/database/refresh-statistics.ts'
 import type { Desk } from '#platform/http/desk.ts'
 
 export interface Reaction {
@@ -10,4 +11,6 @@ export interface Reaction {
 }
 
 /** The one list of what follows from what across slices that may not call each other. */
-export const reactions: readonly Reaction[] = []
+export const reactions: readonly Reaction[] = [
+  { when: 'feeds.import-applied', then: (_event, _city, desk) => refreshStatistics(desk.database) },
+]

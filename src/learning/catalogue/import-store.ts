@@ -181,13 +181,15 @@ export async function recountSessions(tx: Tx, ids: readonly Id[], now: Instant):
     with asked as (
       select id from catalogue_opportunities where id = any(${ids}::uuid[])
       union select merged_into from catalogue_opportunities where id = any(${ids}::uuid[]) and merged_into is not null
+    ), members as (
+      select id, id as member from asked
+      union all select merged_into, id from catalogue_opportunities where merged_into in (select id from asked)
     ), counted as (
-      select a.id, count(s.id) as live,
+      select m.id, count(s.id) as live,
         case when bool_or(s.id is not null and (s.form = 'rule' or s.end_on is null)) then null else max(s.end_on) end as last_on
-      from asked a
-      join catalogue_opportunities o on o.id = a.id or o.merged_into = a.id
-      left join catalogue_sessions s on s.opportunity_id = o.id and s.state = 'live'
-      group by a.id
+      from members m
+      left join catalogue_sessions s on s.opportunity_id = m.member and s.state = 'live'
+      group by m.id
     )
     update catalogue_opportunities o set live_sessions = c.live, last_on = c.last_on,
       changed_at = ${new Date(now).toISOString()}::timestamptz, changed_xid = pg_current_xact_id()
