@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { createElement } from 'react'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -26,6 +27,9 @@ const posted = z.object({
 const writtenLanguages =
   'ar ca cs da de el en es et eu fi fr ga gl he hr hu it lt lv mt nl no pl pt ro sk sl sr sv tr uk'
 
+const waitMilliseconds = 50
+const mostWaits = 40
+
 /** Which field a refusal is about. */
 const fieldOf: Readonly<Record<string, keyof NewPlaceForm>> = {
   'ecosystems.slug-taken': 'slug',
@@ -53,6 +57,11 @@ export const newPlaceRoutes = (app: App, desk: Desk): void => {
         languages: writtenLanguages.split(' '),
       }),
     })
+
+  /** This process hears of the new place by the outbox, like any other; the next page must not come before. */
+  async function untilKnown(slug: string): Promise<void> {
+    for (let wait = 0; wait < mostWaits && !(await desk.cityBySlug(slug)); wait += 1) await setTimeout(waitMilliseconds)
+  }
 
   app.get('/office/new-place', { config: { access: 'office' } }, async (request, reply) => {
     const language = desk.languageOf(request)
