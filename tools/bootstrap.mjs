@@ -22,6 +22,8 @@ const [command, ...rest] = process.argv.slice(2)
 const script = scripts[command]
 if (!script) end(`There is no command "${command ?? ''}". There are: ${Object.keys(scripts).join(', ')}.`)
 if (!isInstalled()) install()
+// After installing (npm would leave tools out): drawing a page with React's checks for developers costs twice as much.
+if (command !== 'test') process.env.NODE_ENV ??= 'production'
 handOver(findNode(), [
   '--disable-warning=ExperimentalWarning',
   '--import',
