@@ -2,11 +2,19 @@ import { type Fact, Listing } from '#web/parts/listing.tsx'
 import { agesSentence, freshnessSentence, priceSentence, whenLines, type Voiced } from './sentences.ts'
 import type { Here, ListingView } from '../words-for-pages.ts'
 
+interface FindListingProps {
+  readonly listing: ListingView
+  readonly here: Here
+  readonly voiced: Voiced
+  /** What its heading counts as: 2 where no other heading stands between it and the page's own. */
+  readonly level?: 2 | 3
+}
+
 /**
  * One row, read like a good listings magazine: time, title, host, place with distance, age, price, what is
  * provided, places left, freshness. The voice comes as a property: thirty rows ask for it.
  */
-export function FindListing({ listing, here, voiced }: { listing: ListingView; here: Here; voiced: Voiced }) {
+export function FindListing({ listing, here, voiced, level = 3 }: FindListingProps) {
   const when = whenLines(voiced, listing.occasion, here.today)
   return (
     <Listing
@@ -18,6 +26,7 @@ export function FindListing({ listing, here, voiced }: { listing: ListingView; h
       host={<bdi>{listing.host}</bdi>}
       facts={factsOf(listing, here, voiced)}
       note={noteOf(listing, here, voiced)}
+      level={level}
     />
   )
 }

@@ -14,7 +14,7 @@ export function FindListings({ find, voiced }: { find: FindView; voiced: Voiced 
       {dated.length === 0 ? null : (
         <Listings>
           {dated.map((listing) => (
-            <FindListing key={listing.id} listing={listing} here={here} voiced={voiced} />
+            <FindListing key={listing.id} listing={listing} here={here} voiced={voiced} level={2} />
           ))}
         </Listings>
       )}
