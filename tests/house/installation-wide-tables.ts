@@ -8,4 +8,5 @@ export const installationWideTables: readonly string[] = [
   'platform_migrations',
   'platform_office_sessions',
   'platform_operator_links',
+  'platform_restores',
 ]

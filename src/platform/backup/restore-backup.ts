@@ -6,7 +6,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { migrate, readMigrations, type Migration } from '../database/migrating/migrate.ts'
 import type { FileStore } from '../files/file-store.ts'
 import { readContainer, type Part } from './container.ts'
-import { renumberOutbox } from './renumber-outbox.ts'
+import { beginChangeNumbers, renumberTransactions } from './renumber-transactions.ts'
 import { columnList, tablesInOrder, type BackedTable } from './tables-in-order.ts'
 import type { BackupHead, BackupManifest } from './write-backup.ts'
 
@@ -30,7 +30,7 @@ export async function restoreBackup(client: Client, files: FileStore, source: Re
     }
     const manifest = await receive(parts, client, files, new Map(tables.map((table) => [table.name, table])))
     await countAll(client, tables, manifest)
-    await renumberOutbox(client)
+    await renumberTransactions(client)
     await continueSequences(client)
     // The queue that knew of them stayed behind; a person may start them again.
     await client.query(
@@ -41,6 +41,7 @@ export async function restoreBackup(client: Client, files: FileStore, source: Re
     }
     await client.query('commit')
     await migrate(client)
+    await beginChangeNumbers(client, head.madeAt)
     return manifest
   } catch (fault) {
     await client.query('rollback')

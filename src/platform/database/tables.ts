@@ -337,6 +337,12 @@ export interface PlatformOutboxTable {
   at: Timestamp
 }
 
+export interface PlatformRestoresTable {
+  restored_at: Timestamp
+  backup_made_at: Timestamp
+  change_numbers_begin: number
+}
+
 export interface WantsTable {
   ecosystem_id: Id
   id: Id
@@ -391,6 +397,7 @@ export interface DB {
   platform_office_sessions: PlatformOfficeSessionsTable
   platform_operator_links: PlatformOperatorLinksTable
   platform_outbox: PlatformOutboxTable
+  platform_restores: PlatformRestoresTable
   wants: WantsTable
   wants_answers: WantsAnswersTable
   wants_askers: WantsAskersTable

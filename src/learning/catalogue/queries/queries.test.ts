@@ -116,6 +116,9 @@ test('an export holds what is public, once', async () => {
 })
 
 test('changes are told in order, a folded one as gone, and none that a younger open transaction may yet precede', async () => {
+  // Any transaction of the cluster that is still open, a neighbour's too, holds news back.
+  const waiting = { timeout: 15_000 }
+  await expect.poll(async () => (await changesSince(null, 100, city)).length, waiting).toBe(4)
   const first = await changesSince(null, 100, city)
   expect(first.map(({ isPublic }) => isPublic)).toEqual([true, true, true, true])
   const mark = first.at(-1)!.mark
@@ -125,6 +128,7 @@ test('changes are told in order, a folded one as gone, and none that a younger o
     await mergeOpportunities(tx, city, { keptId: kept, foldedId: folded, parts: {} }, by)
     expect(await changesSince(mark, 100, city)).toEqual([])
   })
+  await expect.poll(async () => (await changesSince(mark, 100, city)).length, waiting).toBe(2)
   const next = await changesSince(mark, 100, city)
   expect(new Map(next.map((each) => [each.opportunity.id, each.isPublic]))).toEqual(
     new Map([

@@ -32,7 +32,7 @@ const after = z
   })
 
 /**
- * All changes in the order they were committed (RPDE 1.0). `modified` is the number of the transaction, told only when
+ * All changes in the order they were committed (RPDE 1.0). `modified` is the number of the change, told only when
  * no older one is still open, so a reader skips nothing. Deleted items stay for good.
  */
 export function rpdeFeed(app: App, desk: Desk, whereabouts: Whereabouts): void {
@@ -52,7 +52,8 @@ export function rpdeFeed(app: App, desk: Desk, whereabouts: Whereabouts): void {
       if (!here) return desk.answerRefusal(request, reply, refuse('main.not-here'))
       const { ecosystem, city } = here
       const { afterTimestamp, afterId } = request.query
-      const mark = afterTimestamp === undefined || afterId === undefined ? null : { xid: afterTimestamp, id: afterId }
+      const mark =
+        afterTimestamp === undefined || afterId === undefined ? null : { number: Number(afterTimestamp), id: afterId }
       const changes = await changesSince(mark, itemsOnAPage, city)
       const publisher = publisherOf(desk, ecosystem)
       const today = dayInZone(city.now(), ecosystem.timeZone)
@@ -60,7 +61,7 @@ export function rpdeFeed(app: App, desk: Desk, whereabouts: Whereabouts): void {
       const offers = new Map((await wholeOffers(shown, city)).map((offer) => [offer.opportunity.id, offer]))
       const items = changes.map(({ mark: at, opportunity }): RpdeItem => {
         const offer = offers.get(opportunity.id)
-        const same = { id: opportunity.id, kind: 'Event', modified: Number(at.xid) } as const
+        const same = { id: opportunity.id, kind: 'Event', modified: at.number } as const
         return offer
           ? { ...same, state: 'updated', data: schemaOrgOf(offer, publisher, today) as Record<string, unknown> }
           : { ...same, state: 'deleted' }
