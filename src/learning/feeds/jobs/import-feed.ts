@@ -11,7 +11,7 @@ import { findPairs } from '../commands/find-pairs.ts'
 import { dropStaged, loadImport, saveImportState, saveRefused, stageDrafts, type ImportWork } from '../store/imports.ts'
 import { mayFollow } from '../rules/importing/follow-import.ts'
 import { decideShift } from '../rules/importing/shift-dates.ts'
-import { readListings, refusedKept, type ReadReport } from '../rules/importing/read-listings.ts'
+import { readListings, type ReadReport } from '../rules/importing/read-listings.ts'
 import { extentOf } from '../rules/cleaning/clean-point.ts'
 import type { Places } from '../rules/cleaning/clean-listing.ts'
 import { readFeed } from '../rules/reading/read-feed.ts'
@@ -148,7 +148,7 @@ const countsOf = (report: ReadReport): Import['counts'] => ({
   changed: 0,
   unchanged: 0,
   merged: 0,
-  refused: report.refused.length,
+  refused: report.refusedRows,
   lapsed: 0,
   opportunities: report.drafts.length,
   withoutArea: report.withoutArea,
@@ -158,7 +158,7 @@ const stage = (city: City, work: ImportWork, report: ReadReport): Promise<void> 
   city.transaction(async (tx) => {
     if (!(await isStillReading(tx, work.id))) return
     await stageDrafts(tx, work.id, report.drafts)
-    await saveRefused(tx, work.id, report.refused.slice(0, refusedKept))
+    await saveRefused(tx, work.id, report.refused)
     const repairs = Object.fromEntries(report.repairs)
     await saveImportState(tx, work.id, { state: 'staged', counts: countsOf(report), repairs })
   })
@@ -169,7 +169,7 @@ async function fail(city: City, work: ImportWork, report: ReadReport): Promise<u
   const failure = { reason, facts: { ...facts, row: report.fatal!.number ?? report.rows } }
   await city.transaction(async (tx) => {
     if (!(await isStillReading(tx, work.id))) return
-    await saveRefused(tx, work.id, report.refused.slice(0, refusedKept))
+    await saveRefused(tx, work.id, report.refused)
     const endedAt = city.now()
     await saveImportState(tx, work.id, { state: 'failed', counts: countsOf(report), failure, endedAt })
   })

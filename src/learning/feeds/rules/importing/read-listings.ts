@@ -10,7 +10,9 @@ import { shiftDates } from './shift-dates.ts'
 
 export interface ReadReport {
   readonly drafts: readonly OpportunityDraft[]
+  /** The first ten thousand of them, one by one. */
   readonly refused: readonly RowRefusal[]
+  readonly refusedRows: number
   readonly repairs: ReadonlyMap<Repair, number>
   readonly rows: number
   readonly listings: number
@@ -42,6 +44,11 @@ export async function readListings(reading: Reading, parts: ReadingParts): Promi
   const tellApart = idTeller()
   const listings: Listing[] = []
   const refused: RowRefusal[] = []
+  let refusedRows = 0
+  const refuseRow = (refusal: RowRefusal): void => {
+    refusedRows += 1
+    if (refused.length < refusedKept) refused.push(refusal)
+  }
   const repairs = new Map<Repair, number>()
   const count = (repair: Repair): void => void repairs.set(repair, (repairs.get(repair) ?? 0) + 1)
   let rows = 0
@@ -51,7 +58,7 @@ export async function readListings(reading: Reading, parts: ReadingParts): Promi
   for await (const read of reading) {
     if (read.kind === 'mistake') {
       if (read.fatal) fatal = read
-      else refused.push(refusalOf(read))
+      else refuseRow(refusalOf(read))
       rows += read.number === null ? 0 : 1
       continue
     }
@@ -59,13 +66,13 @@ export async function readListings(reading: Reading, parts: ReadingParts): Promi
     if (rows % rowsBetweenLooks === 0) await parts.told?.(rows)
     const mapped = map(read)
     if (!mapped.ok) {
-      refused.push(mapped.refusal)
+      refuseRow(mapped.refusal)
       continue
     }
     if (mapped.value.listing === null) continue
     const cleaned = cleanListing(mapped.value.listing, parts.places)
     if (!cleaned.ok) {
-      refused.push(cleaned.refusal)
+      refuseRow(cleaned.refusal)
       continue
     }
     const apart = tellApart(cleaned.value.listing)
@@ -76,7 +83,7 @@ export async function readListings(reading: Reading, parts: ReadingParts): Promi
     listings.push(shifted(apart.listing, parts.shiftDays))
   }
   const drafts = fatal ? [] : draftOpportunities(listings, parts.mapping.language, parts.mapping.groupRows)
-  return { drafts, refused, repairs, rows, listings: listings.length, withoutArea, fatal }
+  return { drafts, refused, refusedRows, repairs, rows, listings: listings.length, withoutArea, fatal }
 }
 
 const shifted = (listing: Listing, days: number): Listing =>
