@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { instant } from '#kernel/instant.ts'
 import { heldClock, type HeldClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
@@ -19,6 +19,9 @@ import { demonstrationDatabase } from './demonstration.ts'
 
 /** Journeys happen on this Wednesday afternoon, whatever day it is outside. */
 export const journeyNow = instant(Date.parse('2026-11-18T15:00:00Z'))
+
+// A browser and a whole house on a machine that may be busy with much else: slowness alone is no failure.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 })
 
 /** The whole house on demonstration data, with a real browser in front of it. */
 export interface Stage {
@@ -67,7 +70,8 @@ export async function openStage(): Promise<Stage> {
       locale: 'en',
       ...options,
     })
-    context.setDefaultTimeout(15_000)
+    context.setDefaultTimeout(30_000)
+    context.setDefaultNavigationTimeout(60_000)
     return context.newPage()
   }
   return {
