@@ -1,27 +1,25 @@
 import { createElement } from 'react'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { areasOfEcosystem, networks, settingsOf, signaturesOfEcosystem } from '#commons/ecosystems'
+import { areasOfEcosystem, settingsOf, signaturesOfEcosystem } from '#commons/ecosystems'
 import { organisationBySlug, organisationsOfEcosystem } from '#commons/organisations'
 import { addDays, dayIn, weekdayOf, type Day } from '#kernel/instant.ts'
-import { textFor, type LocalText } from '#kernel/local-text.ts'
+import { textFor } from '#kernel/local-text.ts'
 import { refuse } from '#kernel/result.ts'
 import { everything, listingsForPage } from '#learning/catalogue'
 import { publicWants, wantsSettings } from '#learning/wants'
 import type { App } from '#platform/http/app.ts'
-import type { CityHere, Desk, EcosystemFacts } from '#platform/http/desk.ts'
+import type { CityHere, Desk } from '#platform/http/desk.ts'
 import { prefixFor } from '#platform/http/prefix.ts'
 import { leastReached, observedLately } from '#stewardship/observatory'
+import { homeRoutes } from './home-routes.ts'
 import { AtAGlancePage } from './pages/at-a-glance.page.tsx'
 import { FrontPage } from './pages/front.page.tsx'
-import { HomePage } from './pages/home.page.tsx'
-import { NetworkPage } from './pages/network.page.tsx'
 import { OrganisationPage } from './pages/organisation.page.tsx'
-import type { EcosystemCard, Told } from './words.ts'
+import { toldIn } from './told-in.ts'
 
 const here = z.object({ ecosystem: z.string().max(60) })
 const organisation = here.extend({ organisation: z.string().max(120) })
-const network = z.object({ network: z.string().max(60) })
 
 const saturday = 6
 const shownOnSaturday = 6
@@ -31,28 +29,15 @@ const shownOffers = 12
 
 /** Pages that no single room owns: the installation's door, and each ecosystem's. */
 export const frontRoutes = (app: App, desk: Desk): void => {
+  homeRoutes(app, desk)
   const notHere = (request: FastifyRequest, reply: FastifyReply) =>
     desk.answerRefusal(request, reply, refuse('main.not-here'))
-
-  const toldIn = (request: FastifyRequest) => {
-    const language = desk.languageOf(request)
-    return (text: LocalText): Told => {
-      const found = textFor(text, [language])
-      return { text: found.text, language: found.language === language ? undefined : found.language }
-    }
-  }
-  const cardOf = (request: FastifyRequest, ecosystem: EcosystemFacts): EcosystemCard => ({
-    href: ecosystem.host === null ? `/${ecosystem.slug}/` : `//${ecosystem.host}/`,
-    name: toldIn(request)(ecosystem.name),
-    purpose: toldIn(request)(ecosystem.purpose),
-    demonstration: ecosystem.demonstration,
-  })
 
   /** Everything a page of one ecosystem begins with. */
   const whereabouts = (request: FastifyRequest, { city, ecosystem }: CityHere) => {
     const language = desk.languageOf(request)
     const today = dayIn(ecosystem.timeZone, desk.clock.now())
-    const told = toldIn(request)
+    const told = toldIn(language)
     const view = { today, countsFrom: settingsOf(ecosystem, 'wants', wantsSettings).countsFrom }
     const prefix = prefixFor(request, ecosystem)
     const unit = settingsOf(ecosystem, 'catalogue', distances).distances
@@ -69,43 +54,6 @@ export const frontRoutes = (app: App, desk: Desk): void => {
       here: { prefix, name: name.text, today, unit },
     }
   }
-
-  app.get('/', { config: { access: 'anyone' } }, async (request, reply) => {
-    const say = desk.sayFor(request)
-    const all = await networks(desk.database)
-    return desk.show(request, reply, {
-      title: say('front.home-title'),
-      description: say('front.home-lead'),
-      body: createElement(HomePage, {
-        ecosystems: desk.ecosystems().map((ecosystem) => cardOf(request, ecosystem)),
-        networks: all.map(({ slug, name, about, ecosystemIds }) => ({
-          href: `/networks/${slug}`,
-          name: toldIn(request)(name),
-          about: toldIn(request)(about),
-          members: ecosystemIds.length,
-        })),
-      }),
-    })
-  })
-
-  app.get(
-    '/networks/:network',
-    { schema: { params: network }, config: { access: 'anyone' } },
-    async (request, reply) => {
-      const found = (await networks(desk.database)).find(({ slug }) => slug === request.params.network)
-      if (!found) return notHere(request, reply)
-      const name = toldIn(request)(found.name)
-      const members = desk.ecosystems().filter(({ id }) => found.ecosystemIds.includes(id))
-      return desk.show(request, reply, {
-        title: name.text,
-        body: createElement(NetworkPage, {
-          name,
-          about: toldIn(request)(found.about),
-          ecosystems: members.map((ecosystem) => cardOf(request, ecosystem)),
-        }),
-      })
-    },
-  )
 
   app.get('/:ecosystem', { schema: { params: here }, config: { access: 'anyone' } }, async (request, reply) => {
     const found = await desk.cityBySlug(request.params.ecosystem)

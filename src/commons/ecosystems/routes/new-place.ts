@@ -101,6 +101,7 @@ export const newPlaceRoutes = (app: App, desk: Desk): void => {
       const wrong = [{ name, because: made.refusal, ...(made.facts && { facts: made.facts }) }]
       return show(request, reply, { given: { ...given, slug }, wrong }, 422)
     }
+    await untilKnown(made.value.slug)
     desk.flash(reply, 'ecosystems.new-made', { name: given.name })
     return reply.redirect(`/${made.value.slug}/office/feeds/new`, 303)
   })

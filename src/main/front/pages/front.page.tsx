@@ -109,7 +109,9 @@ function Saturday({ prefix, here, saturdayOn, onSaturday, placeNames }: FrontPag
           </div>
           <datalist id="front-places">
             {placeNames.map((place) => (
-              <option key={place} value={place} />
+              <option key={place} value={place}>
+                {place}
+              </option>
             ))}
           </datalist>
         </form>
