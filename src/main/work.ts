@@ -1,3 +1,4 @@
+import { startPolling } from '#learning/feeds'
 import { consumeOutbox, watchOutbox } from '#platform/database/outbox/follow-outbox.ts'
 import type { OutboxEvent } from '#platform/database/outbox/reading.ts'
 import type { Desk } from '#platform/http/desk.ts'
@@ -29,6 +30,7 @@ export async function startWorking(house: Installation, desk: Desk): Promise<Wor
   const { database, directory, jobs, log } = house
   defineJobs(house)
   await jobs.work()
+  await startPolling(jobs)
   const react = async (event: OutboxEvent): Promise<void> => {
     const ecosystem = directory.byId(event.ecosystemId)
     if (!ecosystem) return
