@@ -79,7 +79,6 @@ export type TakeExpression =
       readonly table?: Readonly<Record<string, Weekday>> | undefined
       readonly interval?: Expression | undefined
     }
-export type Take = TakeExpression['take']
 
 const scalar = z.union([z.string().max(2000), z.number(), z.boolean()])
 const tableEntry = z.union([scalar, z.array(scalar).max(50), z.null()])

@@ -44,6 +44,10 @@ test('a whole feed is fetched and imported; unchanged, it is not fetched again',
   expect(await polled(source.id)).toMatchObject({ state: 'applied', counts: { created: 12 } })
   expect(await polled(source.id)).toEqual({ kind: 'unchanged' })
   expect(asked).toBe(2)
+  const told = await bench.city.reading((tx) =>
+    tx.selectFrom('platform_outbox').select('about').where('name', '=', 'feeds.source-polled').execute(),
+  )
+  expect(told.map(({ about }) => (about as { sourceId: string }).sourceId)).toEqual([source.id, source.id])
 })
 
 test('a feed of changes is read page by page, and what it deletes lapses', async () => {

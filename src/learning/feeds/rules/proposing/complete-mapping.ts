@@ -1,5 +1,5 @@
 import { mappingShape, type Expression, type FieldName, type Mapping } from '../../words.ts'
-import { proposeMapping, type Looked } from './propose-mapping.ts'
+import type { Looked, proposeMapping } from './propose-mapping.ts'
 
 /**
  * A proposal that can be read, whatever the columns are called: without a title the first column is one, without a host
