@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
 import { errorId } from '#web/parts/forms/field.tsx'
+import { draw } from '#web/layout/draw.ts'
 import { Icon } from '#web/parts/icon.tsx'
+import { useVoice } from '#web/say/context.tsx'
+import type { Voice } from '#web/say/voices.ts'
 
 interface Asked {
   readonly name: string
@@ -38,6 +41,7 @@ export interface FindBoxProps extends Asked {
 }
 
 export function FindBox({ type, unit, wide = false, suggestions, ...asked }: FindBoxProps) {
+  const voice = useVoice()
   const list = suggestions === undefined || suggestions.length === 0 ? undefined : `${asked.name}-list`
   return (
     <Blank asked={asked} kind={wide ? 'find-wide' : `find-${asked.name}`}>
@@ -58,14 +62,26 @@ export function FindBox({ type, unit, wide = false, suggestions, ...asked }: Fin
         {unit === undefined ? null : <span className="find-unit">{unit}</span>}
       </span>
       {list === undefined ? null : (
-        <datalist id={list}>
-          {suggestions!.map((name) => (
-            <option key={name}>{name}</option>
-          ))}
-        </datalist>
+        // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- suggestions, not a control
+        <datalist id={list} dangerouslySetInnerHTML={{ __html: optionsOf(suggestions!, voice) }} />
       )}
     </Blank>
   )
+}
+
+const drawn = new WeakMap<readonly string[], string>()
+
+/** The names of a city's places are the same on every page, and there are two hundred of them: drawn once. */
+function optionsOf(names: readonly string[], voice: Voice): string {
+  let options = drawn.get(names)
+  if (options === undefined) {
+    options = draw(
+      names.map((name) => <option key={name}>{name}</option>),
+      voice,
+    )
+    drawn.set(names, options)
+  }
+  return options
 }
 
 export interface FindPickProps extends Asked {

@@ -1,8 +1,7 @@
-import { accessFacts } from '#commons/organisations'
 import { Icon } from '#web/parts/icon.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
-import { kinds, provisions, themes } from '../words.ts'
-import { FindBox, FindChoice, FindMore, FindPick } from './find-fields.tsx'
+import { FindBox, FindChoice, FindPick } from './find-fields.tsx'
+import { FindRest } from './find-rest.tsx'
 import type { FindView } from '../words-for-pages.ts'
 
 const distances = ['0.5', '1', '2', '5', '10', '20'] as const
@@ -89,77 +88,7 @@ export function FindForm({ find }: { find: FindView }) {
         />
       </div>
       <div className="find-foot">
-        <FindMore open={more} label={say('catalogue.more-choices')}>
-          <FindBox
-            name="from"
-            type="date"
-            label={say('catalogue.ask-from')}
-            value={typed['from']}
-            error={wrong('from')}
-          />
-          <FindBox name="to" type="date" label={say('catalogue.ask-to')} value={typed['to']} error={wrong('to')} />
-          <FindPick
-            name="theme"
-            label={say('catalogue.ask-theme')}
-            value={typed['theme']}
-            error={wrong('theme')}
-            any={say('catalogue.any-theme')}
-            choices={themes.map((value) => ({ value, label: say(`catalogue.theme-${value}`) }))}
-          />
-          <FindPick
-            name="kind"
-            label={say('catalogue.ask-kind')}
-            value={typed['kind']}
-            error={wrong('kind')}
-            any={say('catalogue.any-kind')}
-            choices={kinds.map((value) => ({ value, label: say(`catalogue.kind-${value}`) }))}
-          />
-          <FindBox
-            name="maxPrice"
-            type="number"
-            label={say('catalogue.ask-price')}
-            value={typed['maxPrice']}
-            error={wrong('maxPrice')}
-          />
-          <FindPick
-            name="sort"
-            label={say('catalogue.ask-sort')}
-            value={typed['sort']}
-            error={wrong('sort')}
-            any={say('catalogue.sort-usual')}
-            choices={sorts.map((value) => ({ value, label: say(`catalogue.sort-${value}`) }))}
-          />
-          <fieldset className="find-boxes">
-            <legend>{say('catalogue.ask-provides')}</legend>
-            {provisions.map((value) => (
-              <FindChoice
-                key={value}
-                name="provides"
-                value={value}
-                typed={typed['provides']}
-                label={say(`catalogue.provides-${value}`)}
-              />
-            ))}
-            <FindChoice name="open" value="true" typed={typed['open']} label={say('catalogue.open-places')} />
-            <FindChoice name="online" value="true" typed={typed['online']} label={say('catalogue.online')} />
-          </fieldset>
-          <fieldset className="find-boxes">
-            <legend>{say('catalogue.ask-access')}</legend>
-            {accessFacts
-              .filter((value) => value !== 'step-free')
-              .map((value) => (
-                <FindChoice
-                  key={value}
-                  name="access"
-                  value={value}
-                  typed={typed['access']}
-                  label={say(`catalogue.access-${value}`)}
-                />
-              ))}
-          </fieldset>
-          {typed['area'] ? <input type="hidden" name="area" value={typed['area']} /> : null}
-          {typed['host'] ? <input type="hidden" name="host" value={typed['host']} /> : null}
-        </FindMore>
+        <FindRest find={find} open={more} wrong={wrong} />
         <button type="submit" className="button button-main">
           <Icon name="search" />
           {say('catalogue.find')}
@@ -169,5 +98,4 @@ export function FindForm({ find }: { find: FindView }) {
   )
 }
 
-const sorts = ['relevance', 'soonest', 'nearest'] as const
 const moreFields = ['from', 'to', 'theme', 'kind', 'maxPrice', 'sort', 'provides', 'open', 'online'] as const
