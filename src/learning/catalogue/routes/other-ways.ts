@@ -1,0 +1,87 @@
+import { accept, type Result } from '#kernel/result.ts'
+import type { City } from '#platform/database/city.ts'
+import { filtersOf, pageOf, without } from '../present/find-links.ts'
+import { little, type FindFacts, type FoundAnswer } from '../present/find-view.ts'
+import { findIn } from '../queries/find-opportunities.ts'
+import type { Question } from '../rules/question.ts'
+import { settlePlace } from '../rules/settle-place.ts'
+import { countFound } from '../snapshot/answer/find.ts'
+import { loosen } from '../snapshot/answer/loosen.ts'
+import { snapshotFor } from '../snapshot/narrow.ts'
+import { snapshotInMemory, snapshotOf } from '../snapshot/shelf.ts'
+import type { Snapshot } from '../snapshot/snapshot.ts'
+import type { CatalogueRefusal } from '../words.ts'
+
+export interface AnswerWithOthers {
+  readonly snapshot: Snapshot
+  readonly answer: FoundAnswer
+  /** What each filter costs and, when little was found, what else there is. */
+  readonly others: Pick<FindFacts, 'gives' | 'spelling' | 'wider' | 'nearest'>
+}
+
+/**
+ * The answer, with what else there is. A part of the catalogue answers at once but can not tell the rest, so whoever
+ * found little in it waits until the whole is read.
+ */
+export async function answerWithOthers(
+  question: Question,
+  city: City,
+): Promise<Result<AnswerWithOthers, CatalogueRefusal>> {
+  const ready = snapshotInMemory(city) ?? (await snapshotFor(question, city))
+  const found = answerIn(ready, question)
+  if (!found.ok || ready.version > 0 || found.value.answer.total >= little) return found
+  return answerIn(await snapshotOf(city), question)
+}
+
+function answerIn(snapshot: Snapshot, question: Question): Result<AnswerWithOthers, CatalogueRefusal> {
+  const found = findIn(snapshot, question)
+  if (!found.ok) return found
+  const answer = JSON.parse(found.value.json.toString()) as FoundAnswer
+  return accept({ snapshot, answer, others: otherWays(snapshot, question, answer) })
+}
+
+function otherWays(snapshot: Snapshot, question: Question, answer: FoundAnswer): AnswerWithOthers['others'] {
+  if (snapshot.version === 0) return { gives: () => null, spelling: null, wider: null, nearest: [] }
+  const settled = (asked: Question): Question | null => {
+    const answered = settlePlace(asked, snapshot.numbering.areasOf)
+    return answered.ok ? answered.value : null
+  }
+  const gives = (asked: Question): number | null => {
+    const plain = settled(asked)
+    return plain && countFound(snapshot, plain).total
+  }
+  const asked = settled(question)
+  if (answer.total >= little || asked === null) return { gives, spelling: null, wider: null, nearest: [] }
+  const { ways, spelling } = loosen(snapshot, asked)
+  const wider = ways.find((way) => way.field === 'withinKm')
+  return {
+    gives,
+    spelling,
+    wider: wider ? { withinKm: wider.question.withinKm ?? 0, total: wider.total } : null,
+    nearest: nearestTo(snapshot, question, gives),
+  }
+}
+
+const mostNearest = 5
+/** Beyond three filters left out it is another question. */
+const mostLeftOut = 3
+
+/**
+ * Of all questions with one filter less, the narrowest that finds anything: what comes nearest to all that was asked.
+ * Where none does, of those with two less, then three.
+ */
+function nearestTo(snapshot: Snapshot, question: Question, gives: FindFacts['gives']): FoundAnswer['items'] {
+  let looser: readonly Question[] = [question]
+  for (let leftOut = 1; leftOut <= mostLeftOut; leftOut += 1) {
+    const next = looser.flatMap((asked) => filtersOf(asked).map((field) => without(asked, field)))
+    looser = [...new Map(next.map((asked) => [pageOf('', asked), asked])).values()]
+    const [nearest] = looser
+      .map((asked) => ({ asked, total: gives(asked) ?? 0 }))
+      .filter(({ total }) => total > 0)
+      .sort((a, b) => a.total - b.total)
+    if (nearest === undefined) continue
+    const found = findIn(snapshot, { ...nearest.asked, limit: mostNearest })
+    return found.ok ? (JSON.parse(found.value.json.toString()) as FoundAnswer).items : []
+  }
+  return []
+}
