@@ -7,33 +7,27 @@ import type { City } from '#platform/database/city.ts'
 import type { App } from '#platform/http/app.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
 import { FindPage } from '../pages/find.page.tsx'
-import { filtersOf, monthOf, pageOf, without } from '../present/find-links.ts'
+import { filtersOf, monthOf, pageOf } from '../present/find-links.ts'
 import { mapView } from '../present/find-map.ts'
 import { comparedADay, monthView } from '../present/find-month.ts'
 import {
   findView,
-  little,
   mistakenView,
   mistakeSentence,
   typedOf,
   type FindFacts,
   type FoundAnswer,
 } from '../present/find-view.ts'
-import { findIn } from '../queries/find-opportunities.ts'
 import { hostsAndAreas, type HostsAndAreas } from '../queries/hosts-and-areas.ts'
 import { findCalendar, findMap } from '../queries/other-answers.ts'
 import { dayInZone } from '../rules/day-in-zone.ts'
 import { everything, questionSchema, type Question } from '../rules/question.ts'
-import { settlePlace } from '../rules/settle-place.ts'
-import { countFound } from '../snapshot/answer/find.ts'
-import { loosen } from '../snapshot/answer/loosen.ts'
-import { snapshotFor } from '../snapshot/narrow.ts'
 import { snapshotInMemory } from '../snapshot/shelf.ts'
-import type { Snapshot } from '../snapshot/snapshot.ts'
 import type { FindView, Here } from '../words-for-pages.ts'
 import { serveKeptPage } from './answering.ts'
 import { drawingOf, type Drawing } from './drawing.ts'
 import { fieldOf } from './mistakes.ts'
+import { answerWithOthers } from './other-ways.ts'
 import { hereOf, type Whereabouts } from './whereabouts.ts'
 
 /** The search as a page: the same question, the same answer, as a list, a calendar or a map. */
@@ -116,19 +110,18 @@ async function showAnswer(
   question: Question,
 ): Promise<FastifyReply> {
   const { city, ecosystem } = cityHere
-  const snapshot = snapshotInMemory(city) ?? (await snapshotFor(question, city))
-  const found = findIn(snapshot, question)
+  const found = await answerWithOthers(question, city)
   if (!found.ok) {
     const field = fieldOf(found.refusal) ?? ''
     return showMistakes(desk, request, reply, cityHere, query, [
       { field, because: mistakeSentence(field, true, false) },
     ])
   }
+  const { snapshot, answer, others } = found.value
   const language = desk.languageOf(request)
   const languages = [language, ...ecosystem.languages]
   const say = desk.sayFor(request)
   const here = hereOf(request, ecosystem, language, snapshot.today)
-  const answer = JSON.parse(found.value.json.toString()) as FoundAnswer
   const known = await hostsAndAreas(city)
   const drawing = drawingOf(known.areas)
   const find = findView(
@@ -142,7 +135,7 @@ async function showAnswer(
       spoken: spokenIn(answer, question, ecosystem.languages),
       nameOf: namesIn(known),
       ...(await sightOf(question, here, drawing, languages, city)),
-      ...otherWays(snapshot, question, answer),
+      ...others,
     },
     languages,
   )
@@ -177,46 +170,6 @@ async function sightOf(
   const to = question.to !== null && question.to < lastOn ? question.to : lastOn
   const month = await findCalendar({ ...question, from, to }, comparedADay, city)
   return { map: null, month: month.ok ? monthView(month.value, question, here, languages) : null }
-}
-
-const mostNearest = 5
-
-/** What each filter costs and, when little was found, what else there is. A part of the catalogue can not tell that. */
-function otherWays(
-  snapshot: Snapshot,
-  question: Question,
-  answer: FoundAnswer,
-): Pick<FindFacts, 'gives' | 'spelling' | 'wider' | 'nearest'> {
-  if (snapshot.version === 0) return { gives: () => null, spelling: null, wider: null, nearest: [] }
-  const settled = (asked: Question): Question | null => {
-    const answered = settlePlace(asked, snapshot.numbering.areasOf)
-    return answered.ok ? answered.value : null
-  }
-  const gives = (asked: Question): number | null => {
-    const plain = settled(asked)
-    return plain && countFound(snapshot, plain).total
-  }
-  const asked = settled(question)
-  if (answer.total >= little || asked === null) return { gives, spelling: null, wider: null, nearest: [] }
-  const { ways, spelling } = loosen(snapshot, asked)
-  const wider = ways.find((way) => way.field === 'withinKm')
-  return {
-    gives,
-    spelling,
-    wider: wider ? { withinKm: wider.question.withinKm ?? 0, total: wider.total } : null,
-    nearest: nearestTo(snapshot, question, gives),
-  }
-}
-
-/** Of all questions with one filter less, the narrowest that finds anything: what comes nearest to all that was asked. */
-function nearestTo(snapshot: Snapshot, question: Question, gives: FindFacts['gives']): FoundAnswer['items'] {
-  const [nearest] = filtersOf(question)
-    .map((field) => without(question, field))
-    .map((asked) => ({ asked, total: gives(asked) ?? 0 }))
-    .filter(({ total }) => total > 0)
-    .sort((a, b) => a.total - b.total)
-  const found = nearest && findIn(snapshot, { ...nearest.asked, limit: mostNearest })
-  return found?.ok ? (JSON.parse(found.value.json.toString()) as FoundAnswer).items : []
 }
 
 function namesIn({ areas, hosts }: HostsAndAreas): FindFacts['nameOf'] {
