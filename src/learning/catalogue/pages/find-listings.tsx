@@ -29,7 +29,7 @@ export function FindListings({ find, voiced }: { find: FindView; voiced: Voiced 
           </Listings>
         </>
       )}
-      <p className="hint">{voiced.say('catalogue.freshness-note')}</p>
+      {listings.length === 0 ? null : <p className="hint">{voiced.say('catalogue.freshness-note')}</p>}
       <Pagination previous={links.first} next={links.next} />
     </>
   )

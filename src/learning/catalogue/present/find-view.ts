@@ -52,10 +52,10 @@ const mostNarrowings = 10
 export function findView(facts: FindFacts, languages: readonly Language[]): FindView {
   const { here, question, answer } = facts
   const { prefix } = here
-  // Fewer without a filter (a place with and without its distance) would only puzzle.
+  // No more without a filter (a place with and without its distance) would only puzzle.
   const gives = (loosened: Question): number | null => {
     const total = facts.gives(loosened)
-    return total !== null && total >= answer.total ? total : null
+    return total !== null && total > answer.total ? total : null
   }
   const applied = appliedFilters(prefix, question, gives, facts.nameOf)
   const listings = answer.items.map((item) => listingView(item, prefix, askedDaysOf(question, here.today), languages))
