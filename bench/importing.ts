@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Client } from 'pg'
@@ -24,9 +24,19 @@ export interface Loaded {
   readonly rows: readonly Row[]
 }
 
+/** A folder to keep between runs, for work on serving: importing takes minutes. Without it every run imports anew. */
+const keptFolder = process.env['HEDGEROW_BENCH_FOLDER']
+/** Lies in a kept folder once its import is complete. */
+const loadedNote = 'bench-loaded.json'
+
 /** Imports the whole catalogue into an embedded database of its own, and measures that against COPY. */
 export async function loadCatalogue(): Promise<Loaded> {
-  const folder = mkdtempSync(join(tmpdir(), 'hedgerow-bench-'))
+  if (keptFolder !== undefined && existsSync(join(keptFolder, loadedNote))) {
+    const { listings } = JSON.parse(readFileSync(join(keptFolder, loadedNote), 'utf8')) as Pick<Loaded, 'listings'>
+    return { folder: keptFolder, listings, rows: [] }
+  }
+  if (keptFolder !== undefined) mkdirSync(keptFolder, { recursive: true })
+  const folder = keptFolder ?? mkdtempSync(join(tmpdir(), 'hedgerow-bench-'))
   const config = readConfig({ HEDGEROW_DATA: folder, HEDGEROW_DEMONSTRATION: 'false', LOG_LEVEL: 'error' })
   const house = await openInstallation(config, { clock: heldClock(benchNow) })
   try {
@@ -52,13 +62,16 @@ export async function loadCatalogue(): Promise<Loaded> {
       target: '≤ 6× COPY',
       met: seconds / copy.seconds <= 6,
     }
+    if (keptFolder !== undefined) writeFileSync(join(folder, loadedNote), JSON.stringify({ listings }))
     return { folder, listings, rows: [row] }
   } finally {
     await house.close()
   }
 }
 
-export const forget = (folder: string): void => rmSync(folder, { recursive: true, force: true })
+export function forget(folder: string): void {
+  if (folder !== keptFolder) rmSync(folder, { recursive: true, force: true })
+}
 
 /** COPY of exactly what the import finally wrote, by the owner, into tables with the same indexes. */
 async function copyFloor(house: Installation): Promise<{ seconds: number; counts: Record<string, number> }> {
