@@ -1,4 +1,4 @@
-import { questionSchema } from '../src/learning/catalogue/rules/question.ts'
+import { readSoundQuestion } from '../src/learning/catalogue/rules/read-question.ts'
 import { find } from '../src/learning/catalogue/snapshot/answer/find.ts'
 import { writeAnswer } from '../src/learning/catalogue/snapshot/answer/write-answer.ts'
 import type { Snapshot } from '../src/learning/catalogue/snapshot/snapshot.ts'
@@ -18,7 +18,7 @@ function measure(snapshot: Snapshot): { readonly micros: number; readonly bytes:
   let bytes = 0
   const ask = (): void => {
     const parameters = Object.fromEntries(new URLSearchParams(questions.next().value as string))
-    bytes += writeAnswer(snapshot, find(snapshot, questionSchema.parse(parameters))!).length
+    bytes += writeAnswer(snapshot, find(snapshot, readSoundQuestion(parameters)!)!).length
   }
   for (let warm = 0; warm < perRound; warm += 1) ask()
   bytes = 0

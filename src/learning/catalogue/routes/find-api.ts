@@ -1,9 +1,11 @@
+import { validatorCompiler } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { refuse } from '#kernel/result.ts'
 import type { App } from '#platform/http/app.ts'
 import type { Desk } from '#platform/http/desk.ts'
 import { findAtOnce, findOpportunities } from '../queries/find-opportunities.ts'
 import { questionSchema } from '../rules/question.ts'
+import { readSoundQuestion } from '../rules/read-question.ts'
 import { snapshotInMemory } from '../snapshot/shelf.ts'
 import { answerBytes, serveKeptData } from './answering.ts'
 import { answerApi } from './api-words.ts'
@@ -30,6 +32,14 @@ export function findApi(app: App, desk: Desk, whereabouts: Whereabouts): void {
         summary: 'Search what is on offer',
       },
       config: { access: 'anyone' },
+      validatorCompiler: (part) => {
+        const byWholeSchema = validatorCompiler(part as unknown as Parameters<typeof validatorCompiler>[0])
+        if (part.httpPart !== 'querystring') return byWholeSchema
+        return (query: unknown) => {
+          const question = readSoundQuestion(query)
+          return question ? { value: question } : byWholeSchema(query)
+        }
+      },
       onRequest: (request, reply, done) => {
         const here = whereabouts((request.params as { ecosystem: string }).ecosystem)
         const version = here && snapshotInMemory(here.city)?.version

@@ -146,13 +146,23 @@ export const questionSchema = z
     limit: single(whole(1, largestLimit), `1 to ${largestLimit}`).transform((limit) => limit ?? defaultLimit),
   })
   .superRefine((question, context) => {
-    const mistake = (field: keyof Question, message: string): void =>
+    for (const { field, message } of contradictions(question)) {
       context.addIssue({ code: 'custom', path: [field], message })
-    if (question.from && question.to && question.to < question.from) mistake('to', 'not before from')
-    if (question.near && question.place) mistake('place', 'either near or place')
-    if (question.withinKm !== null && !question.near && !question.place) mistake('withinKm', 'needs near or place')
-    if (question.sort === 'nearest' && !question.near && !question.place) mistake('sort', 'nearest needs near or place')
+    }
   })
+
+/** Where two fields, each well formed, do not go together. */
+export function contradictions(
+  question: Pick<Question, 'from' | 'to' | 'near' | 'place' | 'withinKm' | 'sort'>,
+): { readonly field: keyof Question; readonly message: string }[] {
+  const { from, to, near, place, withinKm, sort } = question
+  const found: { field: keyof Question; message: string }[] = []
+  if (from && to && to < from) found.push({ field: 'to', message: 'not before from' })
+  if (near && place) found.push({ field: 'place', message: 'either near or place' })
+  if (withinKm !== null && !near && !place) found.push({ field: 'withinKm', message: 'needs near or place' })
+  if (sort === 'nearest' && !near && !place) found.push({ field: 'sort', message: 'nearest needs near or place' })
+  return found
+}
 
 export const everything: Question = questionSchema.parse({})
 
