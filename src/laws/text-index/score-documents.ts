@@ -18,6 +18,7 @@ export interface Scored {
  * The result depends on the document and the corpus only, not on which other documents share its index.
  * @param scores room for one number a document, overwritten where it matches
  * @param best room of the same size to work in
+ * @param emptySet where its sets come from: one a word
  */
 export function scoreDocuments(
   index: TextIndex,
@@ -25,13 +26,13 @@ export function scoreDocuments(
   corpus: Pick<Corpus, 'documents' | 'totalLength'>,
   scores: Float64Array,
   best: Float64Array = new Float64Array(scores.length),
+  emptySet: () => Bits = () => emptyBits(index.lengths.length),
 ): Scored {
-  const size = index.lengths.length
   const averageLength = corpus.totalLength / Math.max(1, corpus.documents)
   let before: Bits | null = null
-  let matches = emptyBits(size)
+  let matches: Bits | null = null
   for (const { meanings } of asked) {
-    matches = emptyBits(size)
+    matches = emptySet()
     for (const { term, likeness, frequency } of meanings) {
       const number = numberOfTerm(index, term)
       if (number < 0) continue
@@ -54,5 +55,5 @@ export function scoreDocuments(
     }
     before = matches
   }
-  return { matches, scores }
+  return { matches: matches ?? emptySet(), scores }
 }

@@ -87,6 +87,8 @@ function countsAsJson(names: readonly string[], counts: Uint32Array): string {
   return `{${json}}`
 }
 
+const shortText = 40
+
 class Writer {
   /** One desk for all answers, for each is written in one go; what leaves it is a copy of just its length. */
   static #desk = Buffer.allocUnsafeSlow(1 << 17)
@@ -95,7 +97,16 @@ class Writer {
 
   text(text: string): void {
     this.#room(text.length * 3)
-    this.#used += this.#bytes.write(text, this.#used)
+    if (text.length > shortText) this.#used += this.#bytes.write(text, this.#used)
+    else this.#shortText(text)
+  }
+
+  /** Crossing into native code costs more than a few letters do; none of our own are beyond ASCII. */
+  #shortText(text: string): void {
+    for (let at = 0; at < text.length; at += 1) {
+      this.#bytes[this.#used] = text.charCodeAt(at)
+      this.#used += 1
+    }
   }
 
   slab({ bytes, offsets }: ByteSlab, at: number): void {

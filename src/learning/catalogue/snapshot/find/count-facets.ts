@@ -33,18 +33,47 @@ export const noCounts = (dictionaries: Dictionaries): FacetCounts => ({
 /** Adds one segment's counts. */
 export function countFacets(matched: Matched, counts: FacetCounts): void {
   const { segment, list, without } = matched
-  for (const name of facetNames) {
-    const others = without.get(name)
-    countColumn(segment.facets[name], others ? listed(matched, others) : list, counts.columns[name])
-  }
+  countProfiles(matched, counts.columns)
+  for (const [name, others] of without) countColumn(segment.facets[name], listed(matched, others), counts.columns[name])
   if (matched.areaCounts) addTo(counts.area, matched.areaCounts)
   else countAreas(matched, counts.area)
   const { otherDays, eitherWay } = matched
-  countFlags(matched.flags, list, counts, !otherDays, !eitherWay)
-  if (otherDays)
-    countFlags(otherDays.flags, listed(matched, otherDays.matches), { ...counts, access: none }, true, false)
-  if (eitherWay)
-    countFlags(eitherWay.flags, listed(matched, eitherWay.matches), { ...counts, access: none }, false, true)
+  countFlags(matched, matched.flags, list, counts, !otherDays, !eitherWay)
+  if (otherDays) {
+    const { flags, matches } = otherDays
+    countFlags(matched, flags, listed(matched, matches), { ...counts, access: none }, true, false)
+  }
+  if (eitherWay) {
+    const { flags, matches } = eitherWay
+    countFlags(matched, flags, listed(matched, matches), { ...counts, access: none }, false, true)
+  }
+}
+
+/** Every facet without a filter of its own, in one walk over the list. */
+function countProfiles({ segment, list, without }: Matched, into: FacetCounts['columns']): void {
+  const { of, combinations } = segment.profiles
+  const { perProfile, met } = scratchOf(segment)
+  let profiles = 0
+  for (let at = 0; at < list.length; at += 1) {
+    const profile = of[list[at]!]!
+    if (perProfile[profile] === 0) {
+      met[profiles] = profile
+      profiles += 1
+    }
+    perProfile[profile]! += 1
+  }
+  for (let facet = 0; facet < facetNames.length; facet += 1) {
+    const name = facetNames[facet]!
+    if (without.has(name)) continue
+    const meaning = segment.facets[name].combinations
+    const column = into[name]
+    for (let at = 0; at < profiles; at += 1) {
+      const times = perProfile[met[at]!]!
+      const combination = meaning[combinations[met[at]! * facetNames.length + facet]!]!
+      for (let value = 0; value < combination.length; value += 1) column[combination[value]!]! += times
+    }
+  }
+  for (let at = 0; at < profiles; at += 1) perProfile[met[at]!] = 0
 }
 
 const none = new Uint32Array(0)
@@ -99,30 +128,33 @@ function countAreas({ segment, view, list }: Matched, into: Uint32Array): void {
   spread(perCombination, areas.combinations, into)
 }
 
-/** Weekdays, access and online together: two small histograms over the halves of the packed flags. */
+/** Weekdays, access and online together: opportunities say few different things, each is taken apart once. */
 function countFlags(
+  { segment }: Matched,
   flags: Uint16Array,
   list: Uint32Array,
   into: Pick<FacetCounts, 'weekday' | 'access' | 'online'>,
   withDays: boolean,
   withOnline: boolean,
 ): void {
-  const perDays = new Uint32Array(dayMask + 1)
-  const perRest = new Uint32Array((onlineFlag << 1) >>> accessShift)
+  const { perFlags, met } = scratchOf(segment)
+  let different = 0
   for (let at = 0; at < list.length; at += 1) {
     const said = flags[list[at]!]!
-    perDays[said & dayMask]! += 1
-    perRest[said >>> accessShift]! += 1
+    if (perFlags[said] === 0) {
+      met[different] = said
+      different += 1
+    }
+    perFlags[said]! += 1
   }
-  if (withDays) {
-    for (let days = 1; days < perDays.length; days += 1) addBits(days, perDays[days]!, into.weekday)
-  }
-  for (let rest = 0; rest < perRest.length; rest += 1) {
-    const times = perRest[rest]!
-    if (times === 0) continue
-    addBits(rest, times, into.access)
-    if (withOnline && (rest & (inPersonFlag >>> accessShift)) !== 0) into.online.inPerson += times
-    if (withOnline && (rest & (onlineFlag >>> accessShift)) !== 0) into.online.online += times
+  for (let at = 0; at < different; at += 1) {
+    const said = met[at]!
+    const times = perFlags[said]!
+    perFlags[said] = 0
+    if (withDays) addBits(said & dayMask, times, into.weekday)
+    addBits(said >>> accessShift, times, into.access)
+    if (withOnline && (said & inPersonFlag) !== 0) into.online.inPerson += times
+    if (withOnline && (said & onlineFlag) !== 0) into.online.online += times
   }
 }
 

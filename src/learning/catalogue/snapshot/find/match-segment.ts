@@ -49,7 +49,9 @@ export function matchSegment(segment: Segment, gone: Bits | null, ask: Ask, corp
   takeBack(segment)
   const scratch = scratchOf(segment)
   const scored =
-    ask.words.length > 0 ? scoreDocuments(segment.text, ask.words, corpus, scratch.scores, scratch.best) : null
+    ask.words.length > 0
+      ? scoreDocuments(segment.text, ask.words, corpus, scratch.scores, scratch.best, () => lendBits(segment))
+      : null
   const passed = passFilters(segment, ask, gone, scored?.matches ?? null)
   const view = timeView(segment, ask.days)
   const otherView =

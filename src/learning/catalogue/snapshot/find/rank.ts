@@ -37,7 +37,7 @@ export function firstHits(all: readonly Matched[], ask: Ask, after: Rank | null,
       const opportunity = list[at]!
       const worst = best.length === limit ? best[limit - 1]! : null
       // Most fall here, before their next day is looked up.
-      if (worst && primaries && !ask.daysMatter && primaries[opportunity]! > worst.primary) continue
+      if (worst?.group === 0 && primaries && primaries[opportunity]! > worst.primary) continue
       const next = matched.next ? matched.next[opportunity]! : nextOf(matched, ask, opportunity)
       const primary = primaries ? primaries[opportunity]! : next
       const group = ask.daysMatter && next >= span ? 1 : 0

@@ -11,6 +11,7 @@ import { orderEntries } from './order-entries.ts'
 import { FacetColumnBuilder } from './facet-column.ts'
 import { occurrencesOf } from './occurrences.ts'
 import type { CatalogueRow, Surroundings } from './rows.ts'
+import { profilesOf } from './profiles.ts'
 import { facetNames, noUpperAge, type Dictionaries, type FacetName, type Segment } from './segment.ts'
 
 export interface SegmentBuilder {
@@ -142,11 +143,13 @@ export function buildSegment(surroundings: Surroundings, dictionaries: Dictionar
       for (const [draft, number] of numberOfDraft.entries()) ordered[number] = drafts[draft]!
       const fullBits = emptyBits(size)
       for (const opportunity of full) addBit(fullBits, opportunity)
+      const columns = Object.fromEntries(facetNames.map((name) => [name, facets[name].finish()])) as Segment['facets']
       return {
         size,
         ids,
         numberOf: new Map(ids.map((id, number) => [id, number])),
-        facets: Object.fromEntries(facetNames.map((name) => [name, facets[name].finish()])) as Segment['facets'],
+        facets: columns,
+        profiles: profilesOf(columns, size),
         areas: areas.finish(),
         host: Uint32Array.from(host),
         ageMin: Uint8Array.from(ageMin),

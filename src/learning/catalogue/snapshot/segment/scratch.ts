@@ -14,6 +14,10 @@ export interface Scratch {
   readonly flags: Uint16Array
   readonly otherFlags: Uint16Array
   readonly onlineFlags: Uint16Array
+  /** Histograms, all zero between two uses, and what was met while filling one. */
+  readonly perProfile: Uint32Array
+  readonly perFlags: Uint32Array
+  readonly met: Uint32Array
   /** The last question (by its number) that met this pair of opportunity and area. */
   readonly seenPair: Uint32Array
   question: number
@@ -22,12 +26,15 @@ export interface Scratch {
   lent: number
 }
 
+/** Weekdays, access facts, in person and online: as a time view packs them. */
+const flagBits = 14
+
 const scratches = new WeakMap<Segment, Scratch>()
 
 export function scratchOf(segment: Segment): Scratch {
   let scratch = scratches.get(segment)
   if (!scratch) {
-    const { size, pairs } = segment
+    const { size, pairs, profiles } = segment
     scratch = {
       list: new Uint32Array(size),
       others: new Uint32Array(size),
@@ -37,6 +44,9 @@ export function scratchOf(segment: Segment): Scratch {
       flags: new Uint16Array(size),
       otherFlags: new Uint16Array(size),
       onlineFlags: new Uint16Array(size),
+      perProfile: new Uint32Array(profiles.size),
+      perFlags: new Uint32Array(1 << flagBits),
+      met: new Uint32Array(Math.max(profiles.size, 1 << flagBits)),
       seenPair: new Uint32Array(pairs),
       question: 0,
       sets: [],

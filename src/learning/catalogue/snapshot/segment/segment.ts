@@ -3,6 +3,7 @@ import type { TextIndex } from '#laws/text-index/text-index.ts'
 import type { ByteSlab } from './byte-slab.ts'
 import type { Dictionary } from './dictionary.ts'
 import type { FacetColumn } from './facet-column.ts'
+import type { Profiles } from './profiles.ts'
 import type { TimeView } from '../find/time-view.ts'
 import type { Bits } from '#laws/bitset/bitset.ts'
 
@@ -28,6 +29,7 @@ export interface Segment {
   readonly ids: readonly string[]
   readonly numberOf: ReadonlyMap<string, number>
   readonly facets: Readonly<Record<FacetName, FacetColumn>>
+  readonly profiles: Profiles
   /** Areas of all its stands. */
   readonly areas: FacetColumn
   readonly host: Uint32Array
