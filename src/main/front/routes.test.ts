@@ -82,6 +82,21 @@ test('the office changes what a place says of itself; a pale colour is refused a
   expect(pale.body).toContain('To learn together')
   expect((await post('/somewhere/office/settings', { ...given, accent: 'green' })).statusCode).toBe(400)
   expect((await post('/somewhere/office/settings', { ...given, accent: '#5a2d82' })).statusCode).toBe(303)
+  const more = { languages: 'en, es', 'purpose-es': 'Aprender juntos', ageMin: '3', ageMax: '30' }
+  expect((await post('/somewhere/office/settings', { ...more, ageMin: 'three' })).body).toContain('href="#ageMin"')
+  expect((await post('/somewhere/office/settings', { ...more, ageMin: '40' })).statusCode).toBe(422)
+  expect((await post('/somewhere/office/settings', more)).statusCode).toBe(303)
+  // A new language's texts have their fields once it is one of the place's languages.
+  expect((await post('/somewhere/office/settings', more)).statusCode).toBe(303)
+  const settings = await house.city.reading((tx) =>
+    tx.selectFrom('ecosystems').selectAll().where('slug', '=', 'somewhere').executeTakeFirstOrThrow(),
+  )
+  expect(settings).toMatchObject({
+    languages: ['en', 'es'],
+    age_min: 3,
+    age_max: 30,
+    purpose: { texts: { en: 'To learn together', es: 'Aprender juntos' } },
+  })
   const twice = await post('/somewhere/office/settings/signatures', { signer: 'town library', kind: 'organisation' })
   expect(twice.statusCode).toBe(422)
 })

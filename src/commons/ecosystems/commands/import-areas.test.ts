@@ -149,14 +149,16 @@ test('Madrid has 131 neighbourhoods with the population of the newest year, and 
   expect(new Set((await indicatorsOfEcosystem(madrid)).map(({ measure }) => measure))).toEqual(new Set(['population']))
 })
 
-test('34,000 points find their areas in less than 300 ms', async () => {
+test('34,000 points find their areas in less than 300 ms of work', async () => {
   const book = await chicago.reading(areaBookOf)
   const points = Array.from({ length: 34_030 }, (_, index) => ({
     lat: 41.65 + ((index * 7919) % 1000) / 2700,
     lon: -87.85 + ((index * 104_729) % 1000) / 3000,
   }))
-  const before = performance.now()
+  // Of this process: what its neighbours do on the machine is not its cost.
+  const before = process.cpuUsage()
   const found = points.filter((point) => book.areaAt(point) !== null).length
-  expect(performance.now() - before).toBeLessThan(300)
+  const { user, system } = process.cpuUsage(before)
+  expect((user + system) / 1000).toBeLessThan(300)
   expect(found).toBeGreaterThan(10_000)
 })
