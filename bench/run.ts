@@ -4,9 +4,12 @@
  */
 import { startMeasured } from './child.ts'
 import { measureStarts } from './first-start.ts'
+import { measureGrowth } from './growth.ts'
 import { benchSlug, forget, loadCatalogue } from './importing.ts'
+import { runLinkageBench } from './linkage.ts'
 import { keepResults, printTable, type Row } from './rows.ts'
 import { measureServing, measureSize } from './serving.ts'
+import { measureSmallest } from './smallest.ts'
 
 const asked = new Set(process.argv.slice(2))
 const wants = (part: string): boolean => asked.size === 0 || asked.has(part)
@@ -17,7 +20,7 @@ const dataset: Record<string, string | number> = {
 }
 
 if (wants('starts')) rows.push(...(await measureStarts()))
-if (wants('import') || wants('serving')) {
+if (wants('import') || wants('serving') || wants('growth')) {
   const { folder, listings, rows: importing } = await loadCatalogue()
   dataset['listings'] = listings
   rows.push(...importing)
@@ -35,10 +38,13 @@ if (wants('import') || wants('serving')) {
         await ours.stop()
       }
     }
+    if (wants('growth')) rows.push(...(await measureGrowth(folder)))
   } finally {
     forget(folder)
   }
 }
+if (wants('linkage')) rows.push(...(await runLinkageBench()))
+if (wants('smallest')) rows.push(...(await measureSmallest()))
 
 printTable(rows)
 process.stdout.write(`Kept in ${keepResults(rows, dataset)}\n`)

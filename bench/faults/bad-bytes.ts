@@ -6,7 +6,7 @@ import { smallColumns, smallCsv, smallMapping, smallRow, type SmallRow } from '.
 export interface BadFeed {
   readonly name: string
   readonly mapping: Mapping
-  bytes(): Uint8Array
+  readonly bytes: () => Uint8Array
   /**
    * `refused whole`: the import fails with a named reason and nothing changes · `refused rows`: so many rows are refused
    * with their reasons, the rest applied · `repaired`: all applied

@@ -128,7 +128,7 @@ const tell = async (database: Database, timeZone: string): Promise<Id> => {
 interface Prepared {
   readonly reach: Reach
   readonly ecosystemId: Id
-  drop(): Promise<void>
+  readonly drop: () => Promise<void>
 }
 
 async function prepareShared(_folder: string, timeZone: string): Promise<Prepared> {

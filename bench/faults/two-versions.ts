@@ -83,5 +83,5 @@ export function largeVersions(): TwoVersions {
 function changedDay<Row extends Readonly<Record<string, string>>>(rows: readonly Row[], title: keyof Row): Row[] {
   return rows
     .filter((_, at) => at % 10 !== 3)
-    .map((row, at) => (at % 7 === 0 ? { ...row, [title]: `${row[title]} anew` } : row))
+    .map((row, at) => (at % 7 === 0 ? Object.assign({}, row, { [title]: `${row[title]} anew` }) : row))
 }
