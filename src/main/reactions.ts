@@ -7,10 +7,10 @@ export interface Reaction {
   /** Of this event… */
   readonly when: string
   /** …this follows. Run by the worker, safe to run twice. */
-  readonly then: (event: OutboxEvent, city: City, desk: Desk) => Promise<void>
+  readonly react: (event: OutboxEvent, city: City, desk: Desk) => Promise<void>
 }
 
 /** The one list of what follows from what across slices that may not call each other. */
 export const reactions: readonly Reaction[] = [
-  { when: 'feeds.import-applied', then: (_event, _city, desk) => refreshStatistics(desk.database) },
+  { when: 'feeds.import-applied', react: (_event, _city, desk) => refreshStatistics(desk.database) },
 ]

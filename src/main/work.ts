@@ -35,8 +35,8 @@ export async function startWorking(house: Installation, desk: Desk): Promise<Wor
     const ecosystem = directory.byId(event.ecosystemId)
     if (!ecosystem) return
     const city = database.city(ecosystem.id, ecosystem.slug)
-    for (const { when, then } of reactions) {
-      if (when === event.name) await then(event, city, desk)
+    for (const { when, react: follow } of reactions) {
+      if (when === event.name) await follow(event, city, desk)
     }
   }
   const following = consumeOutbox(database, 'reactions', {

@@ -22,7 +22,7 @@ const wings: Readonly<Record<string, readonly string[]>> = {
   stewardship: ['funding', 'weaving', 'practice', 'observatory', 'simulation'],
 }
 
-const grounds = ['laws', 'standards', 'platform', 'web']
+const grounds = new Set(['laws', 'standards', 'platform', 'web'])
 const wingOrder = ['commons', 'learning', 'stewardship']
 
 interface Spot {
@@ -82,9 +82,9 @@ export function brokenArrow(from: string, to: string): string | null {
       ? `main/ knocks at ${there.floor}/${there.slice}'s door or mounts its routes; it does not reach into ${there.rest}`
       : null
   if (there.floor === 'main') return 'nothing imports main/: the front desk sees every room, and no room sees the desk'
-  if (grounds.includes(here.floor))
+  if (grounds.has(here.floor))
     return `${here.floor}/ imports only the kernel, never ${there.floor}/: the ground floor has never heard of our city, and its rooms do not lean on each other`
-  if (grounds.includes(there.floor)) return brokenGround(here, there)
+  if (grounds.has(there.floor)) return brokenGround(here, there)
   return brokenDoor(here, there)
 }
 

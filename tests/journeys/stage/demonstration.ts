@@ -29,7 +29,8 @@ export async function demonstrationDatabase(
   }
   const drop = async (): Promise<void> => {
     const dropping = await connectDirectly(cluster, 'journeys')
-    await dropping.query(`drop database if exists ${name} with (force)`).finally(() => dropping.end())
+    await dropping.query(`drop database if exists ${name} with (force)`)
+    await dropping.end()
   }
   return { reach: databaseOn(cluster, name), drop }
 }
