@@ -64,7 +64,12 @@ export function filterWords(
     case 'withinKm':
       return say('catalogue.chip-within', { distance: formats.distance(Number(value) * 1000) })
     case 'language':
-      return say('catalogue.chip-language', { language: formats.languageName(value) })
+      return say('catalogue.chip-language', {
+        language: formats.list(
+          value.split(',').map((tag) => formats.languageName(tag)),
+          'or',
+        ),
+      })
     case 'free':
     case 'open':
     case 'online':

@@ -115,7 +115,16 @@ function point(text: string): Point | undefined {
 const thousandths = (text: string): number => Math.round(Number(text) * 1000) / 1000 + 0
 
 const language = (text: string): string | undefined =>
-  /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/.test(text) ? text : undefined
+  /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/.test(text) && isTag(text) ? text : undefined
+
+/** The shape alone lets through what no language can be called, and a page that names it would break. */
+function isTag(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1
+  } catch {
+    return false
+  }
+}
 const name = (text: string): string | undefined => (text.length <= 80 ? words(text) : undefined)
 
 /** The parameters as they come, an unknown one refused by name. `GET /api/v1/…/opportunities` documents itself from this. */
