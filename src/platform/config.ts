@@ -26,7 +26,6 @@ const variables = z
       .default('here')
       .describe('where jobs run: in the server, or in `npm run worker`'),
     HEDGEROW_MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(2000).default(100).describe('largest file taken'),
-    HEDGEROW_MAP: z.string().optional().describe("a local .pmtiles file behind the catalogue's map"),
     HEDGEROW_SHARED: z.string().optional().describe('folder of feeds whose licence forbids copying, for tests'),
     HEDGEROW_SECRET: z
       .string()
@@ -64,7 +63,6 @@ export interface Config {
   /** Jobs and reactions run in the server's own process. */
   readonly workHere: boolean
   readonly maxUploadBytes: number
-  readonly mapFile: string | undefined
   readonly sharedFolder: string | undefined
   readonly metricsToken: string | undefined
   readonly logLevel: string
@@ -104,7 +102,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     demonstration: all.HEDGEROW_DEMONSTRATION,
     workHere: all.HEDGEROW_WORKER === 'here',
     maxUploadBytes: all.HEDGEROW_MAX_UPLOAD_MB * 1_000_000,
-    mapFile: all.HEDGEROW_MAP,
     sharedFolder: all.HEDGEROW_SHARED,
     metricsToken: all.METRICS_TOKEN,
     logLevel: all.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info'),

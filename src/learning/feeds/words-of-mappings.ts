@@ -57,7 +57,7 @@ export const readerShape = z.strictObject({
   /** CSV; left out, it is found by looking. */
   delimiter: z.string().length(1).optional(),
   /** An IANA label; left out, it is found by evidence. */
-  encoding: z.string().max(40).optional(),
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'macintosh']).optional(),
   /** JSON and XML: where the rows are, `events` or `Contenidos.contenido`; left out, the first list of things. */
   path: z.string().max(200).optional(),
 })

@@ -21,10 +21,6 @@ export interface HsdsOptions {
  */
 export const readHsds = (bytes: Bytes, options: HsdsOptions): Reading => withMistakes(services(bytes, options))
 
-/** The same package laid open: its CSV files by name (`services.csv`), as in a folder. */
-export const readHsdsFiles = (files: Iterable<readonly [string, Bytes]>, options: HsdsOptions): Reading =>
-  withMistakes(fromFiles(files, options))
-
 async function* services(bytes: Bytes, options: HsdsOptions): AsyncGenerator<Read> {
   const whole = await inOnePiece(bytes, limitsOfHsds.bytes)
   if (whole[0] === 0x50 && whole[1] === 0x4b) {

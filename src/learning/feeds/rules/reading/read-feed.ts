@@ -14,9 +14,12 @@ type Read = (bytes: Bytes, reader: Reader, timeZone: string) => Reading
 
 /** One reader of `standards/` for each form; the compiler proves that none is missing. */
 const readers = {
-  csv: (bytes, { delimiter }) => readCsv(bytes, delimiter === undefined ? {} : { delimiter }),
-  json: (bytes, { path }) => readJson(bytes, path === undefined ? {} : { itemsAt: path }),
-  xml: (bytes, { path }) => readXml(bytes, path === undefined ? {} : { rowElement: path }),
+  csv: (bytes, { delimiter, encoding }) =>
+    readCsv(bytes, { ...(delimiter && { delimiter }), ...(encoding && { encoding }) }),
+  json: (bytes, { path, encoding }) =>
+    readJson(bytes, { ...(path && { itemsAt: path }), ...(encoding && { encoding }) }),
+  xml: (bytes, { path, encoding }) =>
+    readXml(bytes, { ...(path && { rowElement: path }), ...(encoding && { encoding }) }),
   icalendar: (bytes, _reader, timeZone) => readCalendar(bytes, { timeZone }),
   rpde: (bytes, _reader, timeZone) => readRpde(bytes, { timeZone }),
   hsds: (bytes, _reader, timeZone) => readHsds(bytes, { timeZone }),

@@ -1,0 +1,31 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { ecosystemEvents } from '../../src/commons/ecosystems/words.ts'
+import { organisationEvents } from '../../src/commons/organisations/words.ts'
+import { catalogueEvents } from '../../src/learning/catalogue/words.ts'
+import { wantEvents } from '../../src/learning/wants/words.ts'
+
+/** Slices that keep a list of what can happen in them: nothing happens that is not on it, and nothing is on it that never does. */
+const declared = [...ecosystemEvents, ...organisationEvents, ...catalogueEvents, ...wantEvents]
+
+const told = readdirSync('src', { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.ts$/.test(entry.name) && !/\.test\.ts$/.test(entry.name))
+  .flatMap((entry) => [
+    ...readFileSync(join(entry.parentPath, entry.name), 'utf8').matchAll(/happened\(\s*'([\w.-]+)'/g),
+  ])
+  .map((match) => match[1]!)
+
+const slices = new Set(declared.map((name) => name.split('.')[0]))
+
+test('what happens in a room stands on its list, and what stands there happens', () => {
+  expect(declared.length).toBeGreaterThan(12)
+  const mine = [...new Set(told)].filter((name) => slices.has(name.split('.')[0]!)).sort()
+  expect(mine).toEqual([...declared].sort())
+})
+
+test('an event is named in the past tense by its room', () => {
+  expect(told.length).toBeGreaterThan(20)
+  const odd = [...new Set(told)].filter((name) => !/^[a-z]+\.[a-z]+(-[a-z]+)*$/.test(name))
+  expect(odd).toEqual([])
+})
