@@ -14,6 +14,12 @@ export const isPoint = (point: Point): boolean =>
   Math.abs(point.lon) <= 180 &&
   !(point.lat === 0 && point.lon === 0)
 
+/** `51.998, 7.647` as maps give it, or with blanks alone between; null when it is not two numbers. It may lie beyond the earth. */
+export function readPoint(text: string): Point | null {
+  const match = /^\s*(-?\d{1,3}(?:\.\d+)?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d+)?)\s*$/.exec(text)
+  return match ? { lat: Number(match[1]), lon: Number(match[2]) } : null
+}
+
 /** Great-circle distance in metres (haversine on the mean sphere; wrong by at most 0.5 % against the ellipsoid). */
 export function metresBetween(a: Point, b: Point): number {
   const halfLat = Math.sin(((b.lat - a.lat) * radians) / 2)

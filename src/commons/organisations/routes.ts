@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { isId } from '#kernel/id.ts'
 import { textFor } from '#kernel/local-text.ts'
-import type { Point } from '#kernel/place.ts'
+import { readPoint } from '#kernel/place.ts'
 import { refuse } from '#kernel/result.ts'
 import type { App } from '#platform/http/app.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
@@ -80,7 +80,7 @@ export const organisationsRoutes = (app: App, desk: Desk): void => {
       if (!found || !session) return notHere(request, reply)
       const venueId = request.params.venue
       const text = request.body[`point-${venueId}`] ?? request.body['point'] ?? ''
-      const point = pointTyped(text)
+      const point = readPoint(text)
       if (point === null) {
         return showVenues(request, reply, found, { venueId, typed: text, because: 'organisations.wrong-point' })
       }
@@ -114,10 +114,4 @@ export const organisationsRoutes = (app: App, desk: Desk): void => {
       return reply.redirect(`${prefixFor(request, found.ecosystem)}/office/venues`, 303)
     },
   )
-}
-
-/** `51.998, 7.647` as maps give it, or with blanks alone between. */
-function pointTyped(text: string): Point | null {
-  const match = /^\s*(-?\d{1,3}(?:\.\d+)?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d+)?)\s*$/.exec(text)
-  return match ? { lat: Number(match[1]), lon: Number(match[2]) } : null
 }

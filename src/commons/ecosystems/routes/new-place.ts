@@ -3,8 +3,7 @@ import { createElement } from 'react'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { localText } from '#kernel/local-text.ts'
-import type { Point } from '#kernel/place.ts'
-import { isPoint } from '#kernel/place.ts'
+import { isPoint, readPoint, type Point } from '#kernel/place.ts'
 import { refuse } from '#kernel/result.ts'
 import type { App } from '#platform/http/app.ts'
 import type { Desk } from '#platform/http/desk.ts'
@@ -110,7 +109,6 @@ export const newPlaceRoutes = (app: App, desk: Desk): void => {
 /** `41.63, 1.86`; null when nothing was typed. */
 function pointTyped(text: string): Point | null | 'unreadable' {
   if (text === '') return null
-  const match = /^(-?\d{1,3}(?:\.\d+)?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d+)?)$/.exec(text)
-  const point = match ? { lat: Number(match[1]), lon: Number(match[2]) } : null
+  const point = readPoint(text)
   return point && isPoint(point) ? point : 'unreadable'
 }
