@@ -5,6 +5,20 @@ export const mostLettersOfText = 60_000
 
 const nesting = 20
 
+/** Their text is not meant to be read. */
+export const unreadTags: readonly string[] = [
+  'script',
+  'style',
+  'textarea',
+  'noscript',
+  'template',
+  'iframe',
+  'object',
+  'svg',
+  'math',
+  'title',
+]
+
 const allowed: sanitizeHtml.IOptions = {
   allowedTags: ['p', 'br', 'ul', 'ol', 'li', 'strong', 'em', 'a'],
   allowedAttributes: { a: ['href', 'rel'] },
@@ -12,20 +26,7 @@ const allowed: sanitizeHtml.IOptions = {
   allowedSchemesAppliedToAttributes: ['href'],
   allowProtocolRelative: false,
   disallowedTagsMode: 'discard',
-  // Their text is not meant to be read.
-  nonTextTags: [
-    'script',
-    'style',
-    'textarea',
-    'option',
-    'noscript',
-    'template',
-    'iframe',
-    'object',
-    'svg',
-    'math',
-    'title',
-  ],
+  nonTextTags: [...unreadTags, 'option'],
   nestingLimit: nesting,
   enforceHtmlBoundary: false,
   parseStyleAttributes: false,
@@ -66,4 +67,10 @@ export const hasMarkup = (text: string): boolean => markup.test(text)
  * Foreign HTML as safe HTML: paragraphs, line breaks, lists, strong, emphasis, and links to http, https and mail. All
  * else is dropped, its text kept, save what was never text (script, style). Plain text comes back escaped.
  */
-export const cleanHtml = (html: string): string => sanitizeHtml(html.slice(0, mostLettersOfText), allowed).trim()
+export function cleanHtml(html: string): string {
+  const clean = sanitizeHtml(html.slice(0, mostLettersOfText), allowed).trim()
+  return blockInParagraph.test(clean) ? sanitizeHtml(clean, allowed).trim() : clean
+}
+
+/** Dropped tags may leave a list inside a paragraph, where a browser would end the paragraph; cleaned once more it is. */
+const blockInParagraph = /<p>(?:(?!<\/p>)[^])*?<(?:p|ul|ol)>/

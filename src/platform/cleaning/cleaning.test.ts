@@ -83,6 +83,11 @@ test.each(attacks)('nothing dangerous is left of %s', (attack) => {
   expect(dangersOf(cleanHtml(cleanHtml(attack)))).toEqual([])
 })
 
+test.each(attacks)('a list after %s in a paragraph ends the paragraph, and stays so', (attack) => {
+  const clean = cleanHtml(`<p>${attack}<ul><li>`)
+  expect(cleanHtml(clean)).toBe(clean)
+})
+
 test('nor of any pieces of attacks put together, and cleaning twice changes nothing', () => {
   const piece = fc.oneof(
     fc.constantFrom(...attacks),

@@ -1,19 +1,7 @@
 import { Parser } from 'htmlparser2'
-import { hasMarkup, mostLettersOfText } from './clean-html.ts'
+import { hasMarkup, mostLettersOfText, unreadTags } from './clean-html.ts'
 
-const silent = new Set([
-  'script',
-  'style',
-  'textarea',
-  'noscript',
-  'template',
-  'iframe',
-  'object',
-  'svg',
-  'math',
-  'title',
-  'head',
-])
+const silent = new Set([...unreadTags, 'head'])
 const blocks = new Set([
   'p',
   'div',
