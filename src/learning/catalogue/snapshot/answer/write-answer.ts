@@ -82,9 +82,23 @@ const weekdays = ['1', '2', '3', '4', '5', '6', '7']
 function countsAsJson(names: readonly string[], counts: Uint32Array): string {
   let json = ''
   for (let at = 0; at < counts.length; at += 1) {
-    if (counts[at] !== 0) json += `${json === '' ? '' : ','}${JSON.stringify(names[at])}:${counts[at]}`
+    if (counts[at] !== 0) json += `${json === '' ? '' : ','}${quoted(names[at]!)}:${counts[at]}`
   }
   return `{${json}}`
+}
+
+/** Values of facets as JSON; there are few, and every answer names most of them. */
+const quotedNames = new Map<string, string>()
+const mostQuoted = 5_000
+
+function quoted(name: string): string {
+  let json = quotedNames.get(name)
+  if (json === undefined) {
+    if (quotedNames.size >= mostQuoted) quotedNames.clear()
+    json = JSON.stringify(name)
+    quotedNames.set(name, json)
+  }
+  return json
 }
 
 const shortText = 40
