@@ -21,7 +21,8 @@ import {
 import { hostsAndAreas, type HostsAndAreas } from '../queries/hosts-and-areas.ts'
 import { findCalendar, findMap } from '../queries/other-answers.ts'
 import { dayInZone } from '../rules/day-in-zone.ts'
-import { everything, questionSchema, type Question } from '../rules/question.ts'
+import { everything, type Question } from '../rules/question.ts'
+import { readQuestion } from '../rules/read-question.ts'
 import { snapshotInMemory } from '../snapshot/shelf.ts'
 import type { FindView, Here } from '../words-for-pages.ts'
 import { serveKeptPage } from './answering.ts'
@@ -49,7 +50,7 @@ export function findPage(app: App, desk: Desk, whereabouts: Whereabouts): void {
       const query = { ...(request.query as Record<string, unknown>) }
       // The language belongs to the visitor, not to the question.
       delete query['lang']
-      const asked = questionSchema.safeParse(query)
+      const asked = readQuestion(query)
       if (!asked.success) return showMistakes(desk, request, reply, here, query, mistakesOf(asked.error))
       return showAnswer(desk, request, reply, here, query, asked.data)
     },
