@@ -10,7 +10,7 @@ import { wantEvents } from '../../src/learning/wants/words.ts'
 const declared = [...ecosystemEvents, ...organisationEvents, ...catalogueEvents, ...wantEvents]
 
 const told = readdirSync('src', { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && /\.ts$/.test(entry.name) && !/\.test\.ts$/.test(entry.name))
+  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts'))
   .flatMap((entry) => [
     ...readFileSync(join(entry.parentPath, entry.name), 'utf8').matchAll(/happened\(\s*'([\w.-]+)'/g),
   ])

@@ -26,7 +26,6 @@ export interface AreaCount {
 
 /** What areas are compared with, in the order of the page. Each appears only where its data exist. */
 export const comparedMeasures = ['hardship', 'population', 'publicSchoolPupils'] as const
-type ComparedMeasure = (typeof comparedMeasures)[number]
 
 /** Listings of one area beside what is known of it. */
 export interface AreaRow {
