@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -49,8 +49,13 @@ const flags = [
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: flags })
 
-export async function openStage(): Promise<Stage> {
+/** @param languages folders of text files that the operator has put into the data folder, by their tag */
+export async function openStage({
+  languages = {},
+}: { readonly languages?: Readonly<Record<string, string>> } = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'hedgerow-journey-'))
+  for (const [tag, texts] of Object.entries(languages))
+    cpSync(texts, join(folder, 'languages', tag), { recursive: true })
   const port = await freePort()
   const origin = `http://localhost:${port}`
   const config = readConfig({ PORT: String(port), HEDGEROW_DATA: folder, HEDGEROW_ORIGIN: origin, LOG_LEVEL: 'silent' })
