@@ -22,9 +22,10 @@ async function start(): Promise<void> {
     // A second signal is impatience: the supervisor kills if it must.
     if (stopping) return
     stopping = true
-    const limit = setTimeout(() => process.exit(1), 20_000)
+    const limit = setTimeout(() => process.exit(1), 30_000)
     limit.unref()
-    await app.close()
+    // Handing jobs back begins at once; visitors are served to the end meanwhile.
+    await Promise.all([app.close(), house.jobs.close()])
     await working?.stop()
     await listening.stop()
     await house.close()

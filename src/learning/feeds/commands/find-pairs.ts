@@ -13,8 +13,12 @@ const byLikeness: Actor = { kind: 'system', because: 'likeness of two listings' 
 /**
  * Compares the public listings of different sources. What is surely the same is merged at once, every source's link
  * kept; what may be is put before a person. A pair that was decided once is never decided again by itself.
+ * @param signal stopped between two merges, nothing is merged; asked again it begins anew
  */
-export async function findPairs(city: City): Promise<{ readonly merged: number; readonly asked: number }> {
+export async function findPairs(
+  city: City,
+  signal?: AbortSignal,
+): Promise<{ readonly merged: number; readonly asked: number }> {
   const sources = await city.reading((tx) => loadSources(tx))
   // Nothing of one source is compared with itself.
   if (sources.length < 2) return { merged: 0, asked: 0 }
@@ -28,6 +32,7 @@ export async function findPairs(city: City): Promise<{ readonly merged: number; 
     )
     let merged = 0
     for (const pair of fresh.filter(({ zone }) => zone === 'merge')) {
+      signal?.throwIfAborted()
       const ask = { keptId: pair.oneId, foldedId: pair.otherId, parts: pair.parts }
       const done = await mergeOpportunities(tx, city, ask, byLikeness)
       // Folded elsewhere meanwhile: then it is a question.

@@ -36,7 +36,12 @@ export const importFeed = ({ files }: { readonly files: FileStore }): JobKind<Im
   async run({ importId }, job) {
     const city = job.city!
     const begun = await begin(city, importId)
-    if (begun === null) return null
+    if (begun === null) {
+      // Handed back after it was applied: only the comparing is still to do.
+      const known = await city.reading((tx) => loadImport(tx, importId))
+      if (known?.state === 'applied') await compare(city, known, job.signal)
+      return null
+    }
     try {
       if (begun.work.state === 'reading') {
         const report = await readAll(begun, city, job, files)
@@ -51,7 +56,7 @@ export const importFeed = ({ files }: { readonly files: FileStore }): JobKind<Im
       if (applied.value.state === 'applied') {
         if (begun.work.fileKey !== null) await files.delete(begun.work.fileKey)
         await job.progress(0, null, 'feeds.step-comparing')
-        await compare(city, applied.value)
+        await compare(city, applied.value, job.signal)
       }
       return { state: applied.value.state, counts: applied.value.counts }
     } catch (fault) {
@@ -62,8 +67,8 @@ export const importFeed = ({ files }: { readonly files: FileStore }): JobKind<Im
 })
 
 /** Public already: what compares it with other sources may fail without taking it back. */
-async function compare(city: City, applied: Import): Promise<void> {
-  const { merged } = await findPairs(city)
+async function compare(city: City, applied: Pick<Import, 'id' | 'counts'>, signal: AbortSignal): Promise<void> {
+  const { merged } = await findPairs(city, signal)
   if (merged === 0) return
   const counts = { ...applied.counts, merged }
   await city.transaction((tx) => saveImportState(tx, applied.id, { state: 'applied', counts }))
