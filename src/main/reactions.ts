@@ -1,6 +1,5 @@
 import type { City } from '#platform/database/city.ts'
 import type { OutboxEvent } from '#platform/database/outbox/reading.ts'
-import { refreshStatistics } from '#platform/database/refresh-statistics.ts'
 import type { Desk } from '#platform/http/desk.ts'
 
 export interface Reaction {
@@ -11,6 +10,4 @@ export interface Reaction {
 }
 
 /** The one list of what follows from what across slices that may not call each other. */
-export const reactions: readonly Reaction[] = [
-  { when: 'feeds.import-applied', react: (_event, _city, desk) => refreshStatistics(desk.database) },
-]
+export const reactions: readonly Reaction[] = []

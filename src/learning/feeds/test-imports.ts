@@ -65,7 +65,7 @@ export async function importBench(now?: Instant): Promise<ImportBench> {
   const tools = { jobs, files }
   const runJob = async (importId: Id, signal = new AbortController().signal): Promise<Import> => {
     const job: RunningJob = { id: city.newId(), city, attempt: 1, signal, progress: async () => {} }
-    await importFeed({ files }).run({ importId }, job)
+    await importFeed({ files, database: city.database }).run({ importId }, job)
     return (await city.reading((tx) => loadImport(tx, importId)))!
   }
   return {

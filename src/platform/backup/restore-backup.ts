@@ -42,6 +42,8 @@ export async function restoreBackup(client: Client, files: FileStore, source: Re
     await client.query('commit')
     await migrate(client)
     await beginChangeNumbers(client, head.madeAt)
+    // The planner knows nothing of these rows; until it does a join of milliseconds may take minutes.
+    await client.query('analyze')
     return manifest
   } catch (fault) {
     await client.query('rollback')

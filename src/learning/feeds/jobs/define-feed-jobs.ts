@@ -10,7 +10,7 @@ import { pollDueSources, pollJob } from './poll-due-sources.ts'
 export interface FeedHouse {
   readonly jobs: Jobs
   readonly files: FileStore
-  readonly database: Pick<Database, 'city'>
+  readonly database: Pick<Database, 'city' | 'connect'>
   /** Every ecosystem of the installation, asked anew at each poll. */
   readonly directory: Pick<Directory, 'all'>
 }
@@ -18,7 +18,7 @@ export interface FeedHouse {
 /** The long works of this room, for the one list in main/. */
 export function defineFeedJobs({ jobs, files, database, directory }: FeedHouse): void {
   const cities = (): City[] => directory.all().map(({ id, slug }) => database.city(id, slug))
-  jobs.define(importJob, importFeed({ files }))
+  jobs.define(importJob, importFeed({ files, database }))
   jobs.define(pollJob, pollDueSources({ jobs, files }, cities))
 }
 

@@ -4,6 +4,8 @@ import type { Id } from '#kernel/id.ts'
 import type { Day } from '#kernel/instant.ts'
 import { plainText } from '#platform/cleaning/plain-text.ts'
 import type { City, Tx } from '#platform/database/city.ts'
+import type { Database } from '#platform/database/database.ts'
+import { refreshStatistics } from '#platform/database/refresh-statistics.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
 import type { JobKind, RunningJob } from '#platform/jobs/words.ts'
 import { applyImport } from '../commands/apply-import.ts'
@@ -22,6 +24,11 @@ export interface ImportInput {
   readonly importId: Id
 }
 
+export interface ImportTools {
+  readonly files: FileStore
+  readonly database: Pick<Database, 'connect'>
+}
+
 const byJob: Actor = { kind: 'system', because: 'an import' }
 
 /** The day on the wall calendar of a zone. */
@@ -32,7 +39,7 @@ const dayIn = (timeZone: string, at: number): Day =>
  * Read → map → clean → stage → report → apply. Safe to run again from any point: reading begins anew and replaces what
  * was staged, and applying is one transaction.
  */
-export const importFeed = ({ files }: { readonly files: FileStore }): JobKind<ImportInput> => ({
+export const importFeed = ({ files, database }: ImportTools): JobKind<ImportInput> => ({
   async run({ importId }, job) {
     const city = job.city!
     const begun = await begin(city, importId)
@@ -55,6 +62,8 @@ export const importFeed = ({ files }: { readonly files: FileStore }): JobKind<Im
       if (!applied.ok) return null
       if (applied.value.state === 'applied') {
         if (begun.work.fileKey !== null) await files.delete(begun.work.fileKey)
+        // Before anybody's first question meets thousands of rows the planner has never heard of.
+        await refreshStatistics(database)
         await job.progress(0, null, 'feeds.step-comparing')
         await compare(city, applied.value, job.signal)
       }
