@@ -147,11 +147,11 @@ export function openFrontDesk(house: Installation): Desk & Answers {
       }),
     flash: (reply, key, values = {}) => setFlash(reply, { key, values }, secure),
     visitorKey: (request, reply) => visitorKey(request, reply, secure),
-    officeSession: async (request) => {
+    by: askedOnce(async (request) => {
       const token = request.cookies[officeCookie]
       const session = token === undefined ? null : await officeSessionOf(database.installation, token, clock.now())
-      return session === null ? null : { session }
-    },
+      return session === null ? { kind: 'visitor' } : { kind: 'operator', session }
+    }),
 
     rewriteUrl: (host, url) => {
       const ecosystem = host === undefined ? null : directory.byHost(host)
@@ -191,6 +191,16 @@ export function openFrontDesk(house: Installation): Desk & Answers {
         name: 'main.too-many',
         sentence: voiceOf(request).say('main.too-many', { seconds }),
       }),
+  }
+}
+
+/** The guard asks, then the route asks again: one look-up answers both. */
+function askedOnce<Answer>(ask: (request: FastifyRequest) => Promise<Answer>): typeof ask {
+  const asked = new WeakMap<FastifyRequest, Promise<Answer>>()
+  return (request) => {
+    const known = asked.get(request) ?? ask(request)
+    asked.set(request, known)
+    return known
   }
 }
 

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isOfOffice } from '#kernel/actor.ts'
 import { refuse } from '#kernel/result.ts'
 import type { App } from '#platform/http/app.ts'
 import type { Desk } from '#platform/http/desk.ts'
@@ -8,7 +9,7 @@ import type { Desk } from '#platform/http/desk.ts'
 export function guard(app: App, desk: Desk): void {
   app.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     const access = request.routeOptions.config.access
-    if (access === 'office' && (await desk.officeSession(request)) === null) {
+    if (access === 'office' && !isOfOffice(await desk.by(request))) {
       return desk.answerRefusal(request, reply, refuse('main.sign-in-first'))
     }
     if (access === 'token' && !hasToken(request, desk.config.metricsToken)) {

@@ -1,4 +1,4 @@
-import type { Actor } from '#kernel/actor.ts'
+import { isOfOffice, type Actor } from '#kernel/actor.ts'
 
-/** Until people exist, an ecosystem is made and changed by the operator, or by the house itself (a job, the demonstration). */
-export const mayRunEcosystem = (by: Actor): boolean => by.kind !== 'visitor'
+/** An ecosystem is made and changed by its office. */
+export const mayRunEcosystem = (by: Actor): boolean => isOfOffice(by)

@@ -1,4 +1,4 @@
-import type { Actor } from '#kernel/actor.ts'
+import { isOfOffice, type Actor } from '#kernel/actor.ts'
 
-/** Until people exist, organisations and venues are kept by the operator and by imports. */
-export const mayKeepOrganisations = (by: Actor): boolean => by.kind !== 'visitor'
+/** Organisations and venues are kept by the office and by imports. */
+export const mayKeepOrganisations = (by: Actor): boolean => isOfOffice(by)

@@ -76,15 +76,14 @@ export const organisationsRoutes = (app: App, desk: Desk): void => {
     { schema: { params: one, body: typed }, config: { access: 'office' } },
     async (request, reply) => {
       const found = await desk.cityBySlug(request.params.ecosystem)
-      const session = await desk.officeSession(request)
-      if (!found || !session) return notHere(request, reply)
+      if (!found) return notHere(request, reply)
       const venueId = request.params.venue
       const text = request.body[`point-${venueId}`] ?? request.body['point'] ?? ''
       const point = readPoint(text)
       if (point === null) {
         return showVenues(request, reply, found, { venueId, typed: text, because: 'organisations.wrong-point' })
       }
-      const by = { kind: 'operator', session: session.session } as const
+      const by = await desk.by(request)
       const placed = await placeVenue({ venueId, point, centre: found.ecosystem.centre }, by, found.city)
       if (!placed.ok && placed.refusal.startsWith('organisations.point-')) {
         return showVenues(request, reply, found, {
@@ -105,9 +104,8 @@ export const organisationsRoutes = (app: App, desk: Desk): void => {
     { schema: { params: one }, config: { access: 'office' } },
     async (request, reply) => {
       const found = await desk.cityBySlug(request.params.ecosystem)
-      const session = await desk.officeSession(request)
-      if (!found || !session) return notHere(request, reply)
-      const by = { kind: 'operator', session: session.session } as const
+      if (!found) return notHere(request, reply)
+      const by = await desk.by(request)
       const undone = await undoPlaceVenue(request.params.venue, by, found.city)
       if (!undone.ok) return desk.answerRefusal(request, reply, undone)
       desk.flash(reply, 'organisations.place-undone')

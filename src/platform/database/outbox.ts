@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inTrail } from '#kernel/actor.ts'
 import type { Event, Tx } from './city.ts'
 
 /**
@@ -8,7 +9,7 @@ import type { Event, Tx } from './city.ts'
  */
 export async function record(tx: Tx, events: readonly Event[], at?: number): Promise<void> {
   if (events.length === 0) return
-  const rows = JSON.stringify(events.map(({ name, by, about }) => ({ name, by, about })))
+  const rows = JSON.stringify(events.map(({ name, by, about }) => ({ name, by: inTrail(by), about })))
   const when = at === undefined ? sql`now()` : sql`${new Date(at).toISOString()}::timestamptz`
   await sql`
     insert into platform_outbox (ecosystem_id, name, by, about, at)

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ReactElement } from 'react'
+import type { Actor } from '#kernel/actor.ts'
 import type { Refused } from '#kernel/result.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Day } from '#kernel/instant.ts'
@@ -88,6 +89,6 @@ export interface Desk {
   flash(reply: FastifyReply, key: string, values?: Readonly<Record<string, string | number>>): void
   /** A signed cookie that tells one browser from another and nothing else; made on first use. */
   visitorKey(request: FastifyRequest, reply: FastifyReply): string
-  /** The operator's session, or null. */
-  officeSession(request: FastifyRequest): Promise<{ readonly session: Id } | null>
+  /** Who asks, with the roles held today in the ecosystem of the address. Looked up once a request. */
+  by(request: FastifyRequest): Promise<Actor>
 }

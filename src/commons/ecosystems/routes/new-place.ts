@@ -4,7 +4,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { localText } from '#kernel/local-text.ts'
 import { isPoint, readPoint, type Point } from '#kernel/place.ts'
-import { refuse } from '#kernel/result.ts'
 import type { App } from '#platform/http/app.ts'
 import type { Desk } from '#platform/http/desk.ts'
 import { createEcosystem } from '../commands/create-ecosystem.ts'
@@ -70,8 +69,6 @@ export const newPlaceRoutes = (app: App, desk: Desk): void => {
   })
 
   app.post('/office/new-place', { schema: { body: posted }, config: { access: 'office' } }, async (request, reply) => {
-    const session = await desk.officeSession(request)
-    if (!session) return desk.answerRefusal(request, reply, refuse('ecosystems.office-only'))
     const given = request.body
     const centre = pointTyped(given.point)
     const slug = given.slug === '' ? slugProposal(given.name) : given.slug
@@ -93,7 +90,7 @@ export const newPlaceRoutes = (app: App, desk: Desk): void => {
       const wrong = [...new Set(names)].map((name) => ({ name, because: 'ecosystems.wrong-field' }))
       return show(request, reply, { given, wrong }, 400)
     }
-    const made = await createEcosystem(draft, { kind: 'operator', session: session.session }, desk.database)
+    const made = await createEcosystem(draft, await desk.by(request), desk.database)
     if (!made.ok) {
       const name = fieldOf[made.refusal]
       if (name === undefined) return desk.answerRefusal(request, reply, made)

@@ -75,8 +75,7 @@ export const settingsRoutes = (app: App, desk: Desk): void => {
     { schema: { params: here, body: postedSettings }, config: { access: 'office' } },
     async (request, reply) => {
       const found = await placeBy(request.params.ecosystem)
-      const session = await desk.officeSession(request)
-      if (!found || !session) return notHere(request, reply)
+      if (!found) return notHere(request, reply)
       const { ecosystem } = found
       const given = settingsForm(ecosystem, request.body)
       const change = changeOf(given, ecosystem)
@@ -85,7 +84,7 @@ export const settingsRoutes = (app: App, desk: Desk): void => {
         const wrong = fields.map((name) => ({ name, because: 'ecosystems.wrong-field' }))
         return show(request, reply, found, { given, wrong }, 400)
       }
-      const edited = await editEcosystem(change, { kind: 'operator', session: session.session }, found.city)
+      const edited = await editEcosystem(change, await desk.by(request), found.city)
       if (!edited.ok) {
         const name = fieldOf[edited.refusal]
         if (name === undefined) return desk.answerRefusal(request, reply, edited)
@@ -102,11 +101,9 @@ export const settingsRoutes = (app: App, desk: Desk): void => {
     { schema: { params: here, body: signing }, config: { access: 'office' } },
     async (request, reply) => {
       const found = await placeBy(request.params.ecosystem)
-      const session = await desk.officeSession(request)
-      if (!found || !session) return notHere(request, reply)
+      if (!found) return notHere(request, reply)
       const signedOn = dayIn(found.ecosystem.timeZone, desk.clock.now())
-      const by = { kind: 'operator', session: session.session } as const
-      const signed = await signManifesto({ ...request.body, signedOn }, by, found.city)
+      const signed = await signManifesto({ ...request.body, signedOn }, await desk.by(request), found.city)
       if (!signed.ok) {
         const wrong = [{ name: 'signer', because: signed.refusal, ...(signed.facts && { facts: signed.facts }) }]
         return show(request, reply, found, { given: settingsForm(found.ecosystem), wrong }, 422)

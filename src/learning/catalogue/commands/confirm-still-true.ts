@@ -1,11 +1,10 @@
-import type { Actor } from '#kernel/actor.ts'
+import { isHumanOfOffice, type Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { addDays, type Day } from '#kernel/instant.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import { ecosystemHere } from '#commons/ecosystems'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
-import { mayChangeCatalogue } from '../policy.ts'
 import { dayInZone } from '../rules/day-in-zone.ts'
 import { loadOpportunity, saveConfirmation } from '../store.ts'
 import type { CatalogueRefusal } from '../words.ts'
@@ -24,7 +23,7 @@ export const confirmStillTrue = (
   city: City,
 ): Promise<Result<{ verifiedByAHumanOn: Day; lapsesOn: Day }, CatalogueRefusal>> =>
   city.transaction(async (tx) => {
-    if (by.kind !== 'operator' || !mayChangeCatalogue(by)) return refuse('catalogue.office-only')
+    if (!isHumanOfOffice(by)) return refuse('catalogue.office-only')
     const opportunity = await loadOpportunity(tx, id)
     if (!opportunity) return refuse('catalogue.not-here')
     if (opportunity.withdrawn) return refuse('catalogue.withdrawn')

@@ -19,11 +19,14 @@ export interface Visit extends CityHere {
 export async function visit(desk: Desk, request: FastifyRequest, reply: FastifyReply): Promise<Visit | null> {
   const { ecosystem: slug } = request.params as { ecosystem: string }
   const found = await desk.cityBySlug(slug)
-  const session = await desk.officeSession(request)
-  if (!found || !session) {
+  if (!found) {
     desk.answerRefusal(request, reply, refuse('feeds.not-here'))
     return null
   }
-  const by: Actor = { kind: 'operator', session: session.session }
-  return { ...found, by, prefix: prefixFor(request, found.ecosystem), say: desk.sayFor(request) }
+  return {
+    ...found,
+    by: await desk.by(request),
+    prefix: prefixFor(request, found.ecosystem),
+    say: desk.sayFor(request),
+  }
 }

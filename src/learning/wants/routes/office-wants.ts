@@ -50,8 +50,7 @@ export const officeWantsRoutes = (app: App, desk: Desk): void => {
     { schema: { params: one, body: z.record(z.string(), z.string().max(4000)) }, config: { access: 'office' } },
     async (request, reply) => {
       const found = await desk.cityBySlug(request.params.ecosystem)
-      const session = await desk.officeSession(request)
-      if (!found || !session) return desk.answerRefusal(request, reply, refuse('wants.not-here'))
+      if (!found) return desk.answerRefusal(request, reply, refuse('wants.not-here'))
       const wantId = request.params.want
       const field = (name: string): string => request.body[`${name}-${wantId}`] ?? request.body[name] ?? ''
       const form = answerForm.parse({
@@ -60,7 +59,7 @@ export const officeWantsRoutes = (app: App, desk: Desk): void => {
         language: desk.languageOf(request),
         opportunityIds: field('offers').split(/\s+/).filter(isId),
       })
-      const by = { kind: 'operator', session: session.session } as const
+      const by = await desk.by(request)
       const answered = await answerWant({ wantId, form, today: todayOf(found) }, by, found.city)
       if (!answered.ok) return desk.answerRefusal(request, reply, answered)
       desk.flash(reply, 'wants.office-saved')
