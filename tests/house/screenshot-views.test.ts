@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { contactSheet, nameOf, shapeOf, views } from '../../tools/looking/views.ts'
+import { leadsToPage, linksIn } from '../../tools/looking/walk.ts'
 
 test.each([
   ['/chicago/opportunities/0193f1c0-0000-7000-8000-000000000001', '/chicago/opportunities/:id'],
@@ -11,6 +12,27 @@ test.each([
 test('each page gets a file name of its own', () => {
   expect(nameOf('/')).toBe('first')
   expect(nameOf('/chicago/opportunities?view=map')).toBe('chicago__opportunities_view_map')
+})
+
+test('the picture of one thing has the same name after every telling of the demonstration', () => {
+  const [one, other] = ['0193f1c0-0000-7000-8000-000000000001', '01a201d5-084c-7f4e-8037-b4745c560768']
+  expect(nameOf(`/madrid/opportunities/${one}`)).toBe(nameOf(`/madrid/opportunities/${other}`))
+})
+
+test('the walk follows links to pages, as they stand in the markup, and to nothing that is only taken away', () => {
+  const html = '<a href="/a?view=map&amp;x=1"> <a class="b" href="c"> <a href="/d.csv" download="d"> <a id="no">'
+  expect(linksIn(html, 'http://localhost/x/').map(String)).toEqual([
+    'http://localhost/a?view=map&x=1',
+    'http://localhost/x/c',
+  ])
+  const leads = (path: string): boolean => leadsToPage(new URL(path, 'http://localhost'))
+  expect(['/a', '/a?view=map', '/a.ics', '/programme.pdf', '/a?q=robots'].map(leads)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ])
 })
 
 test('the sheet shows every picture and no page’s address can break it', () => {

@@ -38,11 +38,15 @@ export interface Shot {
 export const shapeOf = (path: string): string =>
   path
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
-    .replace(/^(\/[^/]+\/(?:organisations|wants|areas|venues|people))\/[^/?]+/, '$1/:one')
+    .replace(/^(\/[^/]+\/(?:organisations|areas|venues|people))\/[^/?]+/, '$1/:one')
     .replace(/\/(\?|$)/, '$1')
 
 export const nameOf = (path: string): string =>
-  path.replace(/^\//, '').replace(/[?&=]/g, '_').replaceAll('/', '__').slice(0, 100) || 'first'
+  path
+    .replace(/^\//, '')
+    .replace(/[?&=.]/g, '_')
+    .replaceAll('/', '__')
+    .slice(0, 100) || 'first'
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')

@@ -1,0 +1,77 @@
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import type { ReadmePicture } from './readme-pictures.ts'
+import { nameOf, type Shot, type View } from './views.ts'
+
+/** Nobody looks further down than this, and Chromium draws at most 16,384 px. */
+const tallest = 4500
+
+export type Cookies = readonly { readonly name: string; readonly value: string; readonly url: string }[]
+
+/**
+ * Two pages of one view, kept for all its pictures: a visitor's, and one that may open the office, so that no public
+ * page is ever pictured as an operator sees it.
+ */
+export async function openCamera(browser: Browser, base: string, view: View, office: Cookies) {
+  const open = async (cookies: Cookies): Promise<Page> => {
+    const context = await browser.newContext({
+      viewport: { width: view.width, height: 800 },
+      colorScheme: view.dark ? 'dark' : 'light',
+      reducedMotion: 'reduce',
+      locale: view.language,
+    })
+    await context.addCookies(cookies.map((cookie) => ({ ...cookie })))
+    const page = await context.newPage()
+    if (view.paper) await page.emulateMedia({ media: 'print' })
+    return page
+  }
+  const visitor = await open([])
+  const operator = await open(office)
+
+  const shoot = async (path: string, folder: string): Promise<Shot> => {
+    const page = path.split('/').includes('office') ? operator : visitor
+    await page.goto(base + path)
+    await page.evaluate(() => document.fonts.ready)
+    const file = `${nameOf(path)}--${view.name}.png`
+    const { tall, over } = await page.evaluate(() => {
+      const { scrollHeight, scrollWidth, clientWidth } = document.documentElement
+      return { tall: scrollHeight, over: scrollWidth - clientWidth }
+    })
+    await page.screenshot({
+      path: join(folder, file),
+      fullPage: true,
+      clip: { x: 0, y: 0, width: view.width, height: Math.min(tall, tallest) },
+    })
+    return { path, view, file, over }
+  }
+  const close = async (): Promise<void> => {
+    await visitor.context().close()
+    await operator.context().close()
+  }
+  return { shoot, close }
+}
+
+/** Opens the office by its one-time link, as an operator does; every camera then carries the same session. */
+export async function officeCookies(browser: Browser, base: string, link: string): Promise<Cookies> {
+  const page = await browser.newPage()
+  await page.goto(link)
+  await page.getByRole('button').first().click()
+  await page.waitForURL('**/office')
+  const cookies = await page.context().cookies()
+  await page.context().close()
+  return cookies.map(({ name, value }) => ({ name, value, url: base }))
+}
+
+/** What a visitor sees before scrolling. */
+export async function shootForReadme(browser: Browser, base: string, picture: ReadmePicture, folder: string) {
+  const { file, path, width, height, language, follow } = picture
+  const page = await browser.newPage({ viewport: { width, height }, colorScheme: 'light', locale: language })
+  await page.goto(base + path)
+  if (follow !== undefined) {
+    await page.locator(follow).first().click()
+    await page.waitForURL((url) => url.pathname !== path.split('?')[0])
+  }
+  await page.evaluate(() => document.fonts.ready)
+  await page.screenshot({ path: join(folder, file) })
+  await page.context().close()
+}
