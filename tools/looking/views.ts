@@ -41,9 +41,11 @@ export const shapeOf = (path: string): string =>
     .replace(/^(\/[^/]+\/(?:organisations|areas|venues|people))\/[^/?]+/, '$1/:one')
     .replace(/\/(\?|$)/, '$1')
 
+/** Without ids, which are made anew with every demonstration: a picture takes the place of its elder. */
 export const nameOf = (path: string): string =>
   path
     .replace(/^\//, '')
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'one')
     .replace(/[?&=.]/g, '_')
     .replaceAll('/', '__')
     .slice(0, 100) || 'first'
