@@ -280,6 +280,37 @@ export interface OrganisationsVenuesTable {
   facts_source: string | null
 }
 
+export interface PeopleLinksTable {
+  ecosystem_id: Id
+  account_id: Id
+  person_id: Id
+  linked_at: Timestamp
+}
+
+export interface PeoplePersonsTable {
+  ecosystem_id: Id
+  id: Id
+  display_name: string
+  legal_name: string | null
+  birth_year: number | null
+  birth_month: number | null
+  language: string
+  protected: Generated<boolean>
+  made_at: Timestamp
+  erased_at: Timestamp | null
+}
+
+export interface PeopleRolesTable {
+  ecosystem_id: Id
+  id: Id
+  person_id: Id
+  role: string
+  organisation_id: Id | null
+  from_on: Day
+  until_on: Day | null
+  delegated_by: Id | null
+}
+
 export interface PlatformCursorsTable {
   consumer: string
   xid: string
@@ -391,6 +422,9 @@ export interface DB {
   feeds_staged: FeedsStagedTable
   organisations: OrganisationsTable
   organisations_venues: OrganisationsVenuesTable
+  people_links: PeopleLinksTable
+  people_persons: PeoplePersonsTable
+  people_roles: PeopleRolesTable
   platform_cursors: PlatformCursorsTable
   platform_jobs: PlatformJobsTable
   platform_migrations: PlatformMigrationsTable

@@ -1,0 +1,16 @@
+import { holdsRole, isOfOffice, type Actor } from '#kernel/actor.ts'
+import type { Id } from '#kernel/id.ts'
+import type { RoleDraft } from './words.ts'
+
+/** The office enrols anybody; who works at a desk, a class or a door enrols the people who come to it. */
+export const mayEnrol = (by: Actor): boolean =>
+  isOfOffice(by) || (['educator', 'courier', 'host', 'guardian'] as const).some((role) => holdsRole(by, role))
+
+/** The office gives any role; an organisation's coordinator those of that organisation, and never more than coordinator. */
+export const mayGiveRole = (by: Actor, draft: Pick<RoleDraft, 'role' | 'organisationId'>): boolean =>
+  isOfOffice(by) ||
+  (draft.organisationId !== null &&
+    holdsRole(by, 'coordinator', draft.organisationId) &&
+    (['coordinator', 'host', 'educator', 'mentor', 'courier'] as readonly string[]).includes(draft.role))
+
+export const isSelf = (by: Actor, personId: Id): boolean => by.kind === 'person' && by.person === personId
