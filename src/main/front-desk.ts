@@ -205,11 +205,14 @@ function askedOnce<Answer>(ask: (request: FastifyRequest) => Promise<Answer>): t
 }
 
 /** Which of the few calm pages a status belongs to. */
-function titleOf(status: number): 'mistake' | 'sign-in' | 'refused' | 'missing' | 'too-large' | 'away' | 'fault' {
+function titleOf(
+  status: number,
+): 'mistake' | 'sign-in' | 'refused' | 'missing' | 'too-large' | 'away' | 'full' | 'fault' {
   if (status === 401) return 'sign-in'
   if (status === 404) return 'missing'
   if (status === 413) return 'too-large'
   if (status === 503) return 'away'
+  if (status === 507) return 'full'
   if (status >= 500) return 'fault'
   return status === 400 || status === 415 ? 'mistake' : 'refused'
 }

@@ -11,6 +11,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
 import type { Config } from '../config.ts'
+import { troubleOf, type Trouble } from '../database/trouble.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { commonHeaders, isSameSiteRequest } from './security.ts'
@@ -134,35 +135,16 @@ export async function openApp(parts: AppParts) {
     if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
       return parts.answerFault(request, reply, error.statusCode, request.id)
     }
-    const away = isDatabaseAway(error)
-    log.error({ reqId: request.id, err: error }, away ? 'database away' : 'fault')
-    if (away) reply.header('retry-after', '5')
-    return parts.answerFault(request, reply, away ? 503 : 500, request.id)
+    const trouble = troubleOf(error)
+    log.error(
+      { reqId: request.id, err: error },
+      trouble === null ? 'fault' : trouble === 'away' ? 'database away' : 'no room left',
+    )
+    if (trouble) reply.header('retry-after', trouble === 'away' ? '5' : '60')
+    return parts.answerFault(request, reply, statusOfTrouble(trouble), request.id)
   })
   return app
 }
 
-const awayCodes = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOENT',
-  'EPIPE',
-  'ETIMEDOUT',
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-  '08006',
-  '08001',
-  '08003',
-])
-
-/** The database is restarting or out of reach: the answer is "try again", not "we broke". */
-export function isDatabaseAway(error: unknown): boolean {
-  const { code, message } = error as { code?: string; message?: string }
-  if (code !== undefined && awayCodes.has(code)) return true
-  return (
-    message !== undefined &&
-    /Connection terminated|connection timeout|timeout exceeded when trying to connect/i.test(message)
-  )
-}
+const statusOfTrouble = (trouble: Trouble | null): 503 | 507 | 500 =>
+  trouble === 'away' ? 503 : trouble === 'full' ? 507 : 500
