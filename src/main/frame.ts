@@ -4,6 +4,7 @@ import type { EcosystemFacts, PageToShow } from '#platform/http/desk.ts'
 import type { Flash } from '#platform/http/visitor.ts'
 import type { Frame, FrameAssets, NavigationLink } from '#web/layout/frame.ts'
 import type { Voice } from '#web/say/voices.ts'
+import { officeRooms } from './office/rooms.ts'
 
 export interface FrameParts {
   readonly voice: Voice
@@ -28,12 +29,28 @@ const rooms = [
   ['at-a-glance', 'main.nav-at-a-glance'],
 ] as const
 
-function navigationOf(prefix: string, path: string, voice: Voice): NavigationLink[] {
-  return rooms.map(([room, key]) => ({
-    href: `${prefix}/${room}`,
+const officeOfInstallation = [
+  ['/office/jobs', 'main.jobs-title'],
+  ['/office/languages', 'main.office-languages'],
+] as const
+
+/** Without an ecosystem only the office has rooms to go through. */
+function navigationOf(prefix: string, path: string, inOffice: boolean, ofPlace: boolean, voice: Voice) {
+  const link = (href: string, key: string, current: boolean): NavigationLink => ({
+    href,
     label: voice.say(key),
-    current: path === `${prefix}/${room}` || path.startsWith(`${prefix}/${room}/`),
-  }))
+    current,
+  })
+  const within = (href: string): boolean => path === href || path.startsWith(`${href}/`)
+  if (!inOffice)
+    return ofPlace ? rooms.map(([room, key]) => link(`${prefix}/${room}`, key, within(`${prefix}/${room}`))) : []
+  return [
+    link('/office', 'main.office-title', path === '/office'),
+    ...(ofPlace
+      ? officeRooms.map((room) => [`${prefix}/office/${room}`, `main.office-room-${room}`] as const)
+      : officeOfInstallation
+    ).map(([href, key]) => link(href, key, within(href))),
+  ]
 }
 
 /** Everything around a page's body, in the visitor's language. */
@@ -43,6 +60,7 @@ export function frameFor(request: FastifyRequest, page: PageToShow, parts: Frame
   const search = new URLSearchParams(query)
   search.delete('lang')
   const { ecosystem } = page
+  const inOffice = path.split('/').slice(0, 3).includes('office')
   const prefix = ecosystem ? prefixOf(request, ecosystem) : ''
   const name = ecosystem ? textFor(ecosystem.name, [voice.language]) : null
   return {
@@ -56,16 +74,20 @@ export function frameFor(request: FastifyRequest, page: PageToShow, parts: Frame
             language: name.language === voice.language ? undefined : name.language,
             prefix,
             themeHref: `${prefix}/theme.css?${ecosystem.accent.slice(1)}`,
-            banner: parts.banner,
+            banner:
+              parts.banner === undefined
+                ? undefined
+                : { short: voice.say('main.demonstration-short'), whole: parts.banner },
           }
         : null,
-    navigation: ecosystem ? navigationOf(prefix, path, voice) : [],
+    navigation: navigationOf(prefix, path, inOffice, Boolean(ecosystem), voice),
+    navigationLabel: inOffice ? voice.say('main.office-navigation') : undefined,
     address: { path, query: search.toString() },
     languages: parts.spoken,
     assets: parts.assets,
     theme: parts.theme,
     flash: parts.flash ? voice.say(parts.flash.key, parts.flash.values) : undefined,
-    sought: path === `${prefix}/opportunities` || path === prefix || path === `${prefix}/` ? null : '',
+    sought: inOffice || path === `${prefix}/opportunities` || path === prefix || path === `${prefix}/` ? null : '',
     help: { href: `/help`, label: voice.say('main.footer-help') },
     footer: [
       { href: '/accessibility', label: voice.say('main.footer-accessibility') },

@@ -1,7 +1,7 @@
-import { LinkButton } from '#web/parts/button.tsx'
-import { Button } from '#web/parts/button.tsx'
+import { Button, LinkButton } from '#web/parts/button.tsx'
 import { Form } from '#web/parts/forms/error-summary.tsx'
 import { useSay } from '#web/say/context.tsx'
+import { officeRooms } from './rooms.ts'
 
 export interface OfficeHomeProps {
   readonly ecosystems: readonly { readonly slug: string; readonly name: string; readonly language: string }[]
@@ -9,8 +9,6 @@ export interface OfficeHomeProps {
   readonly jobsFailed: number
   readonly missingSentences: number
 }
-
-const rooms = ['feeds', 'duplicates', 'venues', 'wants', 'settings'] as const
 
 /** Begins with what needs a person, then where to go. */
 export function OfficeHomePage({ ecosystems, jobsWaiting, jobsFailed, missingSentences }: OfficeHomeProps) {
@@ -31,16 +29,16 @@ export function OfficeHomePage({ ecosystems, jobsWaiting, jobsFailed, missingSen
       </section>
       <section className="stack">
         <h2>{say('main.office-ecosystems')}</h2>
-        <ul className="plain-list">
+        <ul className="office-places">
           {ecosystems.map(({ slug, name, language }) => (
-            <li key={slug} className="stack">
+            <li key={slug}>
               <h3>
                 <a href={`/${slug}/`} lang={language} dir="auto">
                   {name}
                 </a>
               </h3>
-              <p className="actions">
-                {rooms.map((room) => (
+              <p className="office-rooms">
+                {officeRooms.map((room) => (
                   <a key={room} href={`/${slug}/office/${room}`}>
                     {say(`main.office-room-${room}`)}
                   </a>

@@ -18,8 +18,8 @@ export interface FrameEcosystem {
   readonly prefix: string
   /** Carries its accent; changes address when the accent changes. */
   readonly themeHref: string
-  /** One honest line over everything: "These are demonstration data, moved by 103 weeks." */
-  readonly banner?: string | undefined
+  /** One honest line over everything, "A demonstration with real listings", and the whole of it for who asks. */
+  readonly banner?: { readonly short: string; readonly whole: string } | undefined
 }
 
 /** Addresses of built files, from the assets' manifest; the shared look does not know how they were built. */
@@ -39,6 +39,8 @@ export interface Frame {
   readonly description?: string | undefined
   readonly ecosystem: FrameEcosystem | null
   readonly navigation: readonly NavigationLink[]
+  /** What the navigation leads through, where it is not the site: "Rooms of the back office". */
+  readonly navigationLabel?: string | undefined
   /** This page's own address, for the language links: path, and query without `lang`. */
   readonly address: { readonly path: string; readonly query: string }
   readonly languages: readonly Language[]

@@ -8,14 +8,19 @@ export function Header({ frame }: { frame: Frame }) {
   const { ecosystem } = frame
   return (
     <header className="site-header">
-      {ecosystem?.banner === undefined ? null : <p className="banner">{ecosystem.banner}</p>}
+      {ecosystem?.banner === undefined ? null : (
+        <details className="banner">
+          <summary>{ecosystem.banner.short}</summary>
+          <p>{ecosystem.banner.whole}</p>
+        </details>
+      )}
       <div className="site-header-inner">
         <a className="site-name" href={ecosystem === null ? '/' : `${ecosystem.prefix}/`} lang={ecosystem?.language}>
           <Mark />
           <span dir="auto">{ecosystem?.name ?? say('web.product')}</span>
         </a>
         {frame.navigation.length === 0 ? null : (
-          <nav className="site-navigation" aria-label={say('web.navigation')}>
+          <nav className="site-navigation" aria-label={frame.navigationLabel ?? say('web.navigation')}>
             <ul>
               {frame.navigation.map(({ href, label, current }) => (
                 <li key={href}>
