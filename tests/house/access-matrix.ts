@@ -2,7 +2,8 @@ import type { Access } from '#platform/http/app.ts'
 
 /**
  * Who may ask at which door. A route without a row here, and a row without a route, fails the build.
- * `anyone`: no account · `office`: the operator's session · `token`: a secret of the operator's machines.
+ * `anyone`: no account · `account`: signed in · `person`: a person of the ecosystem in the address · `office`: who runs
+ * that ecosystem, by role or by the operator's session · `token`: a secret of the operator's machines.
  */
 export const accessMatrix: Readonly<Record<string, Access>> = {
   'GET /healthz': 'anyone',
@@ -42,9 +43,12 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'GET /networks/:network': 'anyone',
   'GET /:ecosystem': 'anyone',
   'GET /:ecosystem/at-a-glance': 'anyone',
+  'GET /:ecosystem/at-a-glance.json': 'anyone',
   'GET /:ecosystem/organisations/:organisation': 'anyone',
   'GET /:ecosystem/opportunities': 'anyone',
   'GET /:ecosystem/opportunities/:id': 'anyone',
+  'GET /:ecosystem/opportunities/:id/report': 'anyone',
+  'POST /:ecosystem/opportunities/:id/report': 'anyone',
   'GET /:ecosystem/opportunities.ics': 'anyone',
   'GET /:ecosystem/opportunities.csv': 'anyone',
   'GET /:ecosystem/opportunities.geojson': 'anyone',
@@ -76,6 +80,19 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'POST /:ecosystem/office/imports/:id': 'office',
   'GET /:ecosystem/office/duplicates': 'office',
   'POST /:ecosystem/office/duplicates/:id': 'office',
+  'GET /:ecosystem/office/listings': 'office',
+  'GET /:ecosystem/office/listings/new': 'office',
+  'POST /:ecosystem/office/listings/new': 'office',
+  'GET /:ecosystem/office/listings/:id': 'office',
+  'GET /:ecosystem/office/listings/:id/edit': 'office',
+  'POST /:ecosystem/office/listings/:id/edit': 'office',
+  'POST /:ecosystem/office/listings/:id/confirm': 'office',
+  'POST /:ecosystem/office/listings/:id/withdraw': 'office',
+  'POST /:ecosystem/office/listings/:id/restore': 'office',
+  'POST /:ecosystem/office/listings/:id/merge': 'office',
+  'POST /:ecosystem/office/merges/:merge/undo': 'office',
+  'GET /:ecosystem/office/reports': 'office',
+  'POST /:ecosystem/office/reports/:id': 'office',
   'GET /:ecosystem/programme.pdf': 'anyone',
   'GET /office/new-place': 'office',
   'POST /office/new-place': 'office',

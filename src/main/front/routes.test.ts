@@ -44,6 +44,7 @@ test.each([
   ['/nowhere', 404],
   ['/somewhere/at-a-glance', 200],
   ['/nowhere/at-a-glance', 404],
+  ['/nowhere/at-a-glance.json', 404],
   ['/somewhere/organisations', 200],
   ['/somewhere/organisations/town-library', 200],
   ['/somewhere/organisations/nobody', 404],
@@ -69,7 +70,7 @@ test('a front page keeps its order: find, purpose and signers, Saturday, wants, 
 })
 
 test('at a glance can be collected as data', async () => {
-  const answer = await get('/somewhere/at-a-glance', { accept: 'application/json' })
+  const answer = await get('/somewhere/at-a-glance.json')
   expect(answer.json()).toMatchObject({ since: null, listings: 0, signers: [{ signer: 'Town Library' }] })
   expect(answer.headers['access-control-allow-origin']).toBe('*')
 })

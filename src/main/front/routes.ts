@@ -13,7 +13,7 @@ import type { CityHere, Desk } from '#platform/http/desk.ts'
 import { prefixFor } from '#platform/http/prefix.ts'
 import { leastReached, observedLately } from '#stewardship/observatory'
 import { homeRoutes } from './home-routes.ts'
-import { AtAGlancePage } from './pages/at-a-glance.page.tsx'
+import { AtAGlancePage, type Glance } from './pages/at-a-glance.page.tsx'
 import { FrontPage } from './pages/front.page.tsx'
 import { OrganisationPage } from './pages/organisation.page.tsx'
 import { toldIn } from './told-in.ts'
@@ -91,45 +91,66 @@ export const frontRoutes = (app: App, desk: Desk): void => {
     })
   })
 
+  const glanceAt = async (request: FastifyRequest, found: CityHere): Promise<Glance> => {
+    const { city, ecosystem, told, prefix, name, view } = whereabouts(request, found)
+    const organisations = await organisationsOfEcosystem(city)
+    const observed = await observedLately(city)
+    const wants = await publicWants(city, view)
+    return {
+      prefix,
+      name,
+      purpose: told(ecosystem.purpose),
+      manifesto: told(ecosystem.manifesto),
+      since: ecosystem.since,
+      languages: ecosystem.languages,
+      ages: ecosystem.ages,
+      signers: await signaturesOfEcosystem(city),
+      listings: observed.listings,
+      opportunities: observed.opportunities,
+      providers: observed.providers.count,
+      effective: observed.providers.effective,
+      verified: organisations.filter(({ verified }) => verified !== null).length,
+      areas: observed.areas.length,
+      areasWithout: observed.areas.filter(({ listings }) => listings === 0).length,
+      wants: wants.length,
+      wantsAnswered: wants.filter(({ state }) => state !== 'heard').length,
+      free: observed.prices.find(({ key }) => key === 'free')?.count ?? 0,
+      demonstration: ecosystem.demonstration,
+    }
+  }
+
   app.get(
     '/:ecosystem/at-a-glance',
     { schema: { params: here }, config: { access: 'anyone' } },
     async (request, reply) => {
       const found = await desk.cityBySlug(request.params.ecosystem)
       if (!found) return notHere(request, reply)
-      const { city, ecosystem, told, prefix, name, view } = whereabouts(request, found)
-      const organisations = await organisationsOfEcosystem(city)
-      const observed = await observedLately(city)
-      const wants = await publicWants(city, view)
-      const glance = {
-        prefix,
-        name,
-        purpose: told(ecosystem.purpose),
-        manifesto: told(ecosystem.manifesto),
-        since: ecosystem.since,
-        languages: ecosystem.languages,
-        ages: ecosystem.ages,
-        signers: await signaturesOfEcosystem(city),
-        listings: observed.listings,
-        opportunities: observed.opportunities,
-        providers: observed.providers.count,
-        effective: observed.providers.effective,
-        verified: organisations.filter(({ verified }) => verified !== null).length,
-        areas: observed.areas.length,
-        areasWithout: observed.areas.filter(({ listings }) => listings === 0).length,
-        wants: wants.length,
-        wantsAnswered: wants.filter(({ state }) => state !== 'heard').length,
-        free: observed.prices.find(({ key }) => key === 'free')?.count ?? 0,
-        demonstration: ecosystem.demonstration,
-      }
-      if (request.headers.accept?.includes('json') === true && !request.headers.accept.includes('html')) {
-        return reply.header('access-control-allow-origin', '*').send(glance)
-      }
+      const glance = await glanceAt(request, found)
       return desk.show(request, reply, {
-        title: desk.sayFor(request)('front.glance-title', { name: name.text }),
-        ecosystem,
+        title: desk.sayFor(request)('front.glance-title', { name: glance.name.text }),
+        ecosystem: found.ecosystem,
+        alternates: [{ type: 'application/json', href: `${glance.prefix}/at-a-glance.json`, title: glance.name.text }],
         body: createElement(AtAGlancePage, { glance }),
       })
+    },
+  )
+
+  // The same as figures, so that many places can be collected beside each other.
+  app.get(
+    '/:ecosystem/at-a-glance.json',
+    { schema: { params: here }, config: { access: 'anyone' } },
+    async (request, reply) => {
+      const found = await desk.cityBySlug(request.params.ecosystem)
+      if (!found) return notHere(request, reply)
+      const { prefix, ...glance } = await glanceAt(request, found)
+      return reply
+        .header('access-control-allow-origin', '*')
+        .header('content-disposition', `attachment; filename="${found.ecosystem.slug}-at-a-glance.json"`)
+        .send({
+          page: new URL(`${prefix}/at-a-glance`, desk.config.origin).href,
+          toldAt: new Date(desk.clock.now()).toISOString(),
+          ...glance,
+        })
     },
   )
 

@@ -113,6 +113,11 @@ export function AtAGlancePage({ glance }: { glance: Glance }) {
           <a href={`${prefix}/observatory`}>{say('front.to-observatory')}</a>
         </p>
       </section>
+      <p>
+        <a href={`${prefix}/at-a-glance.json`} download>
+          {say('front.glance-download')}
+        </a>
+      </p>
     </article>
   )
 }
