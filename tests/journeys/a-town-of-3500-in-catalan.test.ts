@@ -96,7 +96,7 @@ test('a neighbour reads it all in Catalan, and no sentence of it is missing', as
   expect(missing).toEqual([])
 })
 
-test('the folded programme is printed the same day: two sides of A3, in Catalan, with codes', async () => {
+test('[Educació360 (c)] the folded programme is printed the same day: two sides of A3, in Catalan, with codes', async () => {
   const neighbour = await stage.visitor({ locale: 'ca' })
   const sheet = await neighbour.request.get(`${town}/programme.pdf?lang=ca`, { timeout: 90_000 })
   expect(sheet.status()).toBe(200)

@@ -24,6 +24,8 @@ async function troublesOn(page: Page, language: string, looked: (path: string) =
     const answer = await page.goto(path)
     if (answer?.status() !== 200) troubles.push(`${path} answers ${answer?.status()}`)
     if ((await page.locator('html').getAttribute('lang')) !== language) troubles.push(`${path} is not in ${language}`)
+    if ((await page.locator('html').getAttribute('dir')) !== (language === 'ar' ? 'rtl' : 'ltr'))
+      troubles.push(`${path} runs the wrong way`)
     if ((await page.locator('body').textContent())?.includes('⟦')) troubles.push(`${path} lacks a sentence`)
     for (const check of looked(path) ? [expectAccessible, expectFits] : [expectFits]) {
       await check(page).catch((found: unknown) =>
@@ -39,7 +41,7 @@ test('each page answers, reads and fits in English, by day, on a small phone, wi
   expect(await troublesOn(page, 'en', () => true)).toEqual([])
 }, 400_000)
 
-test('each page answers, reads and fits in Arabic, by night, on a small phone, without a complaint', async () => {
+test('[Education City (c)] each page answers, reads and fits in Arabic, from right to left, by night, on a small phone, without a complaint', async () => {
   const page = await stage.visitor({ colorScheme: 'dark', locale: 'ar' })
   const ofOneCity = (path: string): boolean => !/^\/(madrid|coerde)/.test(path)
   expect(await troublesOn(page, 'ar', ofOneCity)).toEqual([])
@@ -66,6 +68,7 @@ test.each(places)('without a script one searches %s from its front page', async 
   await page.getByRole('main').getByRole('button', { name: 'Find' }).first().click()
   await page.waitForURL(`**/${place}/opportunities?q=music`)
   await page.locator('#find-count').waitFor()
+  await page.locator('.find-change summary').click()
   await page.locator('#q').fill('')
   await page.getByRole('main').getByRole('button', { name: 'Find' }).click()
   await page.waitForURL((url) => url.searchParams.get('q') !== 'music')
