@@ -5,7 +5,6 @@ import type { Refused } from '#kernel/result.ts'
 import type { Desk, PageToShow } from '#platform/http/desk.ts'
 import { keptKey } from '#platform/http/kept-answers.ts'
 import type { AppParts, Mistake } from '#platform/http/app.ts'
-import { officeCookie, officeSessionOf } from '#platform/http/office-session.ts'
 import { packed } from '#platform/http/packing.ts'
 import { sendProblem, wantsData } from '#platform/http/problems.ts'
 import { addHeaders, commonHeaders, pageHeaders } from '#platform/http/security.ts'
@@ -17,6 +16,7 @@ import { frameFor } from './frame.ts'
 import type { Installation } from './installation.ts'
 import { ErrorPage } from './pages/error.page.tsx'
 import { statusOfRefusal } from './refusals.ts'
+import { whoAsks } from './who-asks.ts'
 
 type Answers = Pick<
   AppParts,
@@ -147,11 +147,7 @@ export function openFrontDesk(house: Installation): Desk & Answers {
       }),
     flash: (reply, key, values = {}) => setFlash(reply, { key, values }, secure),
     visitorKey: (request, reply) => visitorKey(request, reply, secure),
-    by: askedOnce(async (request) => {
-      const token = request.cookies[officeCookie]
-      const session = token === undefined ? null : await officeSessionOf(database.installation, token, clock.now())
-      return session === null ? { kind: 'visitor' } : { kind: 'operator', session }
-    }),
+    ...whoAsks(house),
 
     rewriteUrl: (host, url) => {
       const ecosystem = host === undefined ? null : directory.byHost(host)
@@ -191,16 +187,6 @@ export function openFrontDesk(house: Installation): Desk & Answers {
         name: 'main.too-many',
         sentence: voiceOf(request).say('main.too-many', { seconds }),
       }),
-  }
-}
-
-/** The guard asks, then the route asks again: one look-up answers both. */
-function askedOnce<Answer>(ask: (request: FastifyRequest) => Promise<Answer>): typeof ask {
-  const asked = new WeakMap<FastifyRequest, Promise<Answer>>()
-  return (request) => {
-    const known = asked.get(request) ?? ask(request)
-    asked.set(request, known)
-    return known
   }
 }
 

@@ -1,22 +1,39 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isOfOffice } from '#kernel/actor.ts'
-import { refuse } from '#kernel/result.ts'
-import type { App } from '#platform/http/app.ts'
+import { refuse, type Refused } from '#kernel/result.ts'
+import type { Access, App } from '#platform/http/app.ts'
 import type { Desk } from '#platform/http/desk.ts'
 
-/** Asks at every door what the door's own row says: anyone, the operator's session, or a machine's token. */
+/**
+ * Asks at every door what the door's own row says. Who may do what with which rows is the policy of each slice: the
+ * guard only tells strangers from those the door is for.
+ */
 export function guard(app: App, desk: Desk): void {
   app.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     const access = request.routeOptions.config.access
-    if (access === 'office' && !isOfOffice(await desk.by(request))) {
-      return desk.answerRefusal(request, reply, refuse('main.sign-in-first'))
-    }
-    if (access === 'token' && !hasToken(request, desk.config.metricsToken)) {
-      return desk.answerRefusal(request, reply, refuse('main.not-yours'))
-    }
-    return undefined
+    const refused = access === undefined ? null : await refusalAt[access](request, desk)
+    return refused === null ? undefined : desk.answerRefusal(request, reply, refused)
   })
+}
+
+type Ask = (request: FastifyRequest, desk: Desk) => Promise<Refused<string> | null>
+
+/** 401 until we know who it is; then 403: the same door will not open by signing in again. */
+const refusalAt: Readonly<Record<Access, Ask>> = {
+  anyone: async () => null,
+  account: async (request, desk) => ((await desk.signedIn(request)) === null ? refuse('main.sign-in-first') : null),
+  person: async (request, desk) => {
+    if ((await desk.by(request)).kind === 'person') return null
+    if ((await desk.signedIn(request)) === null) return refuse('main.sign-in-first')
+    const { ecosystem = '' } = request.params as { readonly ecosystem?: string }
+    return (await desk.cityBySlug(ecosystem)) === null ? refuse('main.not-here') : refuse('main.nobody-here')
+  },
+  office: async (request, desk) => {
+    if (isOfOffice(await desk.by(request))) return null
+    return (await desk.signedIn(request)) === null ? refuse('main.sign-in-first') : refuse('main.not-yours')
+  },
+  token: async (request, desk) => (hasToken(request, desk.config.metricsToken) ? null : refuse('main.not-yours')),
 }
 
 /** Without a configured token the door stays shut. */

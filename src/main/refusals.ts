@@ -6,6 +6,7 @@ const statuses: Readonly<Record<string, 401 | 403 | 404 | 409 | 422 | 429>> = {
   'main.not-here': 404,
   'main.sign-in-first': 401,
   'main.not-yours': 403,
+  'main.nobody-here': 403,
   'main.too-many': 429,
   'main.link-spent': 409,
   'ecosystems.slug-taken': 409,

@@ -65,6 +65,19 @@ export interface CatalogueOpportunitiesTable {
   changed_xid: Generated<string>
 }
 
+export interface CatalogueReportsTable {
+  ecosystem_id: Id
+  id: Id
+  opportunity_id: Id
+  reason: string
+  words: string | null
+  language: string
+  times: Generated<number>
+  reported_at: Timestamp
+  dealt_with_at: Timestamp | null
+  dealt_with_by: Json | null
+}
+
 export interface CatalogueSessionsTable {
   ecosystem_id: Id
   id: Id
@@ -167,6 +180,77 @@ export interface EcosystemsSignaturesTable {
   demonstration: Generated<boolean>
 }
 
+export interface FamiliesCodeTriesTable {
+  ecosystem_id: Id
+  id: Id
+  person_id: Id
+  tried_at: Timestamp
+}
+
+export interface FamiliesConsentLinksTable {
+  ecosystem_id: Id
+  id: Id
+  token_hash: Buffer
+  link_id: Id
+  season: string
+  made_by: Id | null
+  made_at: Timestamp
+  expires_at: Timestamp
+  answered_at: Timestamp | null
+}
+
+export interface FamiliesConsentsTable {
+  ecosystem_id: Id
+  id: Id
+  child_id: Id
+  purpose: string
+  answer: string
+  given_by: Id
+  link_id: Id | null
+  relation: string
+  verified: string
+  text_version: number
+  language: string
+  channel: string
+  written_by: Id | null
+  until_on: Day | null
+  batch_id: Id
+  at: Timestamp
+}
+
+export interface FamiliesHouseholdMembersTable {
+  ecosystem_id: Id
+  household_id: Id
+  person_id: Id
+  since: Timestamp
+}
+
+export interface FamiliesLinkCodesTable {
+  ecosystem_id: Id
+  code_hash: Buffer
+  child_id: Id
+  made_at: Timestamp
+  expires_at: Timestamp
+  used_at: Timestamp | null
+}
+
+export interface FamiliesLinksTable {
+  ecosystem_id: Id
+  id: Id
+  child_id: Id
+  guardian_id: Id
+  relation: string
+  verified: string
+  vouched_by: Id | null
+  vouching_organisation_id: Id | null
+  since: Timestamp
+  state: Generated<string>
+  changed_at: Timestamp
+  suspended_by: Id | null
+  suspended_because: string | null
+  restore_asked_by: Id | null
+}
+
 export interface FeedsImportsTable {
   ecosystem_id: Id
   id: Id
@@ -244,6 +328,70 @@ export interface FeedsStagedTable {
   drafts: string
 }
 
+export interface GovernanceBodiesTable {
+  ecosystem_id: Id
+  id: Id
+  name: Json
+  purpose: Json
+  quorum: number
+  made_at: Timestamp
+}
+
+export interface GovernanceCasesTable {
+  ecosystem_id: Id
+  id: Id
+  act: string
+  proposal_id: Id
+  title: string
+  organisation_ids: Generated<readonly Id[]>
+  applicant_id: Id | null
+  gate: Json
+  state: string
+  opened_at: Timestamp
+  deadline_at: Timestamp | null
+  closed_at: Timestamp | null
+}
+
+export interface GovernanceDecisionsTable {
+  ecosystem_id: Id
+  id: Id
+  case_id: Id
+  person_id: Id
+  stage: string
+  answer: string
+  reason: string
+  checked: readonly string[]
+  decided_at: Timestamp
+  withdrawn_at: Timestamp | null
+}
+
+export interface GovernanceGatesTable {
+  ecosystem_id: Id
+  act: string
+  gate: Json
+  changed_at: Timestamp
+}
+
+export interface GovernanceSeatsTable {
+  ecosystem_id: Id
+  id: Id
+  body_id: Id
+  kind: string
+  person_id: Id
+  from_on: Day
+  until_on: Day | null
+}
+
+export interface GovernanceStepsTable {
+  ecosystem_id: Id
+  case_id: Id
+  number: number
+  from_state: string | null
+  to_state: string
+  at: Timestamp
+  note: string | null
+}
+
 export interface OrganisationsTable {
   ecosystem_id: Id
   id: Id
@@ -280,6 +428,34 @@ export interface OrganisationsVenuesTable {
   facts_source: string | null
 }
 
+export interface PeopleAccountsTable {
+  id: Id
+  language: string
+  made_at: Timestamp
+  erased_at: Timestamp | null
+}
+
+export interface PeopleAddressesTable {
+  address: string
+  account_id: Id
+  confirmed_at: Timestamp
+}
+
+export interface PeopleCardsTable {
+  ecosystem_id: Id
+  id: Id
+  person_id: Id
+  secret_hash: Buffer
+  picture_salt: Buffer
+  picture_hash: Buffer
+  issued_by: Id | null
+  issued_at: Timestamp
+  stopped_at: Timestamp | null
+  opened_at: Timestamp | null
+  wrong_tries: Generated<number>
+  locked_until: Timestamp | null
+}
+
 export interface PeopleLinksTable {
   ecosystem_id: Id
   account_id: Id
@@ -309,6 +485,22 @@ export interface PeopleRolesTable {
   from_on: Day
   until_on: Day | null
   delegated_by: Id | null
+}
+
+export interface PeopleSessionsTable {
+  id: Id
+  account_id: Id
+  token_hash: Buffer
+  began_at: Timestamp
+  seen_at: Timestamp
+  ends_at: Timestamp
+  browser: string
+}
+
+export interface PeopleUserNamesTable {
+  ecosystem_id: Id
+  user_name: string
+  person_id: Id
 }
 
 export interface PlatformCursorsTable {
@@ -405,6 +597,7 @@ export interface WantsAskersTable {
 export interface DB {
   catalogue_merges: CatalogueMergesTable
   catalogue_opportunities: CatalogueOpportunitiesTable
+  catalogue_reports: CatalogueReportsTable
   catalogue_sessions: CatalogueSessionsTable
   catalogue_words: CatalogueWordsTable
   ecosystems: EcosystemsTable
@@ -414,17 +607,34 @@ export interface DB {
   ecosystems_network_members: EcosystemsNetworkMembersTable
   ecosystems_networks: EcosystemsNetworksTable
   ecosystems_signatures: EcosystemsSignaturesTable
+  families_code_tries: FamiliesCodeTriesTable
+  families_consent_links: FamiliesConsentLinksTable
+  families_consents: FamiliesConsentsTable
+  families_household_members: FamiliesHouseholdMembersTable
+  families_link_codes: FamiliesLinkCodesTable
+  families_links: FamiliesLinksTable
   feeds_imports: FeedsImportsTable
   feeds_items: FeedsItemsTable
   feeds_pairs: FeedsPairsTable
   feeds_refused_rows: FeedsRefusedRowsTable
   feeds_sources: FeedsSourcesTable
   feeds_staged: FeedsStagedTable
+  governance_bodies: GovernanceBodiesTable
+  governance_cases: GovernanceCasesTable
+  governance_decisions: GovernanceDecisionsTable
+  governance_gates: GovernanceGatesTable
+  governance_seats: GovernanceSeatsTable
+  governance_steps: GovernanceStepsTable
   organisations: OrganisationsTable
   organisations_venues: OrganisationsVenuesTable
+  people_accounts: PeopleAccountsTable
+  people_addresses: PeopleAddressesTable
+  people_cards: PeopleCardsTable
   people_links: PeopleLinksTable
   people_persons: PeoplePersonsTable
   people_roles: PeopleRolesTable
+  people_sessions: PeopleSessionsTable
+  people_user_names: PeopleUserNamesTable
   platform_cursors: PlatformCursorsTable
   platform_jobs: PlatformJobsTable
   platform_migrations: PlatformMigrationsTable

@@ -33,8 +33,11 @@ export interface Door {
   readonly access: Access | null
 }
 
-/** `anyone`: no account. `office`: the operator's session. `token`: a secret of the operator's machines. */
-export type Access = 'anyone' | 'office' | 'token'
+/**
+ * `anyone`: no account. `account`: signed in. `person`: a person of the ecosystem in the address. `office`: who runs
+ * that ecosystem, by role or by the operator's session. `token`: a secret of the operator's machines.
+ */
+export type Access = 'anyone' | 'account' | 'person' | 'office' | 'token'
 
 export interface AppParts {
   readonly config: Config

@@ -65,6 +65,12 @@ export interface PageToShow {
   readonly keep?: { readonly version: number }
 }
 
+/** Who is signed in on this browser: the account, and by which of its sessions. */
+export interface SignedIn {
+  readonly account: Id
+  readonly session: Id
+}
+
 /** The front desk: what a slice's routes may ask of the house. */
 export interface Desk {
   readonly config: Config
@@ -89,6 +95,11 @@ export interface Desk {
   flash(reply: FastifyReply, key: string, values?: Readonly<Record<string, string | number>>): void
   /** A signed cookie that tells one browser from another and nothing else; made on first use. */
   visitorKey(request: FastifyRequest, reply: FastifyReply): string
-  /** Who asks, with the roles held today in the ecosystem of the address. Looked up once a request. */
+  /**
+   * Who asks, with the roles held today in the ecosystem of the address. Looked up once a request. An operator's session
+   * comes first, except at the doors of accounts and persons: there everybody comes as themselves.
+   */
   by(request: FastifyRequest): Promise<Actor>
+  /** The account behind this browser's session; null: nobody is signed in. Looked up once a request. */
+  signedIn(request: FastifyRequest): Promise<SignedIn | null>
 }

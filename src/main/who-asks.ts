@@ -1,0 +1,45 @@
+import type { FastifyRequest } from 'fastify'
+import { actorOfAccount, sessionCookie, signedInBy } from '#commons/people'
+import type { Actor } from '#kernel/actor.ts'
+import { dayIn } from '#kernel/instant.ts'
+import type { Desk } from '#platform/http/desk.ts'
+import { officeCookie, officeSessionOf } from '#platform/http/office-session.ts'
+import type { Installation } from './installation.ts'
+
+/** Tells who stands at the desk, by the cookies of the request: each look-up once a request. */
+export function whoAsks({ database, clock, directory }: Installation): Pick<Desk, 'by' | 'signedIn'> {
+  const signedIn = askedOnce(async (request) => {
+    const token = request.cookies[sessionCookie]
+    return token === undefined ? null : signedInBy(token, database.installation, clock.now())
+  })
+  const operator = async (request: FastifyRequest): Promise<Actor | null> => {
+    const token = request.cookies[officeCookie]
+    const session = token === undefined ? null : await officeSessionOf(database.installation, token, clock.now())
+    return session === null ? null : { kind: 'operator', session }
+  }
+  const person = async (request: FastifyRequest): Promise<Actor | null> => {
+    const here = directory.bySlug((request.params as { ecosystem?: string } | undefined)?.ecosystem ?? '')
+    const who = here ? await signedIn(request) : null
+    if (!here || !who) return null
+    return actorOfAccount(who.account, dayIn(here.timeZone, clock.now()), database.city(here.id, here.slug))
+  }
+  return {
+    signedIn,
+    by: askedOnce(async (request) => {
+      const { access } = request.routeOptions.config
+      const asOneself = access === 'person' || access === 'account'
+      const [first, second] = asOneself ? [person, operator] : [operator, person]
+      return (await first(request)) ?? (await second(request)) ?? { kind: 'visitor' }
+    }),
+  }
+}
+
+/** The guard asks, then the route asks again: one look-up answers both. */
+function askedOnce<Answer>(ask: (request: FastifyRequest) => Promise<Answer>): typeof ask {
+  const asked = new WeakMap<FastifyRequest, Promise<Answer>>()
+  return (request) => {
+    const known = asked.get(request) ?? ask(request)
+    asked.set(request, known)
+    return known
+  }
+}
