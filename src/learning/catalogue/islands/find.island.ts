@@ -12,8 +12,12 @@ if (form) {
     for (const [name, value] of [...formData]) if (value === '') formData.delete(name)
     if (!formData.has('place') && !formData.has('near')) formData.delete('withinKm')
   })
+  // Only under a finger or a mouse: who walks through the boxes by keyboard may want several before asking.
+  let pointed = false
+  form.addEventListener('pointerdown', () => (pointed = true))
+  form.addEventListener('keydown', () => (pointed = false))
   form.addEventListener('change', ({ target }) => {
-    if (target instanceof HTMLInputElement && target.type === 'checkbox') form.requestSubmit()
+    if (pointed && target instanceof HTMLInputElement && target.type === 'checkbox') form.requestSubmit()
   })
   const place = form.querySelector<HTMLInputElement>('#place')
   if (place && 'geolocation' in navigator) offerNearMe(form, place)

@@ -51,18 +51,15 @@ export function FindAlternatives({ alternatives, total, here, voiced }: FindAlte
                 href={filter.href}
                 gives={filter.gives === null ? undefined : say('catalogue.gives', { count: filter.gives })}
               >
-                {say('catalogue.without', { filter: filterWords(filter, voiced) })}
+                {say('catalogue.without', {
+                  // Its words stand in quotes already.
+                  filter: filter.field === 'q' ? filter.value : filterWords(filter, voiced),
+                })}
               </SuggestedChip>
             ))}
           </Chips>
         </>
       )}
-      <div className="find-want">
-        <p>{say('catalogue.tell-city-why')}</p>
-        <LinkButton href={wantHref} icon="want" rel="nofollow" weight={total === 0 ? 'main' : 'quiet'}>
-          {say('catalogue.tell-city')}
-        </LinkButton>
-      </div>
       {nearest.length === 0 ? null : (
         <>
           <h3>{say('catalogue.nearest')}</h3>
@@ -73,6 +70,12 @@ export function FindAlternatives({ alternatives, total, here, voiced }: FindAlte
           </Listings>
         </>
       )}
+      <div className="find-want">
+        <p>{say('catalogue.tell-city-why')}</p>
+        <LinkButton href={wantHref} icon="want" rel="nofollow" weight={total === 0 ? 'main' : 'quiet'}>
+          {say('catalogue.tell-city')}
+        </LinkButton>
+      </div>
     </section>
   )
 }

@@ -72,7 +72,8 @@ function placeSentence(
 ): string | null {
   if (place === null) return online ? say('catalogue.online') : say('catalogue.place-not-stated')
   const where =
-    place.area === null || place.area === place.name
+    // Many a name ends in its area already: "Makerspace, Auburn Gresham".
+    place.area === null || place.name.endsWith(place.area)
       ? place.name
       : say('catalogue.place-in-area', { place: place.name, area: place.area })
   return distanceMetres === null

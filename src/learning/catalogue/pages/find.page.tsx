@@ -20,7 +20,18 @@ export function FindPage({ find }: { find: FindView }) {
     <div className="find">
       <h1>{say('catalogue.find-title', { place: find.here.name })}</h1>
       <ErrorSummary wrong={find.wrong.map(({ field, because }) => ({ name: field, error: say(because) }))} />
-      <FindForm find={find} />
+      {asked && find.applied.length > 0 ? (
+        // Who has asked wants the answer: on a phone the question folds away. A desk has room for both.
+        <details className="find-change">
+          <summary>
+            <Icon name="filter" />
+            {say('catalogue.change-question')}
+          </summary>
+          <FindForm find={find} />
+        </details>
+      ) : (
+        <FindForm find={find} />
+      )}
       {asked ? (
         <section className="find-answers" aria-labelledby="find-count">
           <AppliedFilters applied={find.applied} voiced={voiced} />
@@ -33,14 +44,15 @@ export function FindPage({ find }: { find: FindView }) {
               { href: links.map, label: say('catalogue.view-map'), current: view === 'map' },
             ]}
           />
-          {alternatives === null ? null : (
-            <FindAlternatives alternatives={alternatives} total={find.total} here={find.here} voiced={voiced} />
-          )}
           {view === 'list' ? <FindListings find={find} voiced={voiced} /> : null}
           {view === 'calendar' && month !== null ? (
             <FindCalendar month={month} here={find.here} voiced={voiced} />
           ) : null}
           {view === 'map' && map !== null ? <FindMap map={map} voiced={voiced} /> : null}
+          {/* What little there is comes first; what else might do, after it. */}
+          {alternatives === null ? null : (
+            <FindAlternatives alternatives={alternatives} total={find.total} here={find.here} voiced={voiced} />
+          )}
           <NarrowingFilters narrowing={find.narrowing} voiced={voiced} />
           <TakeAway links={links} />
         </section>
@@ -53,7 +65,8 @@ function FindCount({ find }: { find: FindView }) {
   const say = useSay()
   const formats = useFormats()
   return (
-    <p className="find-count" id="find-count" role="status">
+    // Where nothing was found the heading of what comes instead says so, and is not said twice to the eye.
+    <p className={find.total === 0 ? 'visually-hidden' : 'find-count'} id="find-count" role="status">
       <strong>{say('catalogue.opportunities-count', { count: find.total })}</strong>{' '}
       <span>
         {say('catalogue.listings-count', { count: find.totalListings, number: formats.number(find.totalListings) })}
