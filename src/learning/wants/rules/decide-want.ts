@@ -1,13 +1,13 @@
 import { accept, refuse, type Result } from '#kernel/result.ts'
-import { fold } from '#laws/text/fold.ts'
 import { foldName } from '#laws/text/fold-name.ts'
+import { personalTraces, type PersonalTrace } from '#laws/text/personal-traces.ts'
 import type { WantForm, WantRefusal, WantsSettings } from '../words.ts'
 
-const address = /[\p{L}\p{N}._%+-]+\s*(@|\(at\)|\[at\])\s*[\p{L}\p{N}-]+\s*(\.|\(dot\)|\[dot\])\s*\p{L}{2,}/iu
-const handle = /(^|\s)@[\p{L}\p{N}_.]{3,}/u
-const link = /(https?:|www\.)\S|\b[\p{L}\p{N}-]{2,}\.(com|org|net|de|es|io|me|info)\b/iu
-/** Seven digits and more, however they are parted; years and ages have fewer. */
-const phone = /(?:\+|\b)\d(?:[\s().\-/]{0,2}\d){6,}/
+const refusalOfTrace = {
+  address: 'wants.holds-an-address',
+  link: 'wants.holds-a-link',
+  'phone-number': 'wants.holds-a-phone-number',
+} as const satisfies Record<PersonalTrace, WantRefusal>
 
 export interface AskedBefore {
   /** New wants this browser has told today. */
@@ -23,10 +23,8 @@ export function decideWant(
   before: AskedBefore,
   settings: WantsSettings,
 ): Result<WantForm & { foldedInterest: string }, WantRefusal> {
-  const text = latinDigits(form.interest)
-  if (address.test(text) || handle.test(text)) return refuse('wants.holds-an-address')
-  if (link.test(text)) return refuse('wants.holds-a-link')
-  if (phone.test(text)) return refuse('wants.holds-a-phone-number')
+  const [trace] = personalTraces(form.interest)
+  if (trace !== undefined) return refuse(refusalOfTrace[trace])
   const foldedInterest = foldName(form.interest)
   if (foldedInterest.length < 2) return refuse('wants.says-too-little')
   if (before.toldToday >= settings.perBrowserAndDay) {
@@ -34,12 +32,3 @@ export function decideWant(
   }
   return accept({ ...form, foldedInterest })
 }
-
-/** A number is a number in any script: ٠١٢ and ０１２ are read as 012. */
-const latinDigits = (text: string): string =>
-  fold(text).replace(/\p{Nd}/gu, (digit) => {
-    const code = digit.codePointAt(0)!
-    let zero = code
-    while (zero > code - 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1
-    return String(code - zero)
-  })
