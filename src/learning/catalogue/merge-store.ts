@@ -3,6 +3,7 @@ import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Tx } from '#platform/database/city.ts'
+import type { LocalText } from '#kernel/local-text.ts'
 import type { ScoreParts } from './words.ts'
 
 export interface StandingMerge {
@@ -25,6 +26,22 @@ export async function loadStandingMerge(tx: Tx, foldedId: Id): Promise<StandingM
 export async function loadMerge(tx: Tx, id: Id): Promise<(StandingMerge & { readonly isUndone: boolean }) | null> {
   const row = await tx.selectFrom('catalogue_merges').selectAll().where('id', '=', id).executeTakeFirst()
   return row ? { id, keptId: row.kept_id, foldedId: row.folded_id, isUndone: row.undone_at !== null } : null
+}
+
+/** What standing merges folded into this one directly, oldest first. */
+export async function loadFoldedInto(
+  tx: Tx,
+  keptId: Id,
+): Promise<{ readonly mergeId: Id; readonly foldedId: Id; readonly title: LocalText }[]> {
+  const rows = await tx
+    .selectFrom('catalogue_merges as m')
+    .innerJoin('catalogue_opportunities as o', 'o.id', 'm.folded_id')
+    .select(['m.id as merge_id', 'o.id', 'o.title'])
+    .where('m.kept_id', '=', keptId)
+    .where('m.undone_at', 'is', null)
+    .orderBy('m.id')
+    .execute()
+  return rows.map((row) => ({ mergeId: row.merge_id, foldedId: row.id, title: row.title as unknown as LocalText }))
 }
 
 export interface NewMerge extends StandingMerge {

@@ -122,6 +122,19 @@ export async function loadOpportunity(tx: Tx, id: Id): Promise<StoredOpportunity
   return row ? opportunityOf(row) : null
 }
 
+/** The one a person wrote last and nobody withdrew. */
+export async function loadLastWritten(tx: Tx): Promise<Id | null> {
+  const row = await tx
+    .selectFrom('catalogue_opportunities')
+    .select('id')
+    .where('source_id', 'is', null)
+    .where('withdrawn', '=', false)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
 /** Live sessions by the opportunity they are shown with: its own, and those of the ones folded into it. By rising id. */
 export async function loadShownSessions(tx: Tx, ids: readonly Id[]): Promise<Map<Id, Session[]>> {
   if (ids.length === 0) return new Map()

@@ -183,6 +183,8 @@ export const catalogueEvents = [
   'catalogue.opportunity-confirmed',
   'catalogue.opportunity-withdrawn',
   'catalogue.opportunity-written',
+  'catalogue.mistake-reported',
+  'catalogue.report-dealt-with',
 ] as const
 
 export const catalogueRefusals = [
@@ -195,6 +197,10 @@ export const catalogueRefusals = [
   'catalogue.not-merged',
   'catalogue.owned-by-a-source',
   'catalogue.withdrawn',
+  'catalogue.report-not-here',
+  'catalogue.report-holds-an-address',
+  'catalogue.report-holds-a-phone-number',
+  'catalogue.enough-reports',
 ] as const
 export type CatalogueRefusal = (typeof catalogueRefusals)[number]
 

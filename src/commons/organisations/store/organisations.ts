@@ -56,6 +56,16 @@ export async function loadOrganisationById(tx: Tx, id: Id): Promise<Organisation
   return row ? organisationOf(row) : null
 }
 
+export async function loadOrganisationsById(tx: Tx, ids: readonly Id[]): Promise<Organisation[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .selectFrom('organisations')
+    .selectAll()
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .execute()
+  return rows.map(organisationOf)
+}
+
 export async function loadOrganisations(tx: Tx): Promise<Organisation[]> {
   const rows = await tx.selectFrom('organisations').selectAll().orderBy('folded_name').execute()
   return rows.map(organisationOf)

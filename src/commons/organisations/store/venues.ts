@@ -57,6 +57,16 @@ export async function loadVenuesById(tx: Tx, ids: readonly Id[]): Promise<Venue[
   return rows.map(venueOf)
 }
 
+export async function loadVenuesNamed(tx: Tx, foldedName: string): Promise<Venue[]> {
+  const rows = await tx
+    .selectFrom('organisations_venues')
+    .select(columns)
+    .where('folded_name', '=', foldedName)
+    .orderBy('id')
+    .execute()
+  return rows.map(venueOf)
+}
+
 export interface KnownVenue extends VenueLikeness {
   readonly id: Id
   /** Has the feed given a point that is kept? */

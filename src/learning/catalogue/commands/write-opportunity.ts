@@ -26,6 +26,8 @@ import { confirmedForDays } from './confirm-still-true.ts'
 export interface WriteAsk {
   /** Null: a new one. */
   readonly id: Id | null
+  /** The id is one its form was given: a form sent twice writes one opportunity. */
+  readonly isNew?: boolean
   /** As a source would tell it; `groupKey` and original ids say nothing here. */
   readonly draft: OpportunityDraft
 }
@@ -39,9 +41,9 @@ export const writeOpportunity = (ask: WriteAsk, by: Actor, city: City): Promise<
   city.transaction(async (tx) => {
     if (!mayChangeCatalogue(by)) return refuse('catalogue.office-only')
     const before = ask.id === null ? null : await loadOpportunity(tx, ask.id)
-    if (ask.id !== null && !before) return refuse('catalogue.not-here')
+    if (ask.id !== null && !before && ask.isNew !== true) return refuse('catalogue.not-here')
     if (before?.sourceId) return refuse('catalogue.owned-by-a-source')
-    const id = before?.id ?? city.newId()
+    const id = ask.id ?? city.newId()
     const now = city.now()
     await writeRows(tx, city, id, ask.draft, by)
     const today = dayInZone(now, (await ecosystemHere(tx, city)).timeZone)
