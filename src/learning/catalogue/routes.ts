@@ -1,5 +1,6 @@
 import type { App } from '#platform/http/app.ts'
 import type { Desk } from '#platform/http/desk.ts'
+import { catalogueOfficeRoutes } from './office/routes.ts'
 import { findApi } from './routes/find-api.ts'
 import { findExports } from './routes/find-exports.ts'
 import { findPage } from './routes/find-page.ts'
@@ -21,6 +22,7 @@ export function catalogueRoutes(app: App, desk: Desk): void {
   hsdsApi(app, desk, whereabouts)
   rpdeFeed(app, desk, whereabouts)
   forSearchEngines(app, desk, whereabouts)
+  catalogueOfficeRoutes(app, desk)
 }
 
 export { describeApi } from './routes/describe-api.ts'

@@ -3,7 +3,7 @@ import { Icon } from '#web/parts/icon.tsx'
 import { Breadcrumb } from '#web/parts/navigation.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { useVoice } from '#web/say/context.tsx'
-import { agesSentence, freshnessSentence, priceSentence, type Voiced } from './sentences.ts'
+import { freshnessSentence, type Voiced } from './sentences.ts'
 import { hostLink, ThingFacts } from './thing-facts.tsx'
 import { ThingPlaces } from './thing-places.tsx'
 import type { ThingView } from '../words-for-pages.ts'
@@ -13,7 +13,6 @@ export function ThingPage({ thing }: { thing: ThingView }) {
   const voiced = useVoice()
   const { say } = voiced
   const { here, title } = thing
-  const ages = agesSentence(voiced, thing.ages)
   return (
     <article className="thing">
       <Breadcrumb
@@ -32,24 +31,6 @@ export function ThingPage({ thing }: { thing: ThingView }) {
             host: () => hostLink(thing),
           })}
         </p>
-        <ul className="facts">
-          {ages === null ? null : (
-            <li>
-              <Icon name="ages" />
-              {ages}
-            </li>
-          )}
-          <li>
-            <Icon name="price" />
-            <bdi>{priceSentence(voiced, thing.price)}</bdi>
-          </li>
-          {thing.placesLeft === null ? null : (
-            <li>
-              <Icon name="info" />
-              {say('catalogue.places-left', { count: thing.placesLeft })}
-            </li>
-          )}
-        </ul>
       </header>
       <Standing thing={thing} voiced={voiced} />
       {thing.askedFor === null ? null : (
@@ -62,11 +43,9 @@ export function ThingPage({ thing }: { thing: ThingView }) {
       )}
       <Acts thing={thing} voiced={voiced} />
       <div className="thing-columns">
-        <div className="thing-main">
-          <ThingPlaces thing={thing} voiced={voiced} />
-          <Description thing={thing} voiced={voiced} />
-        </div>
         <ThingFacts thing={thing} voiced={voiced} />
+        <Description thing={thing} voiced={voiced} />
+        <ThingPlaces thing={thing} voiced={voiced} />
       </div>
       <Origin thing={thing} voiced={voiced} />
     </article>
@@ -163,9 +142,9 @@ function Origin({ thing, voiced }: { thing: ThingView; voiced: Voiced }) {
         </p>
       )}
       <p>
-        <a href={thing.host.href}>
+        <a href={`${thing.href}/report`} rel="nofollow">
           <Icon name="warning" />
-          {say('catalogue.report-mistake', { host: thing.host.name })}
+          {say('catalogue.report-mistake')}
         </a>
       </p>
     </footer>
