@@ -2,7 +2,7 @@ import { LinkButton } from '#web/parts/button.tsx'
 import { useSay } from '#web/say/context.tsx'
 
 export interface ErrorPageProps {
-  readonly status: 'mistake' | 'sign-in' | 'refused' | 'missing' | 'too-large' | 'away' | 'fault'
+  readonly status: 'mistake' | 'sign-in' | 'refused' | 'missing' | 'too-large' | 'away' | 'full' | 'fault'
   readonly sentence: string
   readonly reference?: string | undefined
   readonly errors?: readonly { readonly field: string; readonly message: string }[] | undefined
@@ -31,7 +31,7 @@ export function ErrorPage({ status, sentence, reference, errors, prefix }: Error
         </ul>
       )}
       <p>
-        {status === 'fault' || status === 'away' ? `${say('main.error-safe')} ` : ''}
+        {status === 'fault' || status === 'away' || status === 'full' ? `${say('main.error-safe')} ` : ''}
         {say(`main.error-do-${status}`)}
       </p>
       {reference === undefined ? null : (
