@@ -1,10 +1,10 @@
 import { startPolling } from '#learning/feeds'
 import { consumeOutbox, watchOutbox } from '#platform/database/outbox/follow-outbox.ts'
-import type { OutboxEvent } from '#platform/database/outbox/reading.ts'
 import type { Desk } from '#platform/http/desk.ts'
 import type { Installation } from './installation.ts'
 import { defineJobs } from './jobs.ts'
 import { listeners } from './listeners.ts'
+import { reactionsOf } from './react.ts'
 import { reactions } from './reactions.ts'
 
 export interface Work {
@@ -27,23 +27,11 @@ export async function startListening(house: Installation): Promise<Work> {
 
 /** Jobs and reactions: in the server's own process, or apart in `npm run worker`. */
 export async function startWorking(house: Installation, desk: Desk): Promise<Work> {
-  const { database, directory, jobs, log } = house
+  const { database, jobs } = house
   defineJobs(house)
+  const reacting = reactionsOf(house, desk, reactions)
   await jobs.work()
   await startPolling(jobs)
-  const react = async (event: OutboxEvent): Promise<void> => {
-    const ecosystem = directory.byId(event.ecosystemId)
-    if (!ecosystem) return
-    const city = database.city(ecosystem.id, ecosystem.slug)
-    for (const { when, react: follow } of reactions) {
-      if (when === event.name) await follow(event, city, desk)
-    }
-  }
-  const following = consumeOutbox(database, 'reactions', {
-    onEvents: async (events) => {
-      for (const event of events) await react(event)
-    },
-    onFault: (fault) => log.error({ err: fault }, 'reaction failed; it is tried again'),
-  })
+  const following = consumeOutbox(database, 'reactions', reacting)
   return { stop: () => following.close() }
 }

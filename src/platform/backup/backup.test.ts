@@ -77,7 +77,8 @@ test('everything comes back, each row in its ecosystem, each file whole', async 
     await say(restored.city(south.ecosystemId, 'south'), 'after the move')
     const heard: string[] = []
     const following = consumeOutbox(restored, 'tests', {
-      onEvents: (events) => void heard.push(...events.map(({ about }) => String(about['word']))),
+      onEvent: ({ about }) => void heard.push(String(about['word'])),
+      setAside: async () => {},
       onFault: () => {},
     })
     await expect.poll(() => heard.at(-1), { timeout: 15_000 }).toBe('after the move')

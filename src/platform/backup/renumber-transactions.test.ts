@@ -42,7 +42,8 @@ test('no event is told twice or missed, however far the old cluster had counted'
   const heardBy = async (consumer: string, last: string): Promise<string[]> => {
     const heard: string[] = []
     const following = consumeOutbox(restored, consumer, {
-      onEvents: (events) => void heard.push(...events.map(({ about }) => String(about['word']))),
+      onEvent: ({ about }) => void heard.push(String(about['word'])),
+      setAside: async () => {},
       onFault: () => {},
     })
     await expect.poll(() => heard.at(-1), { timeout: 15_000 }).toBe(last)

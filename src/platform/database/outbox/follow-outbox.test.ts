@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { happened, type City } from '../city.ts'
 import { connectDirectly } from '../connections.ts'
-import { consumeOutbox, watchOutbox, type Follower, type Following } from './follow-outbox.ts'
+import { consumeOutbox, watchOutbox, type Consumer, type Follower, type Following } from './follow-outbox.ts'
 import { record } from '../outbox.ts'
 import { testCity, type TestCity } from '../test-city.ts'
 
@@ -82,38 +82,95 @@ test('a change is heard in well under two seconds', async () => {
   expect(Math.min(...took)).toBeLessThan(500)
 })
 
-test('a durable consumer goes on where it stopped, and one that threw hears the same again', async () => {
+const kept = (onEvent: Consumer['onEvent'], asideOf: string[] = []): Consumer => ({
+  onEvent,
+  setAside: async ({ about }) => void asideOf.push(String(about['word'])),
+  onFault: () => {},
+})
+
+const hearing = (heard: string[]): Consumer => kept(({ about }) => void heard.push(String(about['word'])))
+
+test('a durable consumer goes on where it stopped', async () => {
   await tell(city, 'first')
-  const { heard, follower } = hearer()
-  let breaks = true
-  const fragile: Follower = {
-    onEvents: async (events) => {
-      if (breaks) throw new Error('not today')
-      await follower.onEvents(events)
-    },
-    onFault: () => {
-      breaks = false
-    },
-  }
-  const first = consumeOutbox(city.database, 'tests', fragile)
+  const heard: string[] = []
+  const first = consumeOutbox(city.database, 'tests', hearing(heard))
   await expect.poll(() => heard, { timeout: 15_000 }).toEqual(['first'])
   await first.close()
   await tell(city, 'second')
-  followings.push(consumeOutbox(city.database, 'tests', follower))
+  followings.push(consumeOutbox(city.database, 'tests', hearing(heard)))
   await expect.poll(() => heard, { timeout: 15_000 }).toEqual(['first', 'second'])
 })
 
+test('a fault that passes changes no order: the event is tried again in its place', async () => {
+  for (const word of ['a', 'b', 'c']) await tell(city, word)
+  const heard: string[] = []
+  const aside: string[] = []
+  let conflicts = 2
+  const consumer = kept(({ about }) => {
+    if (about['word'] === 'b' && conflicts-- > 0) throw new Error('a conflict')
+    heard.push(String(about['word']))
+  }, aside)
+  followings.push(consumeOutbox(city.database, 'tests', consumer))
+  await expect.poll(() => heard, { timeout: 15_000 }).toEqual(['a', 'b', 'c'])
+  expect(aside).toEqual([])
+})
+
+test('an event that never succeeds is set aside once, and the others go on in order, also after a restart', async () => {
+  for (const word of ['a', 'bad', 'b', 'bad too', 'c']) await tell(city, word)
+  const heard: string[] = []
+  const aside: string[] = []
+  const consumer = kept(({ about }) => {
+    if (String(about['word']).startsWith('bad')) throw new Error('never')
+    heard.push(String(about['word']))
+  }, aside)
+  const first = consumeOutbox(city.database, 'tests', consumer)
+  await expect.poll(() => heard, { timeout: 15_000 }).toEqual(['a', 'b', 'c'])
+  expect(aside).toEqual(['bad', 'bad too'])
+  await first.close()
+  await tell(city, 'd')
+  followings.push(consumeOutbox(city.database, 'tests', consumer))
+  await expect.poll(() => heard.at(-1), { timeout: 15_000 }).toBe('d')
+  expect(heard).toEqual(['a', 'b', 'c', 'd'])
+  expect(aside).toEqual(['bad', 'bad too'])
+})
+
+test.each([
+  ['the database is away', new Error('Connection terminated unexpectedly'), true],
+  ['it can not be set aside', new Error('never'), false],
+])('when %s nothing is passed by: it is told again', async (_, fault, mayBeKept) => {
+  for (const word of ['a', 'b']) await tell(city, word)
+  const heard: string[] = []
+  const aside: string[] = []
+  let broken = true
+  const consumer: Consumer = {
+    onEvent: ({ about }) => {
+      if (broken) throw fault
+      heard.push(String(about['word']))
+    },
+    setAside: async ({ about }) => {
+      if (!mayBeKept) throw new Error('no place to keep it')
+      aside.push(String(about['word']))
+    },
+    onFault: () => {
+      broken = false
+    },
+  }
+  followings.push(consumeOutbox(city.database, 'tests', consumer))
+  await expect.poll(() => heard, { timeout: 15_000 }).toEqual(['a', 'b'])
+  expect(aside).toEqual([])
+})
+
 test('of two processes with one consumer only one is told', async () => {
-  const one = hearer()
-  const two = hearer()
-  followings.push(consumeOutbox(city.database, 'tests', one.follower))
-  followings.push(consumeOutbox(city.database, 'tests', two.follower))
+  const one: string[] = []
+  const two: string[] = []
+  followings.push(consumeOutbox(city.database, 'tests', hearing(one)))
+  followings.push(consumeOutbox(city.database, 'tests', hearing(two)))
   await pause(200)
   for (const word of ['a', 'b', 'c']) await tell(city, word)
-  await expect.poll(() => one.heard.length + two.heard.length, { timeout: 15_000 }).toBe(3)
+  await expect.poll(() => one.length + two.length, { timeout: 15_000 }).toBe(3)
   await pause(1200)
-  expect([one.heard, two.heard]).toContainEqual(['a', 'b', 'c'])
-  expect([one.heard, two.heard]).toContainEqual([])
+  expect([one, two]).toContainEqual(['a', 'b', 'c'])
+  expect([one, two]).toContainEqual([])
 })
 
 test('when the database throws everybody out, the watcher comes back and misses nothing', async () => {
@@ -144,8 +201,8 @@ test('ten thousand events are read in order', async () => {
       select platform_ecosystem(), 'tests.said', '{"kind":"visitor"}', jsonb_build_object('word', n), now()
       from generate_series(1, 10000) n`.execute(tx)
   })
-  const { heard, follower } = hearer()
-  followings.push(consumeOutbox(city.database, 'tests', follower))
+  const heard: string[] = []
+  followings.push(consumeOutbox(city.database, 'tests', hearing(heard)))
   await expect.poll(() => heard.length, { timeout: 15_000 }).toBe(10_000)
   expect(heard.map(Number)).toEqual(Array.from({ length: 10_000 }, (_, index) => index + 1))
 })

@@ -8,6 +8,8 @@ import type { DB } from '../tables.ts'
 export interface OutboxEvent {
   readonly ecosystemId: Id
   readonly seq: number
+  /** The transaction that wrote it. */
+  readonly xid: string
   readonly name: string
   readonly by: Actor
   readonly about: Readonly<Record<string, unknown>>
@@ -36,23 +38,15 @@ export async function positionNow(db: Kysely<DB>): Promise<Position> {
  * open: it might yet commit an event that sorts before what we would tell now. So a long writing transaction delays
  * everybody's news, and none is ever skipped.
  */
-export async function readOutbox(
-  db: Kysely<DB>,
-  after: Position,
-  limit: number,
-): Promise<{ readonly events: readonly OutboxEvent[]; readonly position: Position }> {
-  const { rows } = await sql<OutboxEvent & { xid: string }>`
+export async function readOutbox(db: Kysely<DB>, after: Position, limit: number): Promise<readonly OutboxEvent[]> {
+  const { rows } = await sql<OutboxEvent>`
     select ecosystem_id as "ecosystemId", seq, xid::text as xid, name, by, about, at
     from platform_outbox
     where (xid, seq) > (${after.xid}::xid8, ${after.seq}::bigint)
       and xid < pg_snapshot_xmin(pg_current_snapshot())
     order by xid, seq
     limit ${limit}`.execute(db)
-  const last = rows.at(-1)
-  return {
-    events: rows.map(({ xid: _xid, ...event }) => event),
-    position: last ? { xid: last.xid, seq: last.seq } : after,
-  }
+  return rows
 }
 
 export async function loadCursor(db: Kysely<DB>, consumer: string): Promise<Position> {
