@@ -1,5 +1,6 @@
 import { Definitions, type Definition } from '#web/parts/listing.tsx'
 import { agesSentence, priceSentence, type Voiced } from './sentences.ts'
+import { accessSentence, whenAndWhere } from './thing-first-place.tsx'
 import type { ThingView } from '../words-for-pages.ts'
 
 /** The questions asked at the door, each with its answer or with "not stated": a parent must know what to ask. */
@@ -7,7 +8,9 @@ export function ThingFacts({ thing, voiced }: { thing: ThingView; voiced: Voiced
   const { say } = voiced
   return (
     <section className="thing-facts" aria-labelledby="good-to-know">
-      <h2 id="good-to-know">{say('catalogue.good-to-know')}</h2>
+      <h2 id="good-to-know" className="visually-hidden">
+        {say('catalogue.good-to-know')}
+      </h2>
       <Definitions items={factsOf(thing, voiced)} />
     </section>
   )
@@ -16,8 +19,10 @@ export function ThingFacts({ thing, voiced }: { thing: ThingView; voiced: Voiced
 function factsOf(thing: ThingView, voiced: Voiced): Definition[] {
   const { say, formats } = voiced
   const facts: Definition[] = [
+    ...whenAndWhere(thing, voiced),
     { icon: 'ages', term: say('catalogue.who-for'), detail: whoFor(thing, voiced) },
     { icon: 'price', term: say('catalogue.cost'), detail: cost(thing, voiced) },
+    { icon: 'accessible', term: say('catalogue.access'), detail: accessSentence(thing, voiced) },
     {
       icon: 'equipment',
       term: say('catalogue.provided'),
@@ -32,18 +37,18 @@ function factsOf(thing: ThingView, voiced: Voiced): Definition[] {
       detail: say.rich('catalogue.ask-host', { host: () => hostLink(thing) }),
     },
   ]
-  if (thing.access.length > 0) {
-    facts.push({
-      icon: 'accessible',
-      term: say('catalogue.access'),
-      detail: formats.list(thing.access.map((fact) => say(`catalogue.access-${fact}`))),
-    })
-  }
   if (thing.languages.length > 0) {
     facts.push({
       icon: 'language',
       term: say('catalogue.spoken'),
       detail: formats.list(thing.languages.map(formats.languageName)),
+    })
+  }
+  if (thing.placesLeft !== null) {
+    facts.push({
+      icon: 'check',
+      term: say('catalogue.open-places'),
+      detail: say('catalogue.places-left', { count: thing.placesLeft }),
     })
   }
   if (thing.capacity !== null) {

@@ -1,5 +1,7 @@
 import { Icon } from '#web/parts/icon.tsx'
-import { timeSentence, whenLines, type Voiced } from './sentences.ts'
+import { whenLines, type Voiced } from './sentences.ts'
+import { addressOf, WayThere } from './thing-first-place.tsx'
+import { occasionWords } from './thing-occasion.tsx'
 import type { OccasionView, PlaceOfThing, ThingView } from '../words-for-pages.ts'
 
 /** When and where together: the times of one place stand under that place. */
@@ -7,7 +9,7 @@ export function ThingPlaces({ thing, voiced }: { thing: ThingView; voiced: Voice
   const { say } = voiced
   return (
     <section className="thing-when" aria-labelledby="when">
-      <h2 id="when">{say('catalogue.when-and-where')}</h2>
+      <h2 id="when">{say('catalogue.times-and-places')}</h2>
       {thing.places.length === 0 ? <p>{say('catalogue.no-sessions')}</p> : null}
       {thing.places.map((place, position) => (
         // oxlint-disable-next-line react/no-array-index-key -- the places of one page never move
@@ -20,17 +22,14 @@ export function ThingPlaces({ thing, voiced }: { thing: ThingView; voiced: Voice
 }
 
 function Place({ place, thing, voiced }: { place: PlaceOfThing; thing: ThingView; voiced: Voiced }) {
-  const { say, formats } = voiced
+  const { say } = voiced
+  const address = addressOf(place)
   const window = place.spot === null ? null : windowOn(place.spot, thing)
   return (
     <div className="thing-place">
       <div className="thing-place-words">
         <h3 dir="auto">{place.online ? say('catalogue.online') : place.name}</h3>
-        {place.address === null && place.area === null ? null : (
-          <address dir="auto">
-            {[place.address, place.area].filter((part) => part !== null && part !== place.name).join(' · ')}
-          </address>
-        )}
+        {address === '' ? null : <address dir="auto">{address}</address>}
         <ul className="occasions">
           {place.occasions.map((occasion, position) => (
             // oxlint-disable-next-line react/no-array-index-key -- the times of one place never move
@@ -39,17 +38,9 @@ function Place({ place, thing, voiced }: { place: PlaceOfThing; thing: ThingView
         </ul>
         {place.more === 0 ? null : <p className="hint">{say('catalogue.more-times', { count: place.more })}</p>}
         <PlaceFacts place={place} thing={thing} voiced={voiced} />
-        {place.point === null ? null : (
+        {place.point === null || thing.places.length === 1 ? null : (
           <p className="way-there">
-            <a href={directionsHref(place.point)} rel="external noopener noreferrer">
-              <Icon name="place" />
-              {say('catalogue.directions')}
-            </a>{' '}
-            <span className="hint">
-              <bdi>
-                {formats.decimal(place.point.lat, 4)}, {formats.decimal(place.point.lon, 4)}
-              </bdi>
-            </span>
+            <WayThere point={place.point} label={say('catalogue.directions')} />
           </p>
         )}
       </div>
@@ -73,25 +64,13 @@ function Place({ place, thing, voiced }: { place: PlaceOfThing; thing: ThingView
 }
 
 function Occasion({ occasion, thing, voiced }: { occasion: OccasionView; thing: ThingView; voiced: Voiced }) {
-  const { say, formats } = voiced
-  const lines = whenLines(voiced, occasion, thing.here.today)
-  const words =
-    occasion.weekdays.length === 0
-      ? lines.first
-      : occasion.weekdays.length === 7
-        ? say('catalogue.every-day')
-        : say('catalogue.every', { days: formats.list(occasion.weekdays.map((day) => formats.weekday(day))) })
+  const { say } = voiced
+  const { first, second } = occasionWords(voiced, occasion, whenLines(voiced, occasion, thing.here.today))
   return (
     <li className={occasion.cancelled ? 'occasion-cancelled' : undefined}>
       {occasion.cancelled ? <strong>{say('catalogue.cancelled')} </strong> : null}
-      {occasion.startOn === null || occasion.daysNotStated ? words : <time dateTime={occasion.startOn}>{words}</time>}
-      {occasion.weekdays.length === 0 ? (
-        lines.second === null ? null : (
-          <span className="occasion-time"> {lines.second}</span>
-        )
-      ) : (
-        <span className="occasion-time"> {timeSentence(voiced, occasion)}</span>
-      )}
+      {occasion.startOn === null || occasion.daysNotStated ? first : <time dateTime={occasion.startOn}>{first}</time>}
+      {second === null ? null : <span className="occasion-time"> {second}</span>}
       {occasion.link === null ? null : (
         <>
           {' '}
@@ -118,12 +97,15 @@ function PlaceFacts({
   const access = [...new Set([...thing.access, ...place.access])]
   return (
     <>
-      <p className="place-access">
-        <Icon name="accessible" />
-        {access.length === 0
-          ? say('catalogue.access-unknown')
-          : formats.list(access.map((fact) => say(`catalogue.access-${fact}`)))}
-      </p>
+      {/* The one house of a thing has told this above already. */}
+      {thing.places.length === 1 ? null : (
+        <p className="place-access">
+          <Icon name="accessible" />
+          {access.length === 0
+            ? say('catalogue.access-unknown')
+            : formats.list(access.map((fact) => say(`catalogue.access-${fact}`)))}
+        </p>
+      )}
       {place.languages.length === 0 ? null : (
         <p className="place-access">
           <Icon name="language" />
@@ -138,10 +120,6 @@ function PlaceFacts({
     </>
   )
 }
-
-/** A link, never an embedded map: nobody learns where she is going before she asks. */
-const directionsHref = ({ lat, lon }: { lat: number; lon: number }): string =>
-  `https://www.openstreetmap.org/?mlat=${lat}&mlon=${lon}#map=17/${lat}/${lon}`
 
 /** A window of the city's drawing around one point: a third of its width, so that the neighbourhood is told. */
 function windowOn({ x, y }: { x: number; y: number }, { frame }: ThingView) {
