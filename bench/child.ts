@@ -47,14 +47,24 @@ export async function startMeasured(
 
 function next<Answer>(child: ChildProcess): Promise<Answer> {
   return new Promise((done, failed) => {
-    const limit = setTimeout(() => failed(new Error('the measured server did not answer within 120 s')), 120_000)
-    child.once('message', (message) => {
+    const settle = (): void => {
       clearTimeout(limit)
+      child.off('message', hear)
+      child.off('exit', end)
+    }
+    const hear = (message: unknown): void => {
+      settle()
       done(message as Answer)
-    })
-    child.once('exit', (code) => {
-      clearTimeout(limit)
+    }
+    const end = (code: number | null): void => {
+      settle()
       failed(new Error(`the measured server ended with ${code}`))
-    })
+    }
+    const limit = setTimeout(() => {
+      settle()
+      failed(new Error('the measured server did not answer within 120 s'))
+    }, 120_000)
+    // Taken off again with the answer: a server is asked thousands of times in one measurement.
+    child.on('message', hear).on('exit', end)
   })
 }
