@@ -171,6 +171,23 @@ export type ChangedItem =
       readonly data: Readonly<Record<string, unknown>>
     }
 
+export const feedEvents = [
+  'feeds.source-created',
+  'feeds.source-edited',
+  'feeds.source-polled',
+  'feeds.source-removed',
+  'feeds.import-queued',
+  /** It would lapse so much that a person is asked first. */
+  'feeds.import-held',
+  'feeds.import-applied',
+  'feeds.import-declined',
+  'feeds.import-stopped',
+  'feeds.pairs-found',
+  'feeds.pair-merged',
+  'feeds.pair-parted',
+  'feeds.pair-undone',
+] as const
+
 export const feedsRefusals = [
   'feeds.office-only',
   'feeds.not-here',

@@ -37,7 +37,7 @@ export const applyImport = (
       if (needsAYes(live.length, vanishing)) {
         const counts = { ...found.counts, lapsed: vanishing }
         await saveImportState(tx, importId, { state: 'asking', counts })
-        await record(tx, [happened('feeds.import-asks', by, { importId, live: live.length, vanishing })], now)
+        await record(tx, [happened('feeds.import-held', by, { importId, live: live.length, vanishing })], now)
         return accept({ ...found, state: 'asking', counts })
       }
     }

@@ -34,11 +34,10 @@ export const decidePair = (
     }
     const at = city.now()
     await saveDecision(tx, id, { decision, mergeId, by: by.kind, at })
-    await record(
-      tx,
-      [happened(`feeds.pair-${decision}`, by, { pairId: id, oneId: pair.oneId, otherId: pair.otherId })],
-      at,
-    )
+    const about = { pairId: id, oneId: pair.oneId, otherId: pair.otherId }
+    const event =
+      decision === 'merged' ? happened('feeds.pair-merged', by, about) : happened('feeds.pair-parted', by, about)
+    await record(tx, [event], at)
     return accept({ ...pair, decision, mergeId, decidedAt: at })
   })
 

@@ -29,6 +29,9 @@ export const endImport = (
     const endedAt = city.now()
     await dropStaged(tx, importId)
     await saveImportState(tx, importId, { state: as, endedAt })
-    await record(tx, [happened(`feeds.import-${as}`, by, { importId, sourceId: found.sourceId })], endedAt)
+    const about = { importId, sourceId: found.sourceId }
+    const event =
+      as === 'declined' ? happened('feeds.import-declined', by, about) : happened('feeds.import-stopped', by, about)
+    await record(tx, [event], endedAt)
     return accept({ ...found, state: as, endedAt })
   })
