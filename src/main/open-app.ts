@@ -1,5 +1,6 @@
 import { openApp, type App } from '#platform/http/app.ts'
 import type { Desk } from '#platform/http/desk.ts'
+import { withUploads } from '#platform/http/uploads.ts'
 import { assetRoutes } from './asset-routes.ts'
 import { openFrontDesk } from './front-desk.ts'
 import { frontRoutes } from './front/routes.ts'
@@ -14,6 +15,7 @@ import { organisationsRoutes } from '../commons/organisations/routes.ts'
 import { catalogueRoutes, describeApi } from '../learning/catalogue/routes.ts'
 import { feedRoomRoutes } from '../learning/feeds/routes.ts'
 import { programmeRoutes } from '../learning/programme/routes.ts'
+import { publishersOfSources } from '#learning/feeds'
 import { wantsRoutes } from '../learning/wants/routes.ts'
 import { observatoryRoutes } from '../stewardship/observatory/routes.ts'
 import { styleRoutes } from './style/routes.ts'
@@ -38,8 +40,9 @@ export async function openHouse(house: Installation): Promise<{ app: App; desk: 
   organisationsRoutes(app, desk)
   wantsRoutes(app, desk)
   programmeRoutes(app, desk)
-  feedRoomRoutes(app, desk)
-  catalogueRoutes(app, desk)
+  await withUploads(app, house.config.maxUploadBytes, (room) => feedRoomRoutes(room, desk))
+  // The catalogue is below the feeds and can not ask them who publishes what it shows.
+  catalogueRoutes(app, desk, publishersOfSources)
   observatoryRoutes(app, desk)
   return { app, desk }
 }

@@ -9,15 +9,19 @@ import { hsdsApi } from './routes/hsds.ts'
 import { rpdeFeed } from './routes/rpde.ts'
 import { thingApi } from './routes/thing-api.ts'
 import { thingPage } from './routes/thing-page.ts'
+import type { Publishers } from './routes/sources-of-thing.ts'
 import { openWhereabouts } from './routes/whereabouts.ts'
 
-/** What a learner sees of the catalogue, and what other programs read of it. */
-export function catalogueRoutes(app: App, desk: Desk): void {
+/**
+ * What a learner sees of the catalogue, and what other programs read of it.
+ * @param publishers who publishes the feeds the listings come from
+ */
+export function catalogueRoutes(app: App, desk: Desk, publishers: Publishers): void {
   const whereabouts = openWhereabouts(desk)
   findApi(app, desk, whereabouts)
   findExports(app, desk, whereabouts)
   findPage(app, desk, whereabouts)
-  thingPage(app, desk, whereabouts)
+  thingPage(app, desk, whereabouts, publishers)
   thingApi(app, desk, whereabouts)
   hsdsApi(app, desk, whereabouts)
   rpdeFeed(app, desk, whereabouts)

@@ -219,6 +219,8 @@ export interface ThingView {
     readonly link: string | null
     readonly originalId: string | null
   }[]
+  /** A demonstration moves real dates to now; this one's by so many whole weeks. */
+  readonly movedByWeeks: number
   readonly verifiedByAHumanOn: Day | null
   readonly lapsesOn: Day | null
   /** Still happening, over, or taken out of the public lists. */

@@ -124,6 +124,12 @@ function Origin({ thing, voiced }: { thing: ThingView; voiced: Voiced }) {
           ? null
           : ` ${say('catalogue.lapses-on', { day: formats.day(thing.lapsesOn) })}`}
       </p>
+      {thing.movedByWeeks === 0 ? null : (
+        <p>
+          <Icon name="calendar" />
+          {say('catalogue.dates-moved', { weeks: thing.movedByWeeks })}
+        </p>
+      )}
       {thing.sources.length === 0 ? null : (
         <p>
           {say('catalogue.sources')}{' '}

@@ -9,6 +9,8 @@ export interface ThingFacts {
   readonly offer: Offer
   /** Folded into this one or its own: where each was found. */
   readonly sources: ThingView['sources']
+  /** Weeks a demonstration has moved its dates by. */
+  readonly movedByWeeks?: number
   readonly withdrawn: boolean
   readonly askedFor: ThingView['askedFor']
   readonly description: (text: string) => readonly string[]
@@ -60,6 +62,7 @@ export function thingView(facts: ThingFacts, languages: readonly Language[]): Th
     image: imageOf(offer, told),
     funders: opportunity.funders,
     sources: facts.sources.map((source) => ({ ...source, link: safeLink(source.link) })),
+    movedByWeeks: facts.movedByWeeks ?? 0,
     verifiedByAHumanOn: opportunity.verifiedByAHumanOn,
     lapsesOn: opportunity.lapsesOn,
     standing: standingOf(offer, facts.withdrawn, here.today),

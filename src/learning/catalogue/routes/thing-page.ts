@@ -12,7 +12,7 @@ import { ThingPage } from '../pages/thing.page.tsx'
 import { calendarEntries, calendarOf } from '../present/calendar-entries.ts'
 import { addressOfOffer, asWritten } from '../present/offer.ts'
 import { schemaOrgOf } from '../present/schema-org.ts'
-import { safeLink, thingView } from '../present/thing-view.ts'
+import { thingView } from '../present/thing-view.ts'
 import { hostsAndAreas } from '../queries/hosts-and-areas.ts'
 import { wholeOffers, type WholeOffer } from '../queries/whole-offers.ts'
 import { dayInZone } from '../rules/day-in-zone.ts'
@@ -20,12 +20,13 @@ import { snapshotInMemory } from '../snapshot/shelf.ts'
 import type { ThingView } from '../words-for-pages.ts'
 import { openToAll, serveKeptPage } from './answering.ts'
 import { drawingOf } from './drawing.ts'
+import { sourcesOfThing, type Publishers } from './sources-of-thing.ts'
 import { hereOf, prefixOf, publisherOf, type Whereabouts } from './whereabouts.ts'
 
 const thing = z.object({ ecosystem: z.string().max(40), id: z.string().max(100) })
 
 /** One thing to do as a page and as a calendar. An id that was folded into another answers 308, for good. */
-export function thingPage(app: App, desk: Desk, whereabouts: Whereabouts): void {
+export function thingPage(app: App, desk: Desk, whereabouts: Whereabouts, publishers: Publishers): void {
   app.get(
     '/:ecosystem/opportunities/:id',
     {
@@ -50,7 +51,9 @@ export function thingPage(app: App, desk: Desk, whereabouts: Whereabouts): void 
         const keeper = `${prefixOf(request, here.ecosystem)}/opportunities/${found.stored.mergedInto}`
         return reply.redirect(isCalendar ? `${keeper}.ics` : keeper, 308)
       }
-      return isCalendar ? sendCalendar(desk, reply, here, found) : showThing(desk, request, reply, here, found)
+      return isCalendar
+        ? sendCalendar(desk, reply, here, found)
+        : showThing(desk, request, reply, here, found, publishers)
     },
   )
 }
@@ -76,6 +79,7 @@ async function showThing(
   reply: FastifyReply,
   { ecosystem, city }: CityHere,
   offer: WholeOffer,
+  publishers: Publishers,
 ): Promise<FastifyReply> {
   const language = desk.languageOf(request)
   const languages = [language, ...ecosystem.languages]
@@ -86,7 +90,7 @@ async function showThing(
     {
       here,
       offer,
-      sources: sourcesOf(offer),
+      ...sourcesOfThing(offer, await publishers(city)),
       withdrawn: offer.stored.withdrawn,
       askedFor: await askedFor(offer.opportunity.id, city, ecosystem, today),
       description: (text) => text.split(/\n{2,}/).filter((paragraph) => paragraph !== ''),
@@ -108,18 +112,6 @@ async function showThing(
     noIndex: view.standing !== 'open',
     ...(version === undefined ? {} : { keep: { version } }),
   })
-}
-
-/** Links of the sources where it was found, each once, called by the house they lead to. */
-function sourcesOf({ sessions }: WholeOffer): ThingView['sources'] {
-  const links = new Map<string, string>()
-  for (const { session } of sessions) {
-    const link = safeLink(session.link)
-    if (link === null || !URL.canParse(link)) continue
-    const { host } = new URL(link)
-    if (!links.has(host)) links.set(host, link)
-  }
-  return [...links].map(([name, link]) => ({ name: name.replace(/^www\./, ''), link, originalId: null }))
 }
 
 async function askedFor(
