@@ -2,13 +2,23 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ecosystemEvents } from '../../src/commons/ecosystems/words.ts'
+import { governanceEvents } from '../../src/commons/governance/words.ts'
 import { organisationEvents } from '../../src/commons/organisations/words.ts'
 import { peopleEvents } from '../../src/commons/people/words.ts'
 import { catalogueEvents } from '../../src/learning/catalogue/words.ts'
+import { feedEvents } from '../../src/learning/feeds/words.ts'
 import { wantEvents } from '../../src/learning/wants/words.ts'
 
 /** Slices that keep a list of what can happen in them: nothing happens that is not on it, and nothing is on it that never does. */
-const declared = [...ecosystemEvents, ...peopleEvents, ...organisationEvents, ...catalogueEvents, ...wantEvents]
+const declared = [
+  ...ecosystemEvents,
+  ...peopleEvents,
+  ...organisationEvents,
+  ...governanceEvents,
+  ...catalogueEvents,
+  ...feedEvents,
+  ...wantEvents,
+]
 
 const told = readdirSync('src', { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts'))
