@@ -14,6 +14,8 @@ export interface FrameParts {
   readonly flash: Flash | null
   /** The origin people know us by, for canonical addresses. */
   readonly origin: string
+  /** Where the code that runs here can be read, if its operator says. */
+  readonly sourceUrl: string | undefined
   readonly banner: string | undefined
 }
 
@@ -93,6 +95,9 @@ export function frameFor(request: FastifyRequest, page: PageToShow, parts: Frame
       { href: '/accessibility', label: voice.say('main.footer-accessibility') },
       { href: '/privacy', label: voice.say('main.footer-privacy') },
       { href: '/open-data', label: voice.say('main.footer-open-data') },
+      ...(parts.sourceUrl === undefined
+        ? []
+        : [{ href: parts.sourceUrl, label: voice.say('main.footer-source'), rel: 'external' }]),
     ],
     canonical: page.canonical === undefined ? undefined : new URL(page.canonical, parts.origin).href,
     calendars: page.alternates

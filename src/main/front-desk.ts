@@ -56,6 +56,7 @@ export function openFrontDesk(house: Installation): Desk & Answers {
       theme: theme === 'light' || theme === 'dark' ? theme : undefined,
       flash,
       origin: config.origin,
+      sourceUrl: config.sourceUrl,
       banner: page.ecosystem?.demonstration ? voice.say('main.demonstration-banner') : undefined,
     })
     const html = Buffer.from(renderPage(frame, page.body))

@@ -32,6 +32,10 @@ const variables = z
       .min(32)
       .optional()
       .describe('signs cookies; made and kept in the data folder if not set'),
+    HEDGEROW_SOURCE_URL: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe('where the source code of this installation can be read; each page links to it when set'),
     METRICS_TOKEN: z.string().min(16).optional().describe('opens /metrics to who sends it; without it nobody can'),
     LOG_LEVEL: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
@@ -65,6 +69,8 @@ export interface Config {
   readonly maxUploadBytes: number
   readonly sharedFolder: string | undefined
   readonly metricsToken: string | undefined
+  /** Where the code that runs here can be read. */
+  readonly sourceUrl: string | undefined
   readonly logLevel: string
   /** Null: files live in the data folder. */
   readonly s3: S3Config | null
@@ -104,6 +110,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     maxUploadBytes: all.HEDGEROW_MAX_UPLOAD_MB * 1_000_000,
     sharedFolder: all.HEDGEROW_SHARED,
     metricsToken: all.METRICS_TOKEN,
+    sourceUrl: all.HEDGEROW_SOURCE_URL,
     logLevel: all.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info'),
     s3: all.S3_BUCKET
       ? {

@@ -46,9 +46,11 @@ export function Footer({ frame }: { frame: Frame }) {
           </ul>
         </nav>
         <ul className="site-about">
-          {frame.footer.map(({ href, label }) => (
+          {frame.footer.map(({ href, label, rel }) => (
             <li key={href}>
-              <a href={href}>{label}</a>
+              <a href={href} rel={rel}>
+                {label}
+              </a>
             </li>
           ))}
         </ul>

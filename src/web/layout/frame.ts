@@ -51,7 +51,7 @@ export interface Frame {
   /** What the find box of the header holds; null leaves the box out (the page has its own). */
   readonly sought?: string | null | undefined
   readonly help: LinkTo
-  readonly footer: readonly LinkTo[]
+  readonly footer: readonly (LinkTo & { readonly rel?: string })[]
   /** Absolute address under which this page is known. */
   readonly canonical?: string | undefined
   /** The same page as a calendar. */
