@@ -10,18 +10,29 @@ import type { Desk } from '#platform/http/desk.ts'
  * guard only tells strangers from those the door is for.
  */
 export function guard(app: App, desk: Desk): void {
-  app.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
+  type Done = (fault?: Error) => void
+  const ask = async (access: ClosedDoor, request: FastifyRequest, reply: FastifyReply, done: Done): Promise<void> => {
+    try {
+      const refused = await refusalAt[access](request, desk)
+      if (refused === null) done()
+      else desk.answerRefusal(request, reply, refused)
+    } catch (fault) {
+      done(fault as Error)
+    }
+  }
+  app.addHook('onRequest', (request, reply, done) => {
     const access = request.routeOptions.config.access
-    const refused = access === undefined ? null : await refusalAt[access](request, desk)
-    return refused === null ? undefined : desk.answerRefusal(request, reply, refused)
+    // Most doors are anyone's, and whoever only reads should not wait for a turn of the loop.
+    if (access === undefined || access === 'anyone') done()
+    else void ask(access, request, reply, done)
   })
 }
 
+type ClosedDoor = Exclude<Access, 'anyone'>
 type Ask = (request: FastifyRequest, desk: Desk) => Promise<Refused<string> | null>
 
 /** 401 until we know who it is; then 403: the same door will not open by signing in again. */
-const refusalAt: Readonly<Record<Access, Ask>> = {
-  anyone: async () => null,
+const refusalAt: Readonly<Record<ClosedDoor, Ask>> = {
   account: async (request, desk) => ((await desk.signedIn(request)) === null ? refuse('main.sign-in-first') : null),
   person: async (request, desk) => {
     if ((await desk.by(request)).kind === 'person') return null

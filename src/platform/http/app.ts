@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
-import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify'
 import {
@@ -14,7 +13,7 @@ import type { Config } from '../config.ts'
 import { troubleOf, type Trouble } from '../database/trouble.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
-import { commonHeaders, isSameSiteRequest } from './security.ts'
+import { addHeaders, commonHeaders, isSameSiteRequest } from './security.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -84,18 +83,32 @@ export async function openApp(parts: AppParts) {
   app.setSerializerCompiler(serializerCompiler)
   await app.register(cookie, { secret: config.secret })
   await app.register(formbody, { bodyLimit: 1024 * 1024 })
-  await app.register(multipart, { limits: { fileSize: config.maxUploadBytes, files: 2, fields: 200, parts: 220 } })
   await app.register(rateLimit, {
     global: false,
     errorResponseBuilder: (_request, context) =>
       Object.assign(new Error('too many'), { statusCode: 429, ttl: context.ttl }),
   })
 
-  app.addHook('onRequest', async (request, reply) => {
-    for (const [name, value] of commonHeaders) reply.header(name, value)
+  // Hooks of every request call back instead of promising: a promise each would cost as much as the routing.
+  app.addHook('onRequest', (request, reply, done) => {
+    const began = performance.now()
+    // A kept answer is written past Fastify (hijack), so the end of the answer is heard at the socket.
+    reply.raw.once('close', () => {
+      const route = request.routeOptions.url ?? 'none'
+      const milliseconds = performance.now() - began
+      const status = reply.raw.statusCode
+      metrics.answered(route, request.method, status, milliseconds / 1000)
+      log.answered({ reqId: request.id, method: request.method, route, status, ms: milliseconds })
+    })
+    if (isSameSiteRequest(request)) done()
+    else parts.answerForbidden(request, reply)
+  })
+
+  // What is written past Fastify brings these along itself.
+  app.addHook('onSend', (request, reply, _body, done) => {
+    addHeaders(reply, commonHeaders)
     reply.header('x-request-id', request.id)
-    if (!isSameSiteRequest(request)) return parts.answerForbidden(request, reply)
-    return undefined
+    done()
   })
 
   const doors: Door[] = []
@@ -108,19 +121,6 @@ export async function openApp(parts: AppParts) {
     if (methods.some((method) => method !== 'GET' && method !== 'HEAD')) {
       route.config = { rateLimit: { ...effectLimit }, ...route.config }
     }
-  })
-
-  // A kept answer is written past Fastify (hijack), so the end of the answer is heard at the socket.
-  app.addHook('onRequest', (request, reply, done) => {
-    const began = performance.now()
-    reply.raw.once('close', () => {
-      const route = request.routeOptions.url ?? 'none'
-      const milliseconds = performance.now() - began
-      const status = reply.raw.statusCode
-      metrics.answered(route, request.method, status, milliseconds / 1000)
-      log.info({ reqId: request.id, method: request.method, route, status, ms: Math.round(milliseconds * 100) / 100 })
-    })
-    done()
   })
 
   app.setNotFoundHandler((request, reply) => parts.answerNotFound(request, reply))

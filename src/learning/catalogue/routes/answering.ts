@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Desk } from '#platform/http/desk.ts'
-import { keptKey } from '#platform/http/kept-answers.ts'
+import { keptKey, writeAnswer } from '#platform/http/kept-answers.ts'
 import { commonHeaders } from '#platform/http/security.ts'
 import { isLikeEveryone } from '#platform/http/visitor.ts'
 
@@ -18,10 +18,9 @@ export interface Bytes {
   readonly headers?: readonly (readonly [string, string])[]
 }
 
-/** Writes data that is the same for everyone, and keeps it. */
+/** Writes data that is the same for everyone, and keeps it for the next one if it was asked before. */
 export function answerBytes(desk: Desk, request: FastifyRequest, reply: FastifyReply, bytes: Bytes): FastifyReply {
   const { body, type, version } = bytes
-  const key = keptKey(request, dataLanguage)
   const headers = [
     ...common,
     'content-type',
@@ -32,12 +31,10 @@ export function answerBytes(desk: Desk, request: FastifyRequest, reply: FastifyR
     'content-length',
     String(body.length),
   ]
-  if (version > 0) desk.kept.keep(key, { version, status: 200, headers, body })
-  if (desk.kept.serve(key, version, reply, request.headers['if-none-match'])) return reply
-  // Too large to be kept, or made while the catalogue was still being read: written as it is.
-  reply.hijack()
-  reply.raw.writeHead(200, headers)
-  reply.raw.end(body)
+  const answer = { version, status: 200, headers, body }
+  // What was made while the catalogue was still being read is good for one answer.
+  if (version > 0) desk.kept.keep(keptKey(request, dataLanguage), answer)
+  writeAnswer(reply, answer, request.headers['if-none-match'])
   return reply
 }
 
