@@ -1,3 +1,4 @@
+export { addOrganisation } from './commands/add-organisation.ts'
 export { editOrganisation } from './commands/edit-organisation.ts'
 export { ensureHosts } from './commands/ensure-hosts.ts'
 export { ensureVenues } from './commands/ensure-venues.ts'

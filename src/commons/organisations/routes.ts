@@ -15,12 +15,14 @@ import { OrganisationsPage } from './pages/organisations.page.tsx'
 import { organisationsOfEcosystem } from './queries/organisations-of-ecosystem.ts'
 import { venuesPlacedByHand } from './queries/venues-placed-by-hand.ts'
 import { venuesWithoutPoint } from './queries/venues-without-point.ts'
+import { officeOrganisationsRoutes } from './routes/office-organisations.ts'
 
 const here = z.object({ ecosystem: z.string().max(60) })
 const one = here.extend({ venue: z.string().refine(isId) })
 const typed = z.record(z.string(), z.string().max(200)).default({})
 
 export const organisationsRoutes = (app: App, desk: Desk): void => {
+  officeOrganisationsRoutes(app, desk)
   const notHere = (request: FastifyRequest, reply: FastifyReply) =>
     desk.answerRefusal(request, reply, refuse('organisations.not-here'))
 

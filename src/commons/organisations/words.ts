@@ -82,15 +82,16 @@ export type VenueFacts = z.infer<typeof venueFacts>
 export const organisationForm = z.object({
   name: z.string().trim().min(1).max(200),
   kind: z.enum(organisationKinds).default('other'),
-  about: z.string().trim().max(4000).nullable().default(null),
-  aboutLanguage: z.string().default('en'),
+  /** In each language it was written in; the first is the one the others were made from. */
+  about: z.record(z.string(), z.string().trim().min(1).max(4000)).default({}),
   website: z
     .url({ protocol: /^https?$/ })
+    .max(2000)
     .nullable()
     .default(null),
-  email: z.email().nullable().default(null),
+  email: z.email().max(200).nullable().default(null),
   phone: z.string().trim().max(60).nullable().default(null),
-  languages: z.array(z.string()).default([]),
+  languages: z.array(z.string().max(20)).max(40).default([]),
 })
 export type OrganisationForm = z.output<typeof organisationForm>
 
@@ -99,6 +100,7 @@ export const sameVenueMetres = 150
 
 export const organisationEvents = [
   'organisations.hosts-added',
+  'organisations.organisation-added',
   'organisations.organisation-edited',
   'organisations.organisation-verified',
   'organisations.venues-changed',

@@ -407,6 +407,51 @@ export interface OrganisationsTable {
   area_ids: Generated<readonly Id[]>
   verified_by: string | null
   verified_on: Day | null
+  former_folded_names: Generated<readonly string[]>
+}
+
+export interface OrganisationsApplicationsTable {
+  ecosystem_id: Id
+  id: Id
+  door: string
+  state: string
+  name: string
+  kind: string
+  does: string
+  website: string | null
+  language: string
+  contact_name: string
+  contact_address: string
+  applicant_id: Id | null
+  voucher_written: string | null
+  vouched_by: Id | null
+  vouched_at: Timestamp | null
+  link_hash: Buffer
+  organisation_id: Id | null
+  made_at: Timestamp
+  settled_at: Timestamp | null
+  note: string | null
+}
+
+export interface OrganisationsDocumentsTable {
+  ecosystem_id: Id
+  id: Id
+  application_id: Id
+  title: string
+  media_type: string
+  bytes: number
+  added_at: Timestamp
+}
+
+export interface OrganisationsMembershipsTable {
+  ecosystem_id: Id
+  organisation_id: Id
+  application_id: Id
+  door: string
+  state: string
+  since_on: Day
+  changed_on: Day
+  note: string | null
 }
 
 export interface OrganisationsVenuesTable {
@@ -456,6 +501,39 @@ export interface PeopleCardsTable {
   locked_until: Timestamp | null
 }
 
+export interface PeopleClearanceRemindersTable {
+  ecosystem_id: Id
+  clearance_id: Id
+  days_before: number
+  told_at: Timestamp
+}
+
+export interface PeopleClearancesTable {
+  ecosystem_id: Id
+  id: Id
+  person_id: Id
+  kind: string
+  number: string
+  authority: string
+  jurisdiction: string
+  issued_on: Day
+  expires_on: Day | null
+  verified_by: Id | null
+  verified_on: Day
+  withdrawn_at: Timestamp | null
+}
+
+export interface PeopleInvitationsTable {
+  ecosystem_id: Id
+  id: Id
+  person_id: Id
+  token_hash: Buffer
+  address: string | null
+  made_at: Timestamp
+  expires_at: Timestamp
+  used_at: Timestamp | null
+}
+
 export interface PeopleLinksTable {
   ecosystem_id: Id
   account_id: Id
@@ -497,6 +575,17 @@ export interface PeopleSessionsTable {
   browser: string
 }
 
+export interface PeopleSignInLinksTable {
+  id: Id
+  token_hash: Buffer
+  address: string
+  language: string
+  next: string
+  made_at: Timestamp
+  expires_at: Timestamp
+  used_at: Timestamp | null
+}
+
 export interface PeopleUserNamesTable {
   ecosystem_id: Id
   user_name: string
@@ -526,6 +615,14 @@ export interface PlatformJobsTable {
   created_at: Timestamp
   started_at: Timestamp | null
   ended_at: Timestamp | null
+}
+
+export interface PlatformMailboxTable {
+  id: Id
+  address: string
+  subject: string
+  body: string
+  sent_at: Timestamp
 }
 
 export interface PlatformMigrationsTable {
@@ -626,17 +723,25 @@ export interface DB {
   governance_seats: GovernanceSeatsTable
   governance_steps: GovernanceStepsTable
   organisations: OrganisationsTable
+  organisations_applications: OrganisationsApplicationsTable
+  organisations_documents: OrganisationsDocumentsTable
+  organisations_memberships: OrganisationsMembershipsTable
   organisations_venues: OrganisationsVenuesTable
   people_accounts: PeopleAccountsTable
   people_addresses: PeopleAddressesTable
   people_cards: PeopleCardsTable
+  people_clearance_reminders: PeopleClearanceRemindersTable
+  people_clearances: PeopleClearancesTable
+  people_invitations: PeopleInvitationsTable
   people_links: PeopleLinksTable
   people_persons: PeoplePersonsTable
   people_roles: PeopleRolesTable
   people_sessions: PeopleSessionsTable
+  people_sign_in_links: PeopleSignInLinksTable
   people_user_names: PeopleUserNamesTable
   platform_cursors: PlatformCursorsTable
   platform_jobs: PlatformJobsTable
+  platform_mailbox: PlatformMailboxTable
   platform_migrations: PlatformMigrationsTable
   platform_office_sessions: PlatformOfficeSessionsTable
   platform_operator_links: PlatformOperatorLinksTable

@@ -78,3 +78,6 @@ function preferences(header: string | undefined): readonly string[] {
     .sort((a, b) => b.quality - a.quality)
     .map(({ tag }) => tag)
 }
+
+/** Spoken in many places, so that a person choosing a language need not know its code. */
+export const oftenSpoken: readonly Language[] = ['en', 'es', 'de', 'ar', 'fr', 'pl', 'pt', 'ru', 'tr', 'uk', 'zh']

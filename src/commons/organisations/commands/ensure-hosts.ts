@@ -9,7 +9,8 @@ import { addHosts, loadKnownHosts, type HostToAdd } from '../store/organisations
 
 /**
  * Sees to it that an organisation of each name exists, within the caller's transaction (an import).
- * Names that fold alike are one organisation; it keeps the spelling it was first written in.
+ * Names that fold alike are one organisation; it keeps the spelling it was first written in, and is found by the names it
+ * had before a person gave it another.
  * @returns the id for each name exactly as given
  */
 export async function ensureHosts(
@@ -19,7 +20,8 @@ export async function ensureHosts(
   by: Actor,
 ): Promise<ReadonlyMap<string, Id>> {
   const known = await loadKnownHosts(tx)
-  const ids = new Map(known.map((host) => [host.foldedName, host.id]))
+  const formerly = known.flatMap(({ id, formerNames }) => formerNames.map((name) => [name, id] as const))
+  const ids = new Map([...formerly, ...known.map(({ foldedName, id }) => [foldedName, id] as const)])
   const slugs = new Set(known.map((host) => host.slug))
   const added: HostToAdd[] = []
   const answer = new Map<string, Id>()

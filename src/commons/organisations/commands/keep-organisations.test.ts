@@ -6,6 +6,7 @@ import { testCity, type TestCity } from '#platform/database/test-city.ts'
 import { organisationBySlug } from '../queries/organisation-by-slug.ts'
 import { venuesById } from '../queries/venues-by-id.ts'
 import { organisationForm } from '../words.ts'
+import { addOrganisation } from './add-organisation.ts'
 import { editOrganisation } from './edit-organisation.ts'
 import { ensureHosts } from './ensure-hosts.ts'
 import { ensureVenues } from './ensure-venues.ts'
@@ -35,12 +36,16 @@ const eventsAbout = async (name: string) => {
   return rows.map(({ about }) => about)
 }
 
-test('an edit is told; made again it leaves the same organisation', async () => {
-  const form = organisationForm.parse({ name: 'Ateneu de Dalt', email: 'hola@ateneu.example' })
+test('an edit is told once; made again the same it changes and tells nothing', async () => {
+  const form = organisationForm.parse({
+    name: 'Ateneu de Dalt',
+    email: 'hola@ateneu.example',
+    about: { ca: 'Un local' },
+  })
   const first = await editOrganisation({ organisationId, form }, by, city)
   expect(first).toMatchObject({ ok: true, value: { slug: 'ateneu', name: 'Ateneu de Dalt' } })
   expect(await editOrganisation({ organisationId, form }, by, city)).toEqual(first)
-  expect(await eventsAbout('organisations.organisation-edited')).toEqual([{ organisationId }, { organisationId }])
+  expect(await eventsAbout('organisations.organisation-edited')).toEqual([{ organisationId }])
   expect(await editOrganisation({ organisationId, form }, visitor, city)).toMatchObject({
     refusal: 'organisations.office-only',
   })
@@ -49,23 +54,45 @@ test('an edit is told; made again it leaves the same organisation', async () => 
   })
 })
 
-test('a verification can be given again and taken back, and each is told', async () => {
+test('a feed that still writes the former name means the same organisation, and nobody else may take that name', async () => {
+  const ids = await city.transaction((tx) => ensureHosts(tx, city, ['Ateneu', 'ATENEU DE DALT'], by))
+  expect([...ids.values()]).toEqual([organisationId, organisationId])
+  expect(await addOrganisation(organisationForm.parse({ name: 'Ateneu' }), by, city)).toMatchObject({
+    refusal: 'organisations.name-taken',
+  })
+  const back = organisationForm.parse({ name: 'Ateneu' })
+  expect(await editOrganisation({ organisationId, form: back }, by, city)).toMatchObject({ ok: true })
+  expect([...(await city.transaction((tx) => ensureHosts(tx, city, ['Ateneu de Dalt'], by))).values()]).toEqual([
+    organisationId,
+  ])
+})
+
+test('one that no feed has named is added once, and told', async () => {
+  const form = organisationForm.parse({ name: 'Colla de Tabals', kind: 'association', about: { ca: 'Toquem.' } })
+  const added = await addOrganisation(form, by, city)
+  expect(added).toMatchObject({ ok: true, value: { slug: 'colla-de-tabals', about: { sourceLanguage: 'ca' } } })
+  expect(await addOrganisation(form, by, city)).toMatchObject({ refusal: 'organisations.name-taken' })
+  expect(await addOrganisation(form, visitor, city)).toMatchObject({ refusal: 'organisations.office-only' })
+  expect(await eventsAbout('organisations.organisation-added')).toHaveLength(1)
+})
+
+test('a verification can be taken back; each change is told, and given again the same it is not', async () => {
   const verified = { by: 'Town office', on: '2026-06-01' as Day }
   const first = await verifyOrganisation({ organisationId, verified }, by, city)
   expect(await verifyOrganisation({ organisationId, verified }, by, city)).toEqual(first)
   await verifyOrganisation({ organisationId, verified: null }, by, city)
+  await verifyOrganisation({ organisationId, verified: null }, by, city)
   expect(await organisationBySlug(city, 'ateneu')).toMatchObject({ verified: null })
   expect(await eventsAbout('organisations.organisation-verified')).toEqual([
-    { organisationId, verified: true },
     { organisationId, verified: true },
     { organisationId, verified: false },
   ])
 })
 
-test('a venue is placed again where it was, and its facts replaced by the same; the search hears of each', async () => {
+test('a venue placed where it stands, and facts replaced by the same, are told to nobody', async () => {
   const ask = { venueId, point: { lat: 41.6, lon: 1.9 }, centre: null }
   expect(await placeVenue(ask, by, city)).toEqual(await placeVenue(ask, by, city))
-  expect(await eventsAbout('organisations.venue-placed')).toEqual([{ venueId }, { venueId }])
+  expect(await eventsAbout('organisations.venue-placed')).toEqual([{ venueId }])
   const facts = {
     source: 'A walk through the houses',
     venues: [{ name: 'CASINO', address: null, access: ['step-free' as const], languages: ['ca'] }],
@@ -74,10 +101,7 @@ test('a venue is placed again where it was, and its facts replaced by the same; 
   const kept = { ok: true, value: { kept: 1, unknown: 0 } }
   expect(await importVenueFacts(facts, by, city)).toEqual(kept)
   expect(await importVenueFacts(facts, by, city)).toEqual(kept)
-  expect((await eventsAbout('organisations.venues-changed')).slice(before)).toEqual([
-    { venueIds: [venueId] },
-    { venueIds: [venueId] },
-  ])
+  expect((await eventsAbout('organisations.venues-changed')).slice(before)).toEqual([{ venueIds: [venueId] }])
   expect(await venuesById(city, [venueId])).toMatchObject([{ access: ['step-free'], factsSource: facts.source }])
   expect(await importVenueFacts(facts, visitor, city)).toMatchObject({ refusal: 'organisations.office-only' })
 })

@@ -84,8 +84,7 @@ test('an organisation is verified by somebody on a day, and edited without losin
   const form = organisationForm.parse({
     name: 'Norman-Schule Coerde',
     kind: 'school',
-    about: 'Grundschule',
-    aboutLanguage: 'de',
+    about: { de: 'Grundschule' },
   })
   expect(await editOrganisation({ organisationId, form }, by, city)).toMatchObject({ ok: true })
   expect(await organisationBySlug(city, 'norman-schule')).toMatchObject({

@@ -10,7 +10,10 @@ import { decidePlace } from '../rules/decide-place.ts'
 import { loadPlacing, savePlace } from '../store/venues.ts'
 import type { OrganisationRefusal } from '../words.ts'
 
-/** A person puts a venue on the map. What the feed said is kept beside it, and no later import moves it. */
+/**
+ * A person puts a venue on the map. What the feed said is kept beside it, and no later import moves it. Put again where
+ * it is, nothing happens.
+ */
 export const placeVenue = (
   { venueId, point, centre }: { readonly venueId: Id; readonly point: Point; readonly centre: Point | null },
   by: Actor,
@@ -20,8 +23,12 @@ export const placeVenue = (
     if (!mayKeepOrganisations(by)) return refuse('organisations.office-only')
     const decided = decidePlace(point, centre)
     if (!decided.ok) return decided
-    if (!(await loadPlacing(tx, venueId))) return refuse('organisations.venue-not-here')
+    const placing = await loadPlacing(tx, venueId)
+    if (!placing) return refuse('organisations.venue-not-here')
     const areaId = (await areaBookOf(tx)).areaAt(point)
+    const { placedBy, point: known } = placing
+    const stands = placedBy === 'hand' && known?.lat === point.lat && known.lon === point.lon
+    if (stands && placing.areaId === areaId) return accept({ areaId })
     await savePlace(tx, venueId, { point, areaId, placedBy: 'hand' })
     await record(
       tx,

@@ -9,7 +9,8 @@ import { loadOrganisationById, saveVerification } from '../store/organisations.t
 import type { Organisation, OrganisationRefusal } from '../words.ts'
 
 /**
- * Somebody looked whether this organisation is who it says it is; their name and the day are public.
+ * Somebody looked whether this organisation is who it says it is; their name and the day are public. Said again the
+ * same, nothing happens.
  * @param verified null takes the verification back
  */
 export const verifyOrganisation = (
@@ -21,6 +22,7 @@ export const verifyOrganisation = (
     if (!mayKeepOrganisations(by)) return refuse('organisations.office-only')
     const organisation = await loadOrganisationById(tx, organisationId)
     if (!organisation) return refuse('organisations.not-here')
+    if (isSameVerification(organisation.verified, verified)) return accept(organisation)
     await saveVerification(tx, organisationId, verified)
     await record(
       tx,
@@ -29,3 +31,6 @@ export const verifyOrganisation = (
     )
     return accept({ ...organisation, verified })
   })
+
+const isSameVerification = (one: Organisation['verified'], other: Organisation['verified']): boolean =>
+  one?.by === other?.by && one?.on === other?.on

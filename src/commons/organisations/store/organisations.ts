@@ -4,6 +4,7 @@ import type { Day } from '#kernel/instant.ts'
 import type { LocalText } from '#kernel/local-text.ts'
 import type { Tx } from '#platform/database/city.ts'
 import type { DB } from '#platform/database/tables.ts'
+import { aboutOf } from '../rules/same-organisation.ts'
 import type { Organisation, OrganisationForm, OrganisationKind } from '../words.ts'
 
 const organisationOf = (row: Selectable<DB['organisations']>): Organisation => ({
@@ -24,14 +25,24 @@ export interface KnownHost {
   readonly id: Id
   readonly slug: string
   readonly foldedName: string
+  /** Names feeds may still write for it. */
+  readonly formerNames: readonly string[]
 }
 
 export async function loadKnownHosts(tx: Tx): Promise<KnownHost[]> {
-  const rows = await tx.selectFrom('organisations').select(['id', 'slug', 'folded_name']).execute()
-  return rows.map((row) => ({ id: row.id, slug: row.slug, foldedName: row.folded_name }))
+  const rows = await tx
+    .selectFrom('organisations')
+    .select(['id', 'slug', 'folded_name', 'former_folded_names'])
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    slug: row.slug,
+    foldedName: row.folded_name,
+    formerNames: row.former_folded_names,
+  }))
 }
 
-export interface HostToAdd extends KnownHost {
+export interface HostToAdd extends Omit<KnownHost, 'formerNames'> {
   readonly name: string
   readonly kind: OrganisationKind
 }
@@ -71,14 +82,17 @@ export async function loadOrganisations(tx: Tx): Promise<Organisation[]> {
   return rows.map(organisationOf)
 }
 
+/** Its former name is kept, so that a feed that goes on writing it means this one still. */
 export async function saveOrganisation(tx: Tx, id: Id, form: OrganisationForm, foldedName: string): Promise<void> {
-  const about =
-    form.about === null ? null : { sourceLanguage: form.aboutLanguage, texts: { [form.aboutLanguage]: form.about } }
+  const about = aboutOf(form)
   await tx
     .updateTable('organisations')
     .set({
       name: form.name,
       folded_name: foldedName,
+      former_folded_names: sql<string[]>`array_remove(
+        case when folded_name = ${foldedName} or folded_name = any(former_folded_names) then former_folded_names
+        else former_folded_names || folded_name end, ${foldedName})`,
       kind: form.kind,
       about: about === null ? null : JSON.stringify(about),
       website: form.website,

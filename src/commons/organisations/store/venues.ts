@@ -147,6 +147,9 @@ export async function takeFeedPoints(tx: Tx, points: readonly PointFromFeed[]): 
 export interface Placing {
   readonly id: Id
   readonly placedBy: 'feed' | 'hand' | null
+  /** Where it stands now. */
+  readonly point: Point | null
+  readonly areaId: Id | null
   readonly feedPoint: Point | null
   readonly areaAsWritten: string | null
 }
@@ -154,13 +157,15 @@ export interface Placing {
 export async function loadPlacing(tx: Tx, id: Id): Promise<Placing | null> {
   const row = await tx
     .selectFrom('organisations_venues')
-    .select(['id', 'placed_by', 'feed_lat', 'feed_lon', 'area_as_written'])
+    .select(['id', 'placed_by', 'lat', 'lon', 'area_id', 'feed_lat', 'feed_lon', 'area_as_written'])
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return null
   return {
     id: row.id,
     placedBy: row.placed_by as Placing['placedBy'],
+    point: pointOf(row.lat, row.lon),
+    areaId: row.area_id,
     feedPoint: pointOf(row.feed_lat, row.feed_lon),
     areaAsWritten: row.area_as_written,
   }
@@ -183,14 +188,20 @@ export async function savePlace(
     .execute()
 }
 
+/** Writes nothing where the same is known already: false. */
 export async function saveFacts(
   tx: Tx,
   id: Id,
   facts: { readonly access: readonly AccessFact[]; readonly languages: readonly string[]; readonly source: string },
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('organisations_venues')
     .set({ access: facts.access, languages: facts.languages, facts_source: facts.source })
     .where('id', '=', id)
-    .execute()
+    .where(
+      sql<boolean>`(access, languages, facts_source)
+        is distinct from (${facts.access}::text[], ${facts.languages}::text[], ${facts.source}::text)`,
+    )
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
 }

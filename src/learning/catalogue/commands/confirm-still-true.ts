@@ -14,7 +14,7 @@ export const confirmedForDays = 365
 
 /**
  * A person looked, and it is still true: today becomes the day it was verified, and it stays public for a year from
- * today. On the same day again: the same.
+ * today. On the same day again nothing happens.
  * @refuses not-here · withdrawn
  */
 export const confirmStillTrue = (
@@ -30,6 +30,8 @@ export const confirmStillTrue = (
     const now = city.now()
     const today = dayInZone(now, (await ecosystemHere(tx, city)).timeZone)
     const confirmed = { verifiedByAHumanOn: today, lapsesOn: addDays(today, confirmedForDays) }
+    const { verifiedByAHumanOn, lapsesOn } = opportunity
+    if (verifiedByAHumanOn === confirmed.verifiedByAHumanOn && lapsesOn === confirmed.lapsesOn) return accept(confirmed)
     await saveConfirmation(tx, id, confirmed, now)
     await record(
       tx,

@@ -116,7 +116,7 @@ test('a person who looked makes it verified today and public for a year, twice t
   const confirmed = { ok: true, value: { verifiedByAHumanOn: '2026-06-17', lapsesOn: '2027-06-17' } }
   expect(await confirmStillTrue(id, office, city)).toEqual(confirmed)
   expect(await confirmStillTrue(id, office, city)).toEqual(confirmed)
-  expect(await countEvents('catalogue.opportunity-confirmed')).toBe(2)
+  expect(await countEvents('catalogue.opportunity-confirmed')).toBe(1)
   expect(await withdrawOpportunity({ id, because: 'closed' }, office, city)).toEqual({
     ok: true,
     value: { withdrawn: true },

@@ -3,6 +3,7 @@ import type { Language } from '#kernel/local-text.ts'
 import { Checkboxes, ChipBoxes, Radios } from '#web/parts/forms/choices.tsx'
 import { NumberInput, TextInput } from '#web/parts/forms/inputs.tsx'
 import { useVoice } from '#web/say/context.tsx'
+import { oftenSpoken } from '#web/say/languages.ts'
 import { provisions, themes } from '../../words.ts'
 import { priceForms } from '../offer-words.ts'
 import type { AskedInForm } from './asked-in.ts'
@@ -12,9 +13,6 @@ interface OfferForWhomProps {
   readonly languages: readonly Language[]
   readonly currency: string
 }
-
-/** Spoken in many places, so that one need not know a language's code. */
-const oftenSpoken = ['en', 'es', 'de', 'ar', 'fr', 'pl', 'pt', 'ru', 'tr', 'uk', 'zh']
 
 /** For whom, what it costs, what is there, what one needs to know before coming. */
 export function OfferForWhom({ asked, languages, currency }: OfferForWhomProps) {
