@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ecosystemEvents } from '../../src/commons/ecosystems/words.ts'
 import { governanceEvents } from '../../src/commons/governance/words.ts'
+import { joiningEvents } from '../../src/commons/organisations/words-of-joining.ts'
 import { organisationEvents } from '../../src/commons/organisations/words.ts'
+import { familyEvents } from '../../src/commons/families/words.ts'
 import { peopleEvents } from '../../src/commons/people/words.ts'
 import { catalogueEvents } from '../../src/learning/catalogue/words.ts'
 import { feedEvents } from '../../src/learning/feeds/words.ts'
@@ -13,7 +15,9 @@ import { wantEvents } from '../../src/learning/wants/words.ts'
 const declared = [
   ...ecosystemEvents,
   ...peopleEvents,
+  ...familyEvents,
   ...organisationEvents,
+  ...joiningEvents,
   ...governanceEvents,
   ...catalogueEvents,
   ...feedEvents,

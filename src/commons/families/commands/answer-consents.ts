@@ -1,0 +1,150 @@
+import type { Actor } from '#kernel/actor.ts'
+import type { Id } from '#kernel/id.ts'
+import { dayIn } from '#kernel/instant.ts'
+import type { Language } from '#kernel/local-text.ts'
+import { accept, refuse, type Result } from '#kernel/result.ts'
+import { happened, type City, type Tx } from '#platform/database/city.ts'
+import { record } from '#platform/database/outbox.ts'
+import { isThemself, mayWorkAtDesk } from '../policy.ts'
+import { childFacts } from '../queries/child-facts.ts'
+import { decideAnswers } from '../rules/decide-answers.ts'
+import { latestOf } from '../rules/may-use.ts'
+import { seasonToAsk } from '../rules/season.ts'
+import { appendConsents } from '../store/consents.ts'
+import {
+  textVersions,
+  type Answer,
+  type Channel,
+  type Consent,
+  type FamilyRefusal,
+  type Place,
+  type Purpose,
+} from '../words.ts'
+
+export interface Answers {
+  readonly childId: Id
+  /** Whose word it is; the child's own id: the young person's. */
+  readonly speakerId: Id
+  readonly answers: Partial<Readonly<Record<Purpose, 'given' | 'refused'>>>
+  readonly language: Language
+  readonly channel: Channel
+}
+
+type Answered = Result<{ readonly batchId: Id }, FamilyRefusal>
+
+/**
+ * One sitting: a yes or a no to each purpose asked, for the season that is asked for now.
+ * The one who speaks says it; a desk may write down what somebody in front of it says.
+ * @refuses not-yours · not-here · link-not-active · not-for-you-to-decide
+ */
+export async function answerConsents(ask: Answers, by: Actor, city: City, place: Place): Promise<Answered> {
+  const isOwnWord = isThemself(by, ask.speakerId) && ask.channel === 'screen'
+  const isWritten = mayWorkAtDesk(by) && (ask.channel === 'desk' || ask.channel === 'paper')
+  return isOwnWord || isWritten ? keepAnswers(ask, by, city, place) : refuse('families.not-yours')
+}
+
+/**
+ * Takes one yes back, as easily as it was given. @refuses not-yours · not-here · link-not-active ·
+ * not-for-you-to-decide · nothing-to-withdraw
+ */
+export async function withdrawConsent(
+  { purpose, ...ask }: Omit<Answers, 'answers'> & { readonly purpose: Purpose },
+  by: Actor,
+  city: City,
+  place: Place,
+): Promise<Answered> {
+  if (!isThemself(by, ask.speakerId) && !mayWorkAtDesk(by)) return refuse('families.not-yours')
+  return keepWithdrawal({ ...ask, purpose }, by, city, place)
+}
+
+/**
+ * Who speaks has been made sure of before: by a session, a desk, or a link sent to them.
+ * @param first done in the same transaction before anything is kept; its refusal keeps nothing
+ */
+export const keepAnswers = (
+  ask: Answers,
+  by: Actor,
+  city: City,
+  place: Place,
+  first?: (tx: Tx) => Promise<Result<null, FamilyRefusal>>,
+): Promise<Answered> => keep(ask, ask.answers, by, city, place, first)
+
+/** A no is another guardian's to say too: what one parent began, the other may end. */
+export async function keepWithdrawal(
+  ask: Omit<Answers, 'answers'> & { readonly purpose: Purpose },
+  by: Actor,
+  city: City,
+  place: Place,
+): Promise<Answered> {
+  const facts = (await childFacts([ask.childId], city, place)).get(ask.childId)
+  if (!facts) return refuse('families.not-here')
+  const speaker = [
+    facts.childId,
+    ...facts.links.filter(({ state }) => state === 'active').map((link) => link.guardianId),
+  ]
+  const stands = speaker.some((person) => {
+    const linkId = facts.links.find(({ guardianId, state }) => guardianId === person && state === 'active')?.id ?? null
+    return latestOf(facts, ask.purpose, person, linkId)?.answer === 'given'
+  })
+  if (!stands) return refuse('families.nothing-to-withdraw')
+  return keep(ask, { [ask.purpose]: 'withdrawn' }, by, city, place)
+}
+
+async function keep(
+  ask: Omit<Answers, 'answers'>,
+  answers: Partial<Readonly<Record<Purpose, Answer>>>,
+  by: Actor,
+  city: City,
+  { settings, timeZone }: Place,
+  first?: (tx: Tx) => Promise<Result<null, FamilyRefusal>>,
+): Promise<Answered> {
+  const facts = (await childFacts([ask.childId], city, { timeZone })).get(ask.childId)
+  if (!facts) return refuse('families.not-here')
+  const isOwn = ask.speakerId === ask.childId
+  const link = facts.links.find(({ guardianId, state }) => guardianId === ask.speakerId && state !== 'ended')
+  if (!isOwn && !link) return refuse('families.not-yours')
+  const said = Object.entries(answers) as [Purpose, Answer][]
+  const now = city.now()
+  const today = dayIn(timeZone, now)
+  const decided = decideAnswers(
+    said.map(([purpose]) => purpose),
+    isOwn ? { kind: 'self' } : { kind: 'guardian', state: link!.state },
+    facts,
+    settings,
+    today,
+  )
+  if (!decided.ok) return decided
+  const { until } = seasonToAsk(today, settings.seasons)
+  const batchId = city.newId()
+  const rows = said.map(([purpose, answer]): Consent => ({
+    id: city.newId(),
+    childId: ask.childId,
+    purpose,
+    answer,
+    givenBy: ask.speakerId,
+    linkId: isOwn ? null : link!.id,
+    relation: isOwn ? 'self' : link!.relation,
+    verified: isOwn ? 'self' : link!.verified,
+    textVersion: textVersions[purpose],
+    language: ask.language,
+    channel: ask.channel,
+    writtenBy: by.kind === 'person' && by.person !== ask.speakerId ? by.person : null,
+    untilOn: answer === 'given' ? until : null,
+    batchId,
+    at: now,
+    on: today,
+  }))
+  return city.transaction(async (tx) => {
+    const refused = (await first?.(tx)) ?? accept(null)
+    if (!refused.ok) return refused
+    await appendConsents(tx, rows)
+    const told = { childId: ask.childId, batchId, channel: ask.channel }
+    const events = rows.map(({ purpose, answer }) =>
+      answer === 'withdrawn'
+        ? happened('families.consent-withdrawn', by, { ...told, purpose })
+        : happened('families.consents-answered', by, { ...told, purpose, answer }),
+    )
+    await record(tx, events, now)
+    return accept({ batchId })
+  })
+}

@@ -1,0 +1,37 @@
+import type { Actor } from '#kernel/actor.ts'
+import type { Id } from '#kernel/id.ts'
+import { accept, refuse, type Result } from '#kernel/result.ts'
+import { happened, type City } from '#platform/database/city.ts'
+import { record } from '#platform/database/outbox.ts'
+import { mayRestore } from '../policy.ts'
+import { decideRestore } from '../rules/decide-restore.ts'
+import { loadLink, saveLinkState } from '../store/links.ts'
+import type { FamilyRefusal } from '../words.ts'
+
+/**
+ * P9: said once it is asked for; said by a second person it is done.
+ * @refuses not-here · not-yours · link-not-suspended · second-person-needed
+ */
+export const restoreLink = (linkId: Id, by: Actor, city: City): Promise<Result<'asked' | 'restored', FamilyRefusal>> =>
+  city.transaction(async (tx) => {
+    const link = await loadLink(tx, linkId, true)
+    if (!link) return refuse('families.not-here')
+    if (!mayRestore(by, link)) return refuse('families.not-yours')
+    const decided = decideRestore(link, by.person)
+    if (!decided.ok) return decided
+    const now = city.now()
+    const about = { linkId, childId: link.childId }
+    if (decided.value === 'asked') {
+      await saveLinkState(tx, linkId, { ...link, restoreAskedBy: by.person }, now)
+      await record(tx, [happened('families.restore-asked', by, about)], now)
+    } else {
+      await saveLinkState(
+        tx,
+        linkId,
+        { state: 'active', suspendedBy: null, suspendedBecause: null, restoreAskedBy: null },
+        now,
+      )
+      await record(tx, [happened('families.link-restored', by, { ...about, askedBy: link.restoreAskedBy })], now)
+    }
+    return accept(decided.value)
+  })

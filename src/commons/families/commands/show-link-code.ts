@@ -1,0 +1,28 @@
+import { randomInt } from 'node:crypto'
+import type { Actor } from '#kernel/actor.ts'
+import type { Id } from '#kernel/id.ts'
+import { accept, refuse, type Result } from '#kernel/result.ts'
+import { personsById } from '#commons/people'
+import { happened, type City } from '#platform/database/city.ts'
+import { record } from '#platform/database/outbox.ts'
+import { isThemself, mayWorkAtDesk } from '../policy.ts'
+import { saveCode } from '../store/codes.ts'
+import { codeAlphabet, codeLength, type FamilyRefusal } from '../words.ts'
+
+/**
+ * Makes the code a guardian types to be linked; it stands on the child's screen, or on the desk's in front of the child.
+ * @returns eight letters and digits, kept nowhere but in this answer
+ * @refuses not-here · not-yours
+ */
+export async function showLinkCode(childId: Id, by: Actor, city: City): Promise<Result<string, FamilyRefusal>> {
+  if (!isThemself(by, childId) && !mayWorkAtDesk(by)) return refuse('families.not-yours')
+  const [child] = await personsById([childId], city)
+  if (!child || child.erasedAt !== null) return refuse('families.not-here')
+  const code = Array.from({ length: codeLength }, () => codeAlphabet[randomInt(codeAlphabet.length)]!).join('')
+  await city.transaction(async (tx) => {
+    const now = city.now()
+    await saveCode(tx, code, childId, now)
+    await record(tx, [happened('families.code-shown', by, { childId })], now)
+  })
+  return accept(code)
+}

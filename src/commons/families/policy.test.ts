@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import type { Actor, Role } from '#kernel/actor.ts'
+import type { Id } from '#kernel/id.ts'
+import { mayEndLink, mayRestore, maySuspend, mayVouch, mayWorkAtDesk } from './policy.ts'
+
+const [library, child, guardian, someone] = ['library', 'child', 'guardian', 'someone'] as unknown as readonly [
+  Id,
+  Id,
+  Id,
+  Id,
+]
+const as = (role: Role | null, person = someone, organisation: Id | null = library): Actor => ({
+  kind: 'person',
+  person,
+  roles: role === null ? [] : [{ role, organisation }],
+})
+const link = { childId: child, guardianId: guardian }
+const operator: Actor = { kind: 'operator', session: someone }
+const house: Actor = { kind: 'system', because: 'a job' }
+
+test.each([
+  ['a visitor', { kind: 'visitor' } as Actor, [false, false, false, false, false]],
+  ['somebody', as(null), [false, false, false, false, false]],
+  ['a learner', as('learner'), [false, false, false, false, false]],
+  ['the guardian', as('guardian', guardian, null), [false, false, false, false, true]],
+  ['an educator', as('educator'), [true, true, false, false, false]],
+  ['a coordinator', as('coordinator'), [true, true, true, true, false]],
+  ['a coordinator who is the guardian', as('coordinator', guardian), [true, true, true, false, true]],
+  ['a steward', as('steward', someone, null), [true, true, true, true, true]],
+  ['an operator’s link, which names nobody', operator, [true, true, true, false, true]],
+  ['the house itself', house, [true, true, false, false, true]],
+] as const)('P9 %s: works at a desk, vouches, suspends, restores, ends', (_who, by, expected) => {
+  expect([
+    mayWorkAtDesk(by),
+    mayVouch(by, library),
+    maySuspend(by),
+    mayRestore(by, link),
+    mayEndLink(by, link),
+  ]).toEqual(expected)
+})
+
+test('an organisation’s desk vouches for that organisation alone', () => {
+  expect(mayVouch(as('host'), 'museum' as unknown as Id)).toBe(false)
+  expect(mayVouch(as('host'), null)).toBe(false)
+})

@@ -1,0 +1,111 @@
+import { ageBandOf, isMinor, personsById, type AgeBand } from '#commons/people'
+import type { Actor } from '#kernel/actor.ts'
+import type { Id } from '#kernel/id.ts'
+import { dayIn, type Day } from '#kernel/instant.ts'
+import { accept, refuse, type Result } from '#kernel/result.ts'
+import type { City } from '#platform/database/city.ts'
+import { isThemself, mayWorkAtDesk } from '../policy.ts'
+import { consentAgeFor, deciderOf, isGuardianToday, reachesInMonth } from '../rules/ages.ts'
+import { latestOf, mayUse } from '../rules/may-use.ts'
+import { seasonToAsk, type Season } from '../rules/season.ts'
+import { togetherPurposes, type FamilyRefusal, type Link, type Place, type Purpose, type Switch } from '../words.ts'
+import { childFacts, type KnownChild } from './child-facts.ts'
+
+export interface GuardianSeen {
+  readonly linkId: Id
+  readonly guardianId: Id
+  readonly name: string
+  readonly relation: Link['relation']
+  readonly verified: Link['verified']
+  readonly sinceOn: Day
+  readonly state: Link['state']
+  /** Sees and decides today. */
+  readonly isGuardian: boolean
+}
+
+/** P8: all that a guardian sees of a child. The child's page shows this same view, so neither can drift from the other. */
+export interface ChildSeen {
+  readonly childId: Id
+  readonly name: string
+  readonly ageBand: AgeBand
+  readonly isMinor: boolean
+  readonly isProtected: boolean
+  readonly guardians: readonly GuardianSeen[]
+  readonly switches: readonly Switch[]
+  /** Names of those who spoke, for "by whom". */
+  readonly names: Readonly<Record<Id, string>>
+  readonly season: Season
+  /** In this month something becomes the young person's own. */
+  readonly comingOfAge: 'consent' | 'majority' | null
+}
+
+/**
+ * A child as its guardians see it: for the child, for a guardian of today, for a desk that has the child before it.
+ * @refuses not-here: also when there is such a child, but not for the one who asks
+ */
+export async function childAsSeen(
+  childId: Id,
+  by: Actor,
+  city: City,
+  place: Place,
+): Promise<Result<ChildSeen, Extract<FamilyRefusal, 'families.not-here'>>> {
+  const facts = (await childFacts([childId], city, place)).get(childId)
+  const today = dayIn(place.timeZone, city.now())
+  if (!facts || !maySee(facts, by, place, today)) return refuse('families.not-here')
+  const speakers = facts.consents.map(({ givenBy }) => givenBy)
+  const links = facts.links.filter(({ state }) => state !== 'ended')
+  const people = await personsById(
+    [...new Set([childId, ...links.map(({ guardianId }) => guardianId), ...speakers])],
+    city,
+  )
+  const names = Object.fromEntries(people.map(({ id, displayName }) => [id, displayName])) as Record<Id, string>
+  const { settings, timeZone } = place
+  const viewer = by.kind === 'person' ? by.person : null
+  return accept({
+    childId,
+    name: names[childId]!,
+    ageBand: ageBandOf(facts.birth, today),
+    isMinor: isMinor(facts.birth, today),
+    isProtected: facts.protected,
+    guardians: links.map((link) => ({
+      linkId: link.id,
+      guardianId: link.guardianId,
+      name: names[link.guardianId] ?? '',
+      relation: link.relation,
+      verified: link.verified,
+      sinceOn: dayIn(timeZone, link.since),
+      state: link.state,
+      isGuardian: isGuardianToday(link, facts.birth, settings, today),
+    })),
+    switches: switchesFor(facts, viewer, place, today),
+    names,
+    season: seasonToAsk(today, settings.seasons),
+    comingOfAge: reachesInMonth(facts.birth, settings.majority, today)
+      ? 'majority'
+      : reachesInMonth(facts.birth, consentAgeFor('account', settings), today)
+        ? 'consent'
+        : null,
+  })
+}
+
+export const maySee = (facts: KnownChild, by: Actor, { settings }: Place, today: Day): boolean =>
+  isThemself(by, facts.childId) ||
+  mayWorkAtDesk(by) ||
+  facts.links.some((link) => isThemself(by, link.guardianId) && isGuardianToday(link, facts.birth, settings, today))
+
+/** @param viewer whose own latest word each switch carries; null: nobody's */
+export const switchesFor = (
+  facts: KnownChild,
+  viewer: Id | null,
+  { settings }: Pick<Place, 'settings'>,
+  today: Day,
+): Switch[] => {
+  const link = facts.links.find(({ guardianId, state }) => guardianId === viewer && state !== 'ended')
+  return settings.purposes.map((purpose: Purpose): Switch => ({
+    purpose,
+    decider: deciderOf(facts.birth, purpose, settings, today),
+    together: togetherPurposes.has(purpose),
+    answer: mayUse(facts, purpose, settings, today),
+    mine: viewer === null ? null : latestOf(facts, purpose, viewer, link?.id ?? null),
+  }))
+}

@@ -1,0 +1,135 @@
+import { sql } from 'kysely'
+import type { Selectable } from 'kysely'
+import type { Id } from '#kernel/id.ts'
+import type { Instant } from '#kernel/instant.ts'
+import type { Tx } from '#platform/database/city.ts'
+import { moment } from '#platform/database/moment.ts'
+import type { FamiliesLinksTable } from '#platform/database/tables.ts'
+import type { Link, LinkState, Relation, SuspensionReason, Verification } from '../words.ts'
+
+const here = sql<Id>`platform_ecosystem()`
+
+const linkOf = (row: Selectable<FamiliesLinksTable>): Link => ({
+  id: row.id,
+  childId: row.child_id,
+  guardianId: row.guardian_id,
+  relation: row.relation as Relation,
+  verified: row.verified as Verification,
+  vouchedBy: row.vouched_by,
+  vouchingOrganisationId: row.vouching_organisation_id,
+  since: row.since,
+  state: row.state as LinkState,
+  suspendedBy: row.suspended_by,
+  suspendedBecause: row.suspended_because as SuspensionReason | null,
+  restoreAskedBy: row.restore_asked_by,
+})
+
+/** False: this adult answers for this child already. Two at once: the database lets one in. */
+export async function saveLink(tx: Tx, link: Link): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('families_links')
+    .values({
+      ecosystem_id: here,
+      id: link.id,
+      child_id: link.childId,
+      guardian_id: link.guardianId,
+      relation: link.relation,
+      verified: link.verified,
+      vouched_by: link.vouchedBy,
+      vouching_organisation_id: link.vouchingOrganisationId,
+      since: moment(link.since),
+      changed_at: moment(link.since),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+/** @param forChange holds the row until the transaction ends, so that two restorers can not both be the first */
+export async function loadLink(tx: Tx, id: Id, forChange = false): Promise<Link | null> {
+  const query = tx.selectFrom('families_links').selectAll().where('id', '=', id)
+  const row = await (forChange ? query.forUpdate() : query).executeTakeFirst()
+  return row ? linkOf(row) : null
+}
+
+/** Everybody who ever answered for these children, the first first. */
+export async function loadLinksOfChildren(tx: Tx, childIds: readonly Id[]): Promise<Link[]> {
+  if (childIds.length === 0) return []
+  const rows = await tx
+    .selectFrom('families_links')
+    .selectAll()
+    .where('child_id', 'in', childIds)
+    .orderBy('since')
+    .orderBy('id')
+    .execute()
+  return rows.map(linkOf)
+}
+
+export async function loadLinksOfGuardian(tx: Tx, guardianId: Id): Promise<Link[]> {
+  const rows = await tx
+    .selectFrom('families_links')
+    .selectAll()
+    .where('guardian_id', '=', guardianId)
+    .where('state', '<>', 'ended')
+    .orderBy('since')
+    .orderBy('id')
+    .execute()
+  return rows.map(linkOf)
+}
+
+export async function saveLinkState(
+  tx: Tx,
+  id: Id,
+  state: Pick<Link, 'state' | 'suspendedBy' | 'suspendedBecause' | 'restoreAskedBy'>,
+  at: Instant,
+): Promise<void> {
+  await tx
+    .updateTable('families_links')
+    .set({
+      state: state.state,
+      suspended_by: state.suspendedBy,
+      suspended_because: state.suspendedBecause,
+      restore_asked_by: state.restoreAskedBy,
+      changed_at: moment(at),
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Children with a link that has not ended, in the order of their ids, after one: for the nightly look at birthdays. */
+export async function loadChildrenWithGuardians(tx: Tx, after: Id | null, limit: number): Promise<Id[]> {
+  let query = tx
+    .selectFrom('families_links')
+    .select('child_id')
+    .distinct()
+    .where('state', '<>', 'ended')
+    .orderBy('child_id')
+    .limit(limit)
+  if (after !== null) query = query.where('child_id', '>', after)
+  return (await query.execute()).map((row) => row.child_id)
+}
+
+/** @returns false when the person lived there already */
+export async function saveHouseholdMember(tx: Tx, householdId: Id, personId: Id, since: Instant): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('families_household_members')
+    .values({ ecosystem_id: here, household_id: householdId, person_id: personId, since: moment(since) })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+/** Household by person; somebody may live in two. */
+export async function loadHouseholds(
+  tx: Tx,
+  personIds: readonly Id[],
+): Promise<readonly { readonly personId: Id; readonly householdId: Id }[]> {
+  if (personIds.length === 0) return []
+  const rows = await tx
+    .selectFrom('families_household_members')
+    .select(['person_id', 'household_id'])
+    .where('person_id', 'in', personIds)
+    .orderBy('household_id')
+    .execute()
+  return rows.map((row) => ({ personId: row.person_id, householdId: row.household_id }))
+}
