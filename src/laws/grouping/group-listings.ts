@@ -15,6 +15,8 @@ export interface GroupableListing {
   readonly kind: string
   /** Tells an open gym from coaching of the same name; more is not read from it. */
   readonly description?: string
+  /** The same where it is known already and the description is not at hand (`isOpenPlay`). */
+  readonly openPlay?: boolean
 }
 
 export interface ListingGroup {
@@ -69,13 +71,13 @@ export function groupListings(listings: readonly GroupableListing[]): ListingGro
   const splits = withoutSites(listings)
   const groups = new Map<string, { spellings: string[]; members: number[] }>()
   const hostKeys = new Map<string, string>()
-  listings.forEach(({ host, title, ages, price, kind, description }, index) => {
+  listings.forEach(({ host, title, ages, price, kind, description, openPlay }, index) => {
     const split = splits[index]!
     const cleaned = cleanTitle(split?.base ?? title, ages, split?.site ?? null)
     let hostKey = hostKeys.get(host)
     if (hostKey === undefined) hostKeys.set(host, (hostKey = titleKey(host)))
     const written = typeof price === 'string' ? price : JSON.stringify(price)
-    const key = `${hostKey}|${titleKey(cleaned)}|${ages.min ?? ''}-${ages.max ?? ''}|${written}|${kind}${isOpenPlay(description ?? '') ? '|open' : ''}`
+    const key = `${hostKey}|${titleKey(cleaned)}|${ages.min ?? ''}-${ages.max ?? ''}|${written}|${kind}${(openPlay ?? isOpenPlay(description ?? '')) ? '|open' : ''}`
     const group = groups.get(key)
     if (group) {
       group.members.push(index)

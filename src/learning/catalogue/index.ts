@@ -1,6 +1,6 @@
 export { confirmStillTrue } from './commands/confirm-still-true.ts'
 export { mergeOpportunities, type MergeAsk } from './commands/merge-opportunities.ts'
-export { saveFromSource } from './commands/save-from-source.ts'
+export { saveFromSource, type DraftsInBatches } from './commands/save-from-source.ts'
 export { undoMerge } from './commands/undo-merge.ts'
 export { withdrawOpportunity } from './commands/withdraw-opportunity.ts'
 export { writeOpportunity, type WriteAsk } from './commands/write-opportunity.ts'

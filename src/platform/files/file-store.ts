@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import type { Result } from '#kernel/result.ts'
 import type { Config } from '../config.ts'
 import { openLocalFiles } from './local-files.ts'
+import type { Scratch } from './scratch.ts'
 
 export type FileRefusal = 'files.disk-full'
 
@@ -16,6 +17,8 @@ export interface FileStore {
   delete(name: string): Promise<void>
   /** Names that begin with this, in order. */
   list(beginning?: string): AsyncIterable<string>
+  /** Room on this machine's own disk for one piece of work, empty. The caller closes it. */
+  scratch<Value>(): Scratch<Value>
 }
 
 /** The local folder by default; a bucket where one is configured. */

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { accept, refuse } from '#kernel/result.ts'
 import { checkedName, type FileStore } from './file-store.ts'
+import { openScratch } from './scratch.ts'
 
 const noRoom: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
 
@@ -49,6 +50,7 @@ export function openLocalFiles(dataFolder: string): FileStore {
       ),
     delete: (name) => rm(placeOf(name), { force: true }),
     list: (beginning = '') => listFolder(root, beginning),
+    scratch: () => openScratch(arriving),
   }
 }
 

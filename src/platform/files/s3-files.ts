@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { Readable } from 'node:stream'
 import {
   AbortMultipartUploadCommand,
@@ -15,6 +16,7 @@ import {
 import { accept } from '#kernel/result.ts'
 import type { S3Config } from '../config.ts'
 import { checkedName, type FileStore } from './file-store.ts'
+import { openScratch } from './scratch.ts'
 
 /** S3 takes no smaller parts than 5 MiB (but the last); a file is never held whole in memory. */
 const partBytes = 8 * 1024 * 1024
@@ -59,6 +61,7 @@ export function openBucket(config: S3Config): FileStore {
       await client.send(new DeleteObjectCommand(at(name)))
     },
     list: (beginning = '') => listKeys(client, config.bucket, beginning),
+    scratch: () => openScratch(tmpdir()),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Clock } from '../clock.ts'
 import type { City } from '../database/city.ts'
 import type { DB } from '../database/tables.ts'
+import { troubleOf } from '../database/trouble.ts'
 import { endJob, giveBackJob, saveProgress, type JobRow } from './job-rows.ts'
 import type { JobKind } from './words.ts'
 
@@ -22,7 +23,7 @@ export interface Surroundings {
 
 /**
  * Runs one job to its end and writes how it ended. A thrown fault is the end of the job (a person may retry it); only
- * a dead or stopping worker makes it run again by itself.
+ * a dead or stopping worker, or a database that was away, makes it run again by itself.
  */
 export async function runJob(row: JobRow, kind: JobKind<object>, around: Surroundings): Promise<void> {
   const { db, clock, closing } = around
@@ -54,10 +55,11 @@ export async function runJob(row: JobRow, kind: JobKind<object>, around: Surroun
     if (state.unsaved) await save()
     await endJob(db, row.id, { state: 'done', now: clock.now(), outcome })
   } catch (fault) {
-    if (closing.aborted) {
+    const isAway = troubleOf(fault) === 'away'
+    if (closing.aborted || isAway) {
       await giveBackJob(db, row.id)
       // The queue hears that it failed, and delivers it again.
-      throw new Error('given back: the worker stops', { cause: fault })
+      throw new Error(`given back: ${isAway ? 'the database was away' : 'the worker stops'}`, { cause: fault })
     }
     const state = stopped.signal.aborted ? 'stopped' : 'failed'
     const error = state === 'failed' ? messageOf(fault) : undefined

@@ -4,6 +4,7 @@ import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { happened, type City, type Tx } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
+import { breathing, type TakeBreath } from '#platform/take-breath.ts'
 import {
   columnsOfWhen,
   dropWords,
@@ -15,6 +16,8 @@ import {
   putSessions,
   recountSessions,
   setSessionStates,
+  type OpportunityRow,
+  type SessionRow,
 } from '../import-store.ts'
 import { decideImport, type ComingOpportunity } from '../rules/decide-import.ts'
 import { rowOfDraft } from '../rules/row-of-draft.ts'
@@ -25,8 +28,11 @@ const lawOfWords = 1
 /** Above this the event names none and says `everything`. */
 const idsInEvent = 1_000
 
-interface Draft {
-  readonly draft: OpportunityDraft
+/** What a source says, a few at a time; walked twice, and both times the same. */
+export type DraftsInBatches = AsyncIterable<readonly OpportunityDraft[]>
+
+/** What is kept of a draft between the two walks: not its texts, so that a source may be larger than memory. */
+interface Placed {
   readonly hostId: Id
   readonly venueIds: readonly (Id | null)[]
 }
@@ -39,10 +45,13 @@ interface Draft {
 export async function saveFromSource(
   tx: Tx,
   city: City,
-  { sourceId, drafts }: { readonly sourceId: Id; readonly drafts: readonly OpportunityDraft[] },
+  { sourceId, drafts }: { readonly sourceId: Id; readonly drafts: readonly OpportunityDraft[] | DraftsInBatches },
   by: Actor,
 ): Promise<SavedFromSource> {
-  const coming = await place(tx, city, drafts, by)
+  const batches = Symbol.asyncIterator in drafts ? drafts : [drafts]
+  const takeBreath = breathing()
+  const coming: ComingOpportunity<Placed>[] = []
+  for await (const batch of batches) coming.push(...(await place(tx, city, batch, by, takeBreath)))
   const known = {
     opportunities: await loadKnownOpportunities(tx, sourceId),
     sessions: await loadKnownSessions(tx, sourceId),
@@ -52,34 +61,41 @@ export async function saveFromSource(
   if (touched.size === 0) return counts
 
   const now = city.now()
-  const rows = decision.opportunities.map(({ id, coming: { draft, groupKey, hash } }) => ({
-    ...rowOfDraft(id, draft.draft, draft.hostId),
-    source_id: sourceId,
-    group_key: groupKey,
-    content_hash: hash,
-  }))
   await dropWords(
     tx,
     decision.opportunities.filter(({ isNew }) => !isNew).map(({ id }) => id),
   )
-  await putOpportunities(tx, rows, now)
-  await enterWords(
-    tx,
-    rows.map(({ id }) => id),
-  )
-  await putSessions(
-    tx,
-    decision.sessions.map(({ id, opportunityId, at, coming: { draft, sessions } }) => {
-      const session = draft.draft.sessions[at]!
-      return {
-        ...rowOfSession(session, draft.venueIds[at]!),
-        id,
-        opportunity_id: opportunityId,
-        source_id: sourceId,
-        content_hash: sessions[at]!.hash,
+  const idOf = new Map(decision.opportunities.map(({ id, coming: each }) => [each, id]))
+  const sessionsOf = Map.groupBy(decision.sessions, ({ coming: each }) => each)
+  let number = 0
+  for await (const batch of batches) {
+    const rows: OpportunityRow[] = []
+    const sessions: SessionRow[] = []
+    for (const draft of batch) {
+      await takeBreath()
+      const each = coming[number]!
+      number += 1
+      const { hostId, venueIds } = each.draft
+      const id = idOf.get(each)
+      if (id !== undefined) {
+        const { groupKey, hash } = each
+        const row = rowOfDraft(id, draft, hostId)
+        rows.push({ ...row, source_id: sourceId, group_key: groupKey, content_hash: hash })
       }
-    }),
-  )
+      for (const { id: sessionId, opportunityId, at } of sessionsOf.get(each) ?? []) {
+        sessions.push({
+          ...rowOfSession(draft.sessions[at]!, venueIds[at]!),
+          id: sessionId,
+          opportunity_id: opportunityId,
+          source_id: sourceId,
+          content_hash: each.sessions[at]!.hash,
+        })
+      }
+    }
+    await putOpportunities(tx, rows, now)
+    await putSessions(tx, sessions)
+  }
+  await enterWords(tx, [...idOf.values()])
   await setSessionStates(
     tx,
     decision.lapsing.map(({ id }) => id),
@@ -102,24 +118,28 @@ async function place(
   city: City,
   drafts: readonly OpportunityDraft[],
   by: Actor,
-): Promise<ComingOpportunity<Draft>[]> {
+  takeBreath: TakeBreath,
+): Promise<ComingOpportunity<Placed>[]> {
   const hostIds = await ensureHosts(tx, city, new Set(drafts.map(({ hostName }) => hostName)), by)
   const venues = drafts.flatMap(({ sessions }) => sessions.flatMap(({ venue }) => venue ?? []))
   const ids = (await ensureVenues(tx, city, venues, by)).values()
-  return drafts.map((draft) => {
+  const placed: ComingOpportunity<Placed>[] = []
+  for (const draft of drafts) {
+    await takeBreath()
     const hostId = hostIds.get(draft.hostName)!
     const venueIds = draft.sessions.map(({ venue }) => (venue ? ids.next().value! : null))
     const { sessions, ...facts } = draft
-    return {
+    placed.push({
       groupKey: draft.groupKey,
       hash: shortHash([lawOfWords, facts, hostId]),
-      draft: { draft, hostId, venueIds },
+      draft: { hostId, venueIds },
       sessions: sessions.map((session, at) => ({
         originalId: session.originalId,
         hash: shortHash([rowOfSession(session, venueIds[at]!)]),
       })),
-    }
-  })
+    })
+  }
+  return placed
 }
 
 const shortHash = (content: unknown): string => hash('sha1', JSON.stringify(content), 'base64url')

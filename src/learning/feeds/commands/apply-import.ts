@@ -1,12 +1,13 @@
-import { saveFromSource, liveListingsOfSource } from '#learning/catalogue'
+import { saveFromSource, liveListingsOfSource, type DraftsInBatches } from '#learning/catalogue'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
-import { dropStaged, loadImport, loadStaged, saveImportState } from '../store/imports.ts'
+import { loadImport, saveImportState } from '../store/imports.ts'
+import { dropStaged, stagedDrafts } from '../store/staged.ts'
 import { mayRunFeeds } from '../policy.ts'
-import { needsAYes } from '../rules/importing/follow-import.ts'
+import { mayNeedAYes, needsAYes } from '../rules/importing/follow-import.ts'
 import type { FeedsRefusal, Import } from '../words.ts'
 
 /**
@@ -28,12 +29,11 @@ export const applyImport = (
     const waits = saidYes ? found.state === 'asking' : found.state === 'staged'
     if (!waits) return refuse('feeds.not-waiting-for-yes')
     const now = city.now()
-    const drafts = await loadStaged(tx, importId)
+    const drafts = stagedDrafts(tx, importId)
 
     if (!saidYes) {
-      const coming = new Set(drafts.flatMap((draft) => draft.sessions.map((session) => session.originalId)))
       const live = await liveListingsOfSource(tx, found.sourceId)
-      const vanishing = live.filter((originalId) => !coming.has(originalId)).length
+      const vanishing = mayNeedAYes(live.length) ? await countVanishing(live, drafts) : 0
       if (needsAYes(live.length, vanishing)) {
         const counts = { ...found.counts, lapsed: vanishing }
         await saveImportState(tx, importId, { state: 'asking', counts })
@@ -50,3 +50,11 @@ export const applyImport = (
     await record(tx, [happened('feeds.import-applied', by, about)], now)
     return accept({ ...found, state: 'applied', counts, endedAt: now })
   })
+
+async function countVanishing(live: readonly string[], drafts: DraftsInBatches): Promise<number> {
+  const vanishing = new Set(live)
+  for await (const batch of drafts) {
+    for (const { sessions } of batch) for (const { originalId } of sessions) vanishing.delete(originalId)
+  }
+  return vanishing.size
+}

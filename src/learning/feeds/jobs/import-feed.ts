@@ -1,24 +1,21 @@
-import { areaBookOf, areasOfEcosystem } from '#commons/ecosystems'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Day } from '#kernel/instant.ts'
-import { plainText } from '#platform/cleaning/plain-text.ts'
-import type { City, Tx } from '#platform/database/city.ts'
+import type { City } from '#platform/database/city.ts'
 import type { Database } from '#platform/database/database.ts'
 import { refreshStatistics } from '#platform/database/refresh-statistics.ts'
+import { troubleOf } from '#platform/database/trouble.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
-import type { JobKind, RunningJob } from '#platform/jobs/words.ts'
+import type { JobKind } from '#platform/jobs/words.ts'
 import { applyImport } from '../commands/apply-import.ts'
 import { findPairs } from '../commands/find-pairs.ts'
-import { dropStaged, loadImport, saveImportState, saveRefused, stageDrafts, type ImportWork } from '../store/imports.ts'
 import { mayFollow } from '../rules/importing/follow-import.ts'
 import { decideShift } from '../rules/importing/shift-dates.ts'
-import { readListings, type ReadReport } from '../rules/importing/read-listings.ts'
-import { extentOf } from '../rules/cleaning/clean-point.ts'
-import type { Places } from '../rules/cleaning/clean-listing.ts'
-import { readFeed } from '../rules/reading/read-feed.ts'
-import { fixShift, loadMirror, loadSource } from '../store/sources.ts'
-import type { Import, Source } from '../words.ts'
+import { loadImport, saveImportState } from '../store/imports.ts'
+import { fixShift, loadSource } from '../store/sources.ts'
+import { dropStaged } from '../store/staged.ts'
+import type { Import } from '../words.ts'
+import { readAndStage, type Begun } from './read-and-stage.ts'
 
 export interface ImportInput {
   readonly importId: Id
@@ -51,10 +48,8 @@ export const importFeed = ({ files, database }: ImportTools): JobKind<ImportInpu
     }
     try {
       if (begun.work.state === 'reading') {
-        const report = await readAll(begun, city, job, files)
-        if (report.fatal !== null) return await fail(city, begun.work, report)
-        await job.progress(report.rows, report.rows, 'feeds.step-staging')
-        await stage(city, begun.work, report)
+        const failure = await readAndStage(begun, city, job, files)
+        if (failure !== null) return { state: 'failed', failure }
       }
       job.signal.throwIfAborted()
       await job.progress(0, null, 'feeds.step-applying')
@@ -69,7 +64,8 @@ export const importFeed = ({ files, database }: ImportTools): JobKind<ImportInpu
       }
       return { state: applied.value.state, counts: applied.value.counts }
     } catch (fault) {
-      if (!job.signal.aborted) await failByUs(city, importId)
+      // Given back or taken up again when the database is there: it has not failed.
+      if (!job.signal.aborted && troubleOf(fault) !== 'away') await failByUs(city, importId, fault)
       throw fault
     }
   },
@@ -81,12 +77,6 @@ async function compare(city: City, applied: Pick<Import, 'id' | 'counts'>, signa
   if (merged === 0) return
   const counts = { ...applied.counts, merged }
   await city.transaction((tx) => saveImportState(tx, applied.id, { state: 'applied', counts }))
-}
-
-interface Begun {
-  readonly work: ImportWork
-  readonly source: Source
-  readonly shiftDays: number
 }
 
 /** Null: it ended before, or a person stopped it while it waited. */
@@ -105,101 +95,13 @@ const begin = (city: City, importId: Id): Promise<Begun | null> =>
     return { work: { ...work, state }, source, shiftDays }
   })
 
-async function readAll(
-  { work, source, shiftDays }: Begun,
-  city: City,
-  job: RunningJob,
-  files: FileStore,
-): Promise<ReadReport> {
-  const { mapping } = work
-  const places = await placesOf(city)
-  const bytes = work.fileKey === null ? await mirrorOf(city, source.id) : await bytesOf(files, work.fileKey)
-  const reading = readFeed(bytes, mapping)
-  await job.progress(0, null, 'feeds.step-reading')
-  return readListings(reading, {
-    mapping,
-    surroundings: {
-      language: mapping.language,
-      timeZone: mapping.timeZone ?? 'UTC',
-      currency: mapping.currency ?? 'EUR',
-      plainText,
-    },
-    places,
-    shiftDays,
-    told: async (rows) => {
-      job.signal.throwIfAborted()
-      await job.progress(rows, null)
-    },
-  })
-}
-
-async function bytesOf(files: FileStore, key: string): Promise<AsyncIterable<Uint8Array>> {
-  const content = await files.get(key)
-  if (content === null) throw new Error(`the feed ${key} is not in the file store`)
-  return content
-}
-
-/** The mirror of a feed of changes, as the one page that would tell all of it. */
-async function mirrorOf(city: City, sourceId: Id): Promise<Uint8Array> {
-  const items = await city.reading((tx) => loadMirror(tx, sourceId))
-  return Buffer.from(JSON.stringify({ items, next: null }))
-}
-
-async function placesOf(city: City): Promise<Places> {
-  const book = await city.reading((tx) => areaBookOf(tx))
-  const areas = await areasOfEcosystem(city)
-  return {
-    areaAt: book.areaAt,
-    areasNamed: book.areasNamed,
-    areasOfficiallyNamed: book.areasOfficiallyNamed,
-    extent: extentOf(areas.map((area) => area.centre)),
-  }
-}
-
-const countsOf = (report: ReadReport): Import['counts'] => ({
-  read: report.rows,
-  created: 0,
-  changed: 0,
-  unchanged: 0,
-  merged: 0,
-  refused: report.refusedRows,
-  lapsed: 0,
-  opportunities: report.drafts.length,
-  withoutArea: report.withoutArea,
-})
-
-const stage = (city: City, work: ImportWork, report: ReadReport): Promise<void> =>
-  city.transaction(async (tx) => {
-    if (!(await isStillReading(tx, work.id))) return
-    await stageDrafts(tx, work.id, report.drafts)
-    await saveRefused(tx, work.id, report.refused)
-    const repairs = Object.fromEntries(report.repairs)
-    await saveImportState(tx, work.id, { state: 'staged', counts: countsOf(report), repairs })
-  })
-
-/** A feed that could not be read to its end changes nothing; the report says where it broke. */
-async function fail(city: City, work: ImportWork, report: ReadReport): Promise<unknown> {
-  const { reason, facts } = report.fatal!
-  const failure = { reason, facts: { ...facts, row: report.fatal!.number ?? report.rows } }
-  await city.transaction(async (tx) => {
-    if (!(await isStillReading(tx, work.id))) return
-    await saveRefused(tx, work.id, report.refused)
-    const endedAt = city.now()
-    await saveImportState(tx, work.id, { state: 'failed', counts: countsOf(report), failure, endedAt })
-  })
-  return { state: 'failed', failure }
-}
-
 /** A fault of ours: told in the report too, so that the page does not wait for ever. */
-const failByUs = (city: City, importId: Id): Promise<void> =>
+const failByUs = (city: City, importId: Id, fault: unknown): Promise<void> =>
   city.transaction(async (tx) => {
     const found = await loadImport(tx, importId, 'for-update')
     if (found === null || !mayFollow(found.state, 'failed')) return
     await dropStaged(tx, importId)
-    const failure = { reason: 'feeds.failure-ours', facts: {} }
+    const reason = troubleOf(fault) === 'full' ? 'feeds.disk-full' : 'feeds.failure-ours'
+    const failure = { reason, facts: {} }
     await saveImportState(tx, importId, { state: 'failed', failure, endedAt: city.now() })
   })
-
-/** A person may have stopped it while it read. */
-const isStillReading = async (tx: Tx, importId: Id): Promise<boolean> =>
-  (await loadImport(tx, importId, 'for-update'))?.state === 'reading'

@@ -1,27 +1,41 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { OpportunityDraft } from '#learning/catalogue'
 import { plainText } from '#platform/cleaning/plain-text.ts'
 import type { Places } from '../rules/cleaning/clean-listing.ts'
+import { draftOpportunities } from '../rules/importing/draft-opportunities.ts'
 import { readListings, type ReadReport } from '../rules/importing/read-listings.ts'
 import { readFeed } from '../rules/reading/read-feed.ts'
+import type { Listing } from '../words.ts'
 import { shippedMappings } from './shipped-mappings.ts'
 
 /** No areas: what the places of a city do to a feed is tested where the places are. */
 const nowhere: Places = { areaAt: () => null, areasNamed: () => [], areasOfficiallyNamed: () => [], extent: null }
 
-function read(file: string, name: string): Promise<ReadReport> {
-  const mapping = shippedMappings().get(name)!
-  const surroundings = { language: 'en', timeZone: 'UTC', currency: 'EUR', plainText }
-  return readListings(readFeed(readFileSync(file), mapping), { mapping, surroundings, places: nowhere, shiftDays: 0 })
+interface Read extends ReadReport {
+  readonly drafts: readonly OpportunityDraft[]
 }
 
-const formsOf = ({ drafts }: ReadReport): Record<string, number> => {
+async function read(file: string, name: string): Promise<Read> {
+  const mapping = shippedMappings().get(name)!
+  const surroundings = { language: 'en', timeZone: 'UTC', currency: 'EUR', plainText }
+  const listings: Listing[] = []
+  const putAway = async (listing: Listing) => listings.push(listing)
+  const parts = { mapping, surroundings, places: nowhere, shiftDays: 0, putAway }
+  const report = await readListings(readFeed(readFileSync(file), mapping), parts)
+  const take = async (numbers: readonly number[]) => numbers.map((number) => listings[number]!)
+  const drafts: OpportunityDraft[] = []
+  for await (const draft of draftOpportunities(report.plans, take, mapping.language)) drafts.push(draft)
+  return { ...report, drafts }
+}
+
+const formsOf = ({ drafts }: Read): Record<string, number> => {
   const forms: Record<string, number> = {}
   for (const { sessions } of drafts) for (const { when } of sessions) forms[when.form] = (forms[when.form] ?? 0) + 1
   return forms
 }
-const repairsOf = (report: ReadReport): Record<string, number> => Object.fromEntries(report.repairs)
+const repairsOf = (report: Read): Record<string, number> => Object.fromEntries(report.repairs)
 
 describe('the real files, with the mappings that come with the house', () => {
   test('12,376 programmes of Chicago 2024: 6,926 spans, 237 ids that stand twice or more, and all their dirt', async () => {
@@ -64,7 +78,7 @@ describe('the real files, with the mappings that come with the house', () => {
       expect(formsOf(report)).toEqual({ dated: 643, rule: 355, span: 3 })
       expect(repairsOf(report)).toMatchObject({ 'rule-start-moved': 9, 'exception-dropped': 2, html: 36 })
     }
-    const idsAndTimes = ({ drafts }: ReadReport) =>
+    const idsAndTimes = ({ drafts }: Read) =>
       drafts
         .flatMap(({ sessions }) => sessions.map(({ originalId, when }) => `${originalId} ${JSON.stringify(when)}`))
         .sort()

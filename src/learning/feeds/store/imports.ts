@@ -3,7 +3,6 @@ import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Tx } from '#platform/database/city.ts'
 import { moment } from '#platform/database/moment.ts'
-import type { OpportunityDraft } from '#learning/catalogue'
 import {
   mappingShape,
   type Import,
@@ -114,34 +113,6 @@ export async function saveImportState(
     })
     .where('id', '=', id)
     .execute()
-}
-
-/** Drafts of one chunk; big enough that few statements carry a city, small enough that no one row is huge. */
-export const draftsInAChunk = 500
-
-/** Replaces what an earlier, interrupted reading of this import left. */
-export async function stageDrafts(tx: Tx, importId: Id, drafts: readonly OpportunityDraft[]): Promise<void> {
-  await dropStaged(tx, importId)
-  for (let at = 0; at < drafts.length; at += draftsInAChunk) {
-    const chunk = JSON.stringify(drafts.slice(at, at + draftsInAChunk))
-    await sql`
-      insert into feeds_staged (ecosystem_id, import_id, chunk, drafts)
-      values (platform_ecosystem(), ${importId}, ${at / draftsInAChunk}, ${chunk})`.execute(tx)
-  }
-}
-
-export async function loadStaged(tx: Tx, importId: Id): Promise<OpportunityDraft[]> {
-  const rows = await tx
-    .selectFrom('feeds_staged')
-    .select('drafts')
-    .where('import_id', '=', importId)
-    .orderBy('chunk')
-    .execute()
-  return rows.flatMap((row) => JSON.parse(row.drafts) as OpportunityDraft[])
-}
-
-export async function dropStaged(tx: Tx, importId: Id): Promise<void> {
-  await tx.deleteFrom('feeds_staged').where('import_id', '=', importId).execute()
 }
 
 export async function saveRefused(tx: Tx, importId: Id, refused: readonly RowRefusal[]): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Kind } from '#learning/catalogue'
 import type { Listing } from '../../words.ts'
+import { copied } from '../importing/listing-facts.ts'
 
 /**
  * A source's own id is unique within it; feeds repeat one with another category. The second row of an id becomes
@@ -9,11 +10,11 @@ import type { Listing } from '../../words.ts'
 export function idTeller(): (listing: Listing) => { readonly listing: Listing; readonly wasRepeated: boolean } {
   const seen = new Map<string, { times: number; readonly kind: Kind }>()
   return (listing) => {
-    const id = listing.session.originalId
+    const id = copied(listing.session.originalId)
     const first = seen.get(id)
     if (first === undefined) {
       seen.set(id, { times: 1, kind: listing.kind })
-      return { listing, wasRepeated: false }
+      return { listing: { ...listing, session: { ...listing.session, originalId: id } }, wasRepeated: false }
     }
     first.times += 1
     const session = { ...listing.session, originalId: `${id}~${first.times}` }

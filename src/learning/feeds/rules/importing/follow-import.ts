@@ -29,3 +29,6 @@ const fewest = 5
  */
 export const needsAYes = (live: number, vanishing: number): boolean =>
   vanishing >= fewest && vanishing > live * shareThatNeedsAYes
+
+/** A source with so few listings live may lose all of them: nothing needs to be counted. */
+export const mayNeedAYes = (live: number): boolean => live >= fewest

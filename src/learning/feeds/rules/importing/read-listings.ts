@@ -1,15 +1,16 @@
-import type { OpportunityDraft } from '#learning/catalogue'
 import type { Mistake, Reading } from '#standards/reading/words.ts'
 import type { Listing, Mapping, Repair, RowRefusal } from '../../words.ts'
 import { cleanListing, type Places } from '../cleaning/clean-listing.ts'
 import { idTeller } from '../cleaning/tell-ids-apart.ts'
 import { applyMapping } from '../mapping/apply-mapping.ts'
 import type { Surroundings } from '../mapping/value.ts'
-import { draftOpportunities } from './draft-opportunities.ts'
+import { planOpportunities, type PlannedOpportunity } from './draft-opportunities.ts'
+import { copied, factsTaker, type ListingFacts } from './listing-facts.ts'
 import { shiftDates } from './shift-dates.ts'
 
 export interface ReadReport {
-  readonly drafts: readonly OpportunityDraft[]
+  /** Which of the listings that were put away become one opportunity; none when the feed was not read to its end. */
+  readonly plans: readonly PlannedOpportunity[]
   /** The first ten thousand of them, one by one. */
   readonly refused: readonly RowRefusal[]
   readonly refusedRows: number
@@ -26,6 +27,10 @@ export interface ReadingParts {
   readonly surroundings: Surroundings
   readonly places: Places
   readonly shiftDays: number
+  /** Puts a listing away until it is known what it belongs to: a feed may be larger than memory. */
+  readonly putAway: (listing: Listing) => Promise<unknown>
+  /** Called for each row; waits when others should have their turn. */
+  readonly takeBreath?: () => Promise<void> | void
   /** Called now and then with the rows read so far; may throw to stop. */
   readonly told?: (rows: number) => Promise<void>
 }
@@ -36,18 +41,20 @@ const rowsBetweenLooks = 1000
 export const refusedKept = 10_000
 
 /**
- * The middle of an import: rows of a reader through mapping, cleaning and grouping to drafts, with everything that was
- * repaired or refused counted. Deterministic: the same rows give the same drafts.
+ * The middle of an import: rows of a reader through mapping and cleaning to listings, put away one by one, and the plan
+ * of how they group, with everything that was repaired or refused counted. Keeps of each listing only what grouping
+ * looks at. Deterministic: the same rows give the same listings and plans.
  */
 export async function readListings(reading: Reading, parts: ReadingParts): Promise<ReadReport> {
   const map = applyMapping(parts.mapping, parts.surroundings)
   const tellApart = idTeller()
-  const listings: Listing[] = []
+  const factsOf = factsTaker()
+  const facts: ListingFacts[] = []
   const refused: RowRefusal[] = []
   let refusedRows = 0
   const refuseRow = (refusal: RowRefusal): void => {
     refusedRows += 1
-    if (refused.length < refusedKept) refused.push(refusal)
+    if (refused.length < refusedKept) refused.push({ ...refusal, value: copied(refusal.value) })
   }
   const repairs = new Map<Repair, number>()
   const count = (repair: Repair): void => void repairs.set(repair, (repairs.get(repair) ?? 0) + 1)
@@ -56,6 +63,7 @@ export async function readListings(reading: Reading, parts: ReadingParts): Promi
   let fatal: Mistake | null = null
 
   for await (const read of reading) {
+    await parts.takeBreath?.()
     if (read.kind === 'mistake') {
       if (read.fatal) fatal = read
       else refuseRow(refusalOf(read))
@@ -80,10 +88,12 @@ export async function readListings(reading: Reading, parts: ReadingParts): Promi
     mapped.value.repaired.forEach(count)
     cleaned.value.repaired.forEach(count)
     if (cleaned.value.withoutArea) withoutArea += 1
-    listings.push(shifted(apart.listing, parts.shiftDays))
+    const listing = shifted(apart.listing, parts.shiftDays)
+    facts.push(factsOf(listing))
+    await parts.putAway(listing)
   }
-  const drafts = fatal ? [] : draftOpportunities(listings, parts.mapping.language, parts.mapping.groupRows)
-  return { drafts, refused, refusedRows, repairs, rows, listings: listings.length, withoutArea, fatal }
+  const plans = fatal ? [] : planOpportunities(facts, parts.mapping.groupRows)
+  return { plans, refused, refusedRows, repairs, rows, listings: facts.length, withoutArea, fatal }
 }
 
 const shifted = (listing: Listing, days: number): Listing =>
