@@ -1,5 +1,6 @@
 import type { Instant } from '#kernel/instant.ts'
 import { Button } from '#web/parts/button.tsx'
+import { Tag } from '#web/parts/chips.tsx'
 import { Form } from '#web/parts/forms/error-summary.tsx'
 import { EmptyState } from '#web/parts/notice.tsx'
 import { Progress } from '#web/parts/progress.tsx'
@@ -32,9 +33,10 @@ export function JobsPage({ jobs, timeZone }: { jobs: readonly JobRow[]; timeZone
           caption={say('main.jobs-caption', { count: jobs.length })}
           rows={jobs}
           rowKey={(job) => job.id}
+          stacked
           columns={[
             { key: 'name', head: say('main.jobs-name'), cell: (job) => jobName(say, job) },
-            { key: 'state', head: say('main.jobs-state'), cell: (job) => say(`main.job-${job.state}`) },
+            { key: 'state', head: say('main.jobs-state'), cell: (job) => <JobState state={job.state} /> },
             { key: 'progress', head: say('main.jobs-progress'), cell: (job) => <JobProgress job={job} /> },
             { key: 'at', head: say('main.jobs-at'), cell: (job) => formats.instant(job.at, timeZone) },
             { key: 'act', head: say('main.jobs-act'), cell: (job) => <JobActs job={job} /> },
@@ -52,9 +54,28 @@ function jobName(say: ReturnType<typeof useSay>, job: JobRow): string {
   return job.ecosystem === null ? name : `${name} · ${job.ecosystem}`
 }
 
+function JobState({ state }: { state: JobRow['state'] }) {
+  const say = useSay()
+  return (
+    <Tag tone={state === 'failed' ? 'care' : state === 'done' ? 'good' : undefined} icon={stateIcons[state]}>
+      {say(`main.job-${state}`)}
+    </Tag>
+  )
+}
+
+const stateIcons = {
+  waiting: 'calendar',
+  running: 'refresh',
+  done: 'check',
+  failed: 'warning',
+  stopped: 'minus',
+} as const
+
 function JobProgress({ job }: { job: JobRow }) {
   const say = useSay()
   if (job.error !== null) return <span dir="auto">{job.error}</span>
+  // What is over has no progress; what it did is in its own report.
+  if (job.state === 'done' || job.state === 'stopped') return null
   const label = job.step !== null && say.has(job.step) ? say(job.step) : say(`main.job-${job.state}`)
   return <Progress id={`job-${job.id}`} label={label} done={job.done} total={job.total} />
 }

@@ -21,15 +21,26 @@ export interface TableProps<Row> {
   /** The first column names its row. */
   readonly captionHidden?: boolean
   readonly foot?: ReactNode
+  /** On a phone each row stands as a block, its figures named; for rows that are read one by one, not compared. */
+  readonly stacked?: boolean
 }
 
 /** A wide table scrolls in a region of its own that the keyboard can reach, so the page itself never scrolls sideways. */
-export function Table<Row>({ caption, columns, rows, rowKey, captionHidden = false, foot }: TableProps<Row>) {
+export function Table<Row>({
+  caption,
+  columns,
+  rows,
+  rowKey,
+  captionHidden = false,
+  foot,
+  stacked = false,
+}: TableProps<Row>) {
   const name = useName()
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard
     <section className="table-region" aria-labelledby={name} tabIndex={0}>
-      <table>
+      {/* The roles are said again, for a browser forgets them where a style sheet stacks the rows. */}
+      <table className={stacked ? 'stacked' : undefined} role={stacked ? 'table' : undefined}>
         <caption id={name} className={captionHidden ? 'visually-hidden' : undefined}>
           {caption}
         </caption>
@@ -44,14 +55,24 @@ export function Table<Row>({ caption, columns, rows, rowKey, captionHidden = fal
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)}>
-              {columns.map(({ key, cell, numeric }, position) =>
+            <tr key={rowKey(row)} role={stacked ? 'row' : undefined}>
+              {columns.map(({ key, head, cell, numeric }, position) =>
                 position === 0 ? (
-                  <th key={key} scope="row" className={numeric === true ? 'numeric' : undefined}>
+                  <th
+                    key={key}
+                    scope="row"
+                    role={stacked ? 'rowheader' : undefined}
+                    className={numeric === true ? 'numeric' : undefined}
+                  >
                     {cell(row)}
                   </th>
                 ) : (
-                  <td key={key} className={numeric === true ? 'numeric' : undefined}>
+                  <td
+                    key={key}
+                    role={stacked ? 'cell' : undefined}
+                    className={numeric === true ? 'numeric' : undefined}
+                    data-label={stacked && typeof head === 'string' ? head : undefined}
+                  >
                     {cell(row)}
                   </td>
                 ),

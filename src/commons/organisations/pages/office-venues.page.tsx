@@ -78,7 +78,7 @@ function VenueLine({ venue }: { venue: Venue }) {
   return (
     <>
       <bdi>{venue.name}</bdi>{' '}
-      <span className="hint">
+      <span className="hint venue-address">
         <bdi>{venue.address ?? say('organisations.venue-no-address')}</bdi>
       </span>
     </>

@@ -38,7 +38,9 @@ export function DuplicatesPage({ prefix, waiting, undecided, decided }: Duplicat
       <h1>{say('feeds.pairs-title')}</h1>
       <p>{say('feeds.pairs-what')}</p>
       {undecided.length === 0 ? (
-        <EmptyState title={say('feeds.pairs-none')} />
+        <EmptyState title={say('feeds.pairs-none')}>
+          <p>{say('feeds.pairs-none-hint')}</p>
+        </EmptyState>
       ) : (
         <h2>{say('feeds.pairs-waiting', { count: waiting })}</h2>
       )}

@@ -46,21 +46,29 @@ export function FeedPage(props: FeedPageProps) {
       <Breadcrumb trail={[{ href: `${prefix}/office/feeds`, label: say('feeds.title') }]} />
       <h1 dir="auto">{source.name}</h1>
       <ErrorSummary wrong={wrong} />
-      {unread === null ? null : <Notice tone="error" title={say(unread)} />}
-      <PreviewOfFeed {...preview} />
+      {unread === null ? (
+        <PreviewOfFeed {...preview} />
+      ) : (
+        <>
+          <Notice tone="warning" title={say(unread)} />
+          <NewerFile here={here} origin={source.origin} open />
+        </>
+      )}
       <Form action={here}>
         <h2>{say('feeds.mapping')}</h2>
         <p className="hint">{say('feeds.mapping-hint')}</p>
-        {choices.map((choice) => (
-          <Select
-            key={choice.field}
-            name={`field-${choice.field}`}
-            label={say(`feeds.field-${choice.field}`)}
-            value={choice.chosen}
-            options={options(choice)}
-            width="full"
-          />
-        ))}
+        <div className="fields-beside">
+          {choices.map((choice) => (
+            <Select
+              key={choice.field}
+              name={`field-${choice.field}`}
+              label={say(`feeds.field-${choice.field}`)}
+              value={choice.chosen}
+              options={options(choice)}
+              width="full"
+            />
+          ))}
+        </div>
         <Details summary={say('feeds.whole-mapping')} open={wrong.some(({ name }) => name === 'mapping')}>
           <TextArea
             name="mapping"
@@ -95,7 +103,7 @@ export function FeedPage(props: FeedPageProps) {
         </Actions>
       </Form>
       <Imports {...props} />
-      <NewerFile here={here} origin={source.origin} />
+      {unread === null ? <NewerFile here={here} origin={source.origin} /> : null}
       <Details summary={say('feeds.remove')}>
         <p>{say('feeds.remove-what')}</p>
         <Form action={here}>
@@ -117,6 +125,7 @@ function Imports({ prefix, timeZone, imports }: FeedPageProps) {
       caption={say('feeds.imports-caption')}
       rows={imports}
       rowKey={(one) => one.id}
+      stacked
       columns={[
         {
           key: 'at',
@@ -148,11 +157,11 @@ function Imports({ prefix, timeZone, imports }: FeedPageProps) {
   )
 }
 
-function NewerFile({ here, origin }: { here: string; origin: Source['origin'] }) {
+function NewerFile({ here, origin, open = false }: { here: string; origin: Source['origin']; open?: boolean }) {
   const say = useSay()
   if (origin === 'address') return null
   return (
-    <Details summary={say('feeds.newer')}>
+    <Details summary={say('feeds.newer')} open={open}>
       <form className="form" action={`${here}/newer`} method="post" encType="multipart/form-data">
         <div className="field">
           <label className="field-label" htmlFor="newer-file">

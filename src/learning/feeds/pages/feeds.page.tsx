@@ -30,9 +30,11 @@ export function FeedsPage(props: {
         <LinkButton href={`${prefix}/office/feeds/new`} icon="add">
           {say('feeds.new')}
         </LinkButton>
-        <LinkButton href={`${prefix}/office/duplicates`} weight="quiet" icon="merge">
-          {say('feeds.pairs-waiting', { count: pairs })}
-        </LinkButton>
+        {pairs === 0 ? null : (
+          <LinkButton href={`${prefix}/office/duplicates`} weight="quiet" icon="merge">
+            {say('feeds.pairs-waiting', { count: pairs })}
+          </LinkButton>
+        )}
       </Actions>
       {feeds.length === 0 ? (
         <EmptyState title={say('feeds.none')}>{<p>{say('feeds.none-hint')}</p>}</EmptyState>
@@ -41,6 +43,7 @@ export function FeedsPage(props: {
           caption={say('feeds.caption', { count: feeds.length })}
           rows={feeds}
           rowKey={(feed) => feed.id}
+          stacked
           columns={[
             {
               key: 'name',

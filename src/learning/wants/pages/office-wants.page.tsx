@@ -3,7 +3,6 @@ import { Button } from '#web/parts/button.tsx'
 import { Radios } from '#web/parts/forms/choices.tsx'
 import { Form } from '#web/parts/forms/error-summary.tsx'
 import { TextArea } from '#web/parts/forms/inputs.tsx'
-import { EmptyState } from '#web/parts/notice.tsx'
 import { Details } from '#web/parts/progress.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
 import type { WantState } from '../words.ts'
@@ -31,14 +30,17 @@ export function OfficeWantsPage({ prefix, wants }: { prefix: string; wants: read
   return (
     <article className="page stack">
       <h1>{say('wants.office-title')}</h1>
-      <h2>{say('wants.office-unread', { count: unread.length })}</h2>
-      {unread.length === 0 ? <EmptyState title={say('wants.office-none-unread')} /> : null}
+      {unread.length === 0 ? (
+        <p className="lead">{say('wants.office-none-unread')}</p>
+      ) : (
+        <h2>{say('wants.office-unread', { count: unread.length })}</h2>
+      )}
       <ul className="wants">
         {unread.map((want) => (
           <AnswerItem key={want.id} prefix={prefix} want={want} />
         ))}
       </ul>
-      <h2>{say('wants.office-read', { count: read.length })}</h2>
+      {read.length === 0 ? null : <h2>{say('wants.office-read', { count: read.length })}</h2>}
       <ul className="wants">
         {read.map((want) => (
           <AnswerItem key={want.id} prefix={prefix} want={want} />

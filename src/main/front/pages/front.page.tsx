@@ -71,15 +71,18 @@ function Purpose({ prefix, purpose, manifesto, signers }: FrontPageProps) {
         </Details>
       )}
       {signers.length === 0 ? null : (
-        <p>
-          <Icon name="sign" /> {say('front.signed-by', { count: signers.length })}{' '}
-          {signers.map(({ signer, signedOn }, index) => (
-            <span key={signer}>
-              {index === 0 ? null : ' · '}
-              <bdi>{signer}</bdi> <span className="hint">{formats.day(signedOn)}</span>
-            </span>
-          ))}
-        </p>
+        <>
+          <p>
+            <Icon name="sign" /> {say('front.signed-by', { count: signers.length })}
+          </p>
+          <ul className="front-signers">
+            {signers.map(({ signer, signedOn }) => (
+              <li key={signer}>
+                <bdi>{signer}</bdi> <span className="hint">{formats.day(signedOn)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       <p>
         <a href={`${prefix}/at-a-glance`}>{say('front.to-glance')}</a>
@@ -94,7 +97,7 @@ function Saturday({ prefix, here, saturdayOn, onSaturday, placeNames }: FrontPag
   const query = `from=${saturdayOn}&to=${saturdayOn}&weekday=6`
   return (
     <section className="front-part" aria-labelledby="front-saturday">
-      <h2 id="front-saturday">{say('front.saturday', { day: voiced.formats.day(saturdayOn, 'weekday') })}</h2>
+      <h2 id="front-saturday">{say('front.saturday', { day: voiced.formats.day(saturdayOn, 'short') })}</h2>
       {placeNames.length === 0 ? null : (
         <form action={`${prefix}/opportunities`} className="front-near">
           <input type="hidden" name="from" value={saturdayOn} />
