@@ -6,6 +6,11 @@ export { importVenueFacts } from './commands/import-venue-facts.ts'
 export { placeVenue } from './commands/place-venue.ts'
 export { undoPlaceVenue } from './commands/undo-place-venue.ts'
 export { verifyOrganisation } from './commands/verify-organisation.ts'
+export { applyToJoin } from './commands/apply-to-join.ts'
+export { pauseMembership } from './commands/pause-membership.ts'
+export { settleJoining } from './commands/settle-joining.ts'
+export { vouchFor } from './commands/vouch-for.ts'
+export { applicationById, membershipOf } from './queries/joining.ts'
 export { organisationBySlug } from './queries/organisation-by-slug.ts'
 export { organisationsById } from './queries/organisations-by-id.ts'
 export { organisationsForSnapshot } from './queries/organisations-for-snapshot.ts'
@@ -24,3 +29,4 @@ export type {
   VenueAsWritten,
   VenueFacts,
 } from './words.ts'
+export { applicationForm, type Application, type Membership } from './words-of-joining.ts'

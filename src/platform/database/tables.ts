@@ -499,6 +499,7 @@ export interface PeopleCardsTable {
   opened_at: Timestamp | null
   wrong_tries: Generated<number>
   locked_until: Timestamp | null
+  organisation_id: Id | null
 }
 
 export interface PeopleClearanceRemindersTable {

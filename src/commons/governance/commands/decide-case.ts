@@ -23,7 +23,7 @@ export async function decideCase(
   by: Actor,
   city: City,
 ): Promise<Result<Case, GovernanceRefusal>> {
-  const person = personFactsOf(by)
+  const person = await personFactsOf(by, city)
   if (person === null) return refuse('governance.not-yours')
   return city.transaction(async (tx) => {
     const one = await holdCase(tx, caseId)
