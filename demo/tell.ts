@@ -10,7 +10,7 @@ import { tellFeed } from './tell-feed.ts'
 export const demonstration = [
   { slug: 'coerde', feeds: ['coerde/events-json.feed.json'] },
   { slug: 'madrid', feeds: ['madrid/agenda-json.feed.json'] },
-  { slug: 'chicago', feeds: ['chicago/mcmf-2024.feed.json'] },
+  { slug: 'chicago', feeds: ['chicago/mcmf-2024.feed.json', 'chicago-invented/offers.feed.json'] },
 ] as const
 
 export interface DemonstrationParts extends FeedTools {
