@@ -1,4 +1,4 @@
-import { addBit, emptyBits, hasBit, type Bits } from '#laws/bitset/bitset.ts'
+import { addBit, emptyBits, hasBit, type Bits, type Words } from '#laws/bitset/bitset.ts'
 import type { AskedWord, Corpus } from './expand-words.ts'
 import { numberOfTerm, type TextIndex } from './text-index.ts'
 
@@ -13,12 +13,20 @@ export interface Scored {
   readonly scores: Float64Array
 }
 
+/** Which documents are looked at. */
+export interface Among {
+  readonly documents: Bits
+  /** All of them lie within these words. */
+  readonly words: Words
+}
+
 /**
  * Scores every document that holds all asked words; a word scores by its best meaning there.
  * The result depends on the document and the corpus only, not on which other documents share its index.
  * @param scores room for one number a document, overwritten where it matches
  * @param best room of the same size to work in
  * @param emptySet where its sets come from: one a word
+ * @param among null: all documents
  */
 export function scoreDocuments(
   index: TextIndex,
@@ -27,9 +35,13 @@ export function scoreDocuments(
   scores: Float64Array,
   best: Float64Array = new Float64Array(scores.length),
   emptySet: () => Bits = () => emptyBits(index.lengths.length),
+  among: Among | null = null,
 ): Scored {
+  const { documents, weights, lengths } = index
   const averageLength = corpus.totalLength / Math.max(1, corpus.documents)
-  let before: Bits | null = null
+  const words = among?.words ?? [0, (lengths.length + 31) >>> 5]
+  let before: Bits | null = among?.documents ?? null
+  let isFirst = true
   let matches: Bits | null = null
   for (const { meanings } of asked) {
     matches = emptySet()
@@ -37,23 +49,43 @@ export function scoreDocuments(
       const number = numberOfTerm(index, term)
       if (number < 0) continue
       const rarity = Math.log(1 + (corpus.documents - frequency + 0.5) / (frequency + 0.5))
-      for (let at = index.starts[number]!; at < index.starts[number + 1]!; at += 1) {
-        const document = index.documents[at]!
-        if (before !== null && !hasBit(before, document)) continue
-        const weight = index.weights[at]!
-        const norm = saturation * (1 - lengthMatters + (lengthMatters * index.lengths[document]!) / averageLength)
-        const score = (likeness * rarity * weight * (saturation + 1)) / (weight + norm)
-        if (!hasBit(matches, document)) {
-          addBit(matches, document)
-          scores[document] = before === null ? score : scores[document]! + score
-          best[document] = score
-        } else if (score > best[document]!) {
-          scores[document] = scores[document]! + score - best[document]!
-          best[document] = score
+      let at = index.starts[number]!
+      const end = index.starts[number + 1]!
+      for (let pair = 0; pair < words.length && at < end; pair += 2) {
+        at = firstFrom(documents, at, end, words[pair]! * 32)
+        const beyond = words[pair + 1]! * 32
+        for (; at < end; at += 1) {
+          const document = documents[at]!
+          if (document >= beyond) break
+          if (before !== null && !hasBit(before, document)) continue
+          const weight = weights[at]!
+          const norm = saturation * (1 - lengthMatters + (lengthMatters * lengths[document]!) / averageLength)
+          const score = (likeness * rarity * weight * (saturation + 1)) / (weight + norm)
+          if (!hasBit(matches, document)) {
+            addBit(matches, document)
+            scores[document] = isFirst ? score : scores[document]! + score
+            best[document] = score
+          } else if (score > best[document]!) {
+            scores[document] = scores[document]! + score - best[document]!
+            best[document] = score
+          }
         }
       }
     }
     before = matches
+    isFirst = false
   }
   return { matches: matches ?? emptySet(), scores }
+}
+
+/** Where the first document from `document` on stands, of those from `at` up to `end`. */
+function firstFrom(documents: Uint32Array, at: number, end: number, document: number): number {
+  let low = at
+  let high = end
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (documents[middle]! < document) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -1,3 +1,5 @@
+import { GrowingNumbers } from './growing-numbers.ts'
+
 /**
  * An inverted index: for each term the documents that hold it, with how much it weighs there. Documents are whole
  * numbers from 0, added in rising order. Plain typed arrays, for memory and speed; nothing changes after it is made.
@@ -21,7 +23,8 @@ export interface IndexedText {
 
 export interface TextIndexBuilder {
   add(text: IndexedText): void
-  finish(): TextIndex
+  /** @param order for each number a document shall have, the number it came with; without it they keep theirs */
+  finish(order?: Uint32Array): TextIndex
 }
 
 const heaviest = 255
@@ -29,44 +32,52 @@ const longest = 65_535
 
 export function buildTextIndex(): TextIndexBuilder {
   const numberOf = new Map<string, number>()
-  const termOf: number[] = []
-  const documentOf: number[] = []
-  const weightOf: number[] = []
-  const lengths: number[] = []
+  const termOf = new GrowingNumbers(Uint32Array)
+  const weightOf = new GrowingNumbers(Uint8Array)
+  /** Where the terms of each document begin. */
+  const begins = new GrowingNumbers(Uint32Array)
+  const lengths = new GrowingNumbers(Uint16Array)
 
   return {
     add(text) {
+      begins.push(termOf.length)
       for (const [term, weight] of text.weights) {
         let number = numberOf.get(term)
         if (number === undefined) {
           number = numberOf.size
-          numberOf.set(term, number)
+          numberOf.set(ofItsOwn(term), number)
         }
         termOf.push(number)
-        documentOf.push(lengths.length)
         weightOf.push(Math.min(heaviest, weight))
       }
       lengths.push(Math.min(longest, text.length))
     },
-    finish() {
+    finish(order) {
       const terms = [...numberOf.keys()].sort(byCodeUnit)
       const placeOf = new Uint32Array(terms.length)
       for (let place = 0; place < terms.length; place += 1) placeOf[numberOf.get(terms[place]!)!] = place
+      const [terming, weighing] = [termOf.all(), weightOf.all()]
       // Counting sort by term; the documents of one term stay in rising order.
       const starts = new Uint32Array(terms.length + 1)
-      for (const number of termOf) starts[placeOf[number]! + 1]! += 1
+      for (const number of terming) starts[placeOf[number]! + 1]! += 1
       for (let place = 0; place < terms.length; place += 1) starts[place + 1]! += starts[place]!
       const next = starts.slice(0, terms.length)
-      const documents = new Uint32Array(termOf.length)
-      const weights = new Uint8Array(termOf.length)
-      for (let index = 0; index < termOf.length; index += 1) {
-        const place = placeOf[termOf[index]!]!
-        const slot = next[place]!
-        next[place] = slot + 1
-        documents[slot] = documentOf[index]!
-        weights[slot] = weightOf[index]!
+      const documents = new Uint32Array(terming.length)
+      const weights = new Uint8Array(terming.length)
+      const count = begins.length
+      begins.push(terming.length)
+      const [begin, came] = [begins.all(), lengths.all()]
+      for (let document = 0; document < count; document += 1) {
+        const before = order ? order[document]! : document
+        for (let index = begin[before]!; index < begin[before + 1]!; index += 1) {
+          const place = placeOf[terming[index]!]!
+          const slot = next[place]!
+          next[place] = slot + 1
+          documents[slot] = document
+          weights[slot] = weighing[index]!
+        }
       }
-      return { terms: terms.map(ofItsOwn), starts, documents, weights, lengths: Uint16Array.from(lengths) }
+      return { terms, starts, documents, weights, lengths: order ? came.map((_, at) => came[order[at]!]!) : came }
     },
   }
 }

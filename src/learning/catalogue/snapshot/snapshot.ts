@@ -8,6 +8,7 @@ import { kinds, provisions, themes } from '../words.ts'
 import { Dictionary } from './segment/dictionary.ts'
 import { ageBands } from './segment/age-bands.ts'
 import { buildSegment } from './segment/build-segment.ts'
+import { numberOfId } from './segment/number-of-id.ts'
 import type { CatalogueRow, Surroundings } from './segment/rows.ts'
 import type { Dictionaries, Segment } from './segment/segment.ts'
 import type { Numbering } from './find/ask.ts'
@@ -93,8 +94,8 @@ export function nextSnapshot(
   const { segment } = first!
   const gone = first!.gone?.slice() ?? emptyBits(segment.size)
   for (const id of changed) {
-    const number = segment.numberOf.get(id)
-    if (number !== undefined) addBit(gone, number)
+    const number = numberOfId(segment, id)
+    if (number !== null) addBit(gone, number)
   }
   const second = buildSegment(surroundings, before.dictionaries, before.today)
   for (const row of rows) second.add(row)

@@ -1,7 +1,8 @@
 import { dayOfNumber, type Day } from '#kernel/instant.ts'
+import { addBit, emptyBits, hasBit } from '#laws/bitset/bitset.ts'
 import type { Question } from '../../rules/question.ts'
 import { textOf } from '../segment/byte-slab.ts'
-import { openEnd, openStart } from '../segment/segment.ts'
+import { openEnd, openStart, type Segment } from '../segment/segment.ts'
 import { answeringSessions } from '../find/stand-answers.ts'
 import { everyWeekday, type AskedDays } from '../find/time-view.ts'
 import type { Snapshot } from '../snapshot.ts'
@@ -37,7 +38,7 @@ export function calendarOf(snapshot: Snapshot, question: Question, perDay: numbe
     if (into.first.length < perDay) into.first.push(occasion())
   }
   for (const { segment, view, list } of matched) {
-    for (const opportunity of list) {
+    for (const opportunity of byRisingId(segment, list)) {
       for (const { session, place, stand } of answeringSessions(segment, view, ask, opportunity)) {
         const occasion = (): Occasion => ({
           opportunityId: segment.ids[opportunity]!,
@@ -59,6 +60,12 @@ export function calendarOf(snapshot: Snapshot, question: Question, perDay: numbe
   }
   const inOrder = [...days].sort(([a], [b]) => a - b)
   return { days: inOrder.map(([day, told]) => ({ on: dayOfNumber(day), ...told })), spans }
+}
+
+function* byRisingId({ byId, size }: Segment, list: Uint32Array): Generator<number> {
+  const found = emptyBits(size)
+  for (const opportunity of list) addBit(found, opportunity)
+  for (const opportunity of byId) if (hasBit(found, opportunity)) yield opportunity
 }
 
 function dayIn(days: Map<number, { count: number; first: Occasion[] }>, day: number) {

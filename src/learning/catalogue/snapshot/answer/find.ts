@@ -44,10 +44,11 @@ export function match(snapshot: Snapshot, question: Question): { ask: Ask; match
 function totalsOf(matched: readonly Matched[]): { total: number; totalListings: number } {
   let total = 0
   let totalListings = 0
-  for (const { list, listings } of matched) {
+  for (const { list, settled, wanderingStands, view } of matched) {
+    const { count } = view.stands
     total += list.length
-    if (typeof listings === 'number') totalListings += listings
-    else for (let at = 0; at < list.length; at += 1) totalListings += listings[list[at]!]!
+    for (let at = 0; at < settled.length; at += 1) totalListings += count[settled[at]!]!
+    for (let at = 0; at < wanderingStands.length; at += 1) totalListings += count[wanderingStands[at]!]!
   }
   return { total, totalListings }
 }

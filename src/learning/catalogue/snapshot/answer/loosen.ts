@@ -61,7 +61,8 @@ export function loosen(snapshot: Snapshot, question: Question): Loosening {
   return { ways, spelling: respell(snapshot, question) }
 }
 
-function respell(snapshot: Snapshot, question: Question): Loosening['spelling'] {
+/** The words as we read them, where one had to be corrected and then something is found. */
+export function respell(snapshot: Snapshot, question: Question): Loosening['spelling'] {
   if (question.q === '') return null
   const words = askedWords(question.q, snapshot.languages)
   const read = words.map((word, at) => snapshot.numbering.expand(word, at === words.length - 1))

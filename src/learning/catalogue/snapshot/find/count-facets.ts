@@ -1,10 +1,11 @@
 import { accessFacts } from '#commons/organisations'
-import { listBits, type Bits } from '#laws/bitset/bitset.ts'
-import { scratchOf } from '../segment/scratch.ts'
-import { facetNames, type Dictionaries, type FacetName } from '../segment/segment.ts'
-import type { FacetColumn } from '../segment/facet-column.ts'
+import { copyBits, countBits, countCommon, listBits, removeFrom, type Bits, type Words } from '#laws/bitset/bitset.ts'
+import { lendBits, scratchOf } from '../segment/scratch.ts'
+import { facetNames, type Dictionaries, type FacetName, type Segment } from '../segment/segment.ts'
+import { ofFacet } from './filters.ts'
 import type { Matched } from './match-segment.ts'
-import { accessShift, dayMask, inPersonFlag, onlineFlag } from './time-view.ts'
+import { accessShift, dayMask, inPersonFlag, onlineFlag, type TimeView } from './time-view.ts'
+import { opportunitiesOf, opportunitiesSaying } from './wanderers.ts'
 
 /**
  * How many opportunities a value would leave. Facets whose values are alternatives (theme, kind, price, age, language,
@@ -32,20 +33,21 @@ export const noCounts = (dictionaries: Dictionaries): FacetCounts => ({
 
 /** Adds one segment's counts. */
 export function countFacets(matched: Matched, counts: FacetCounts): void {
-  const { segment, list, without } = matched
+  const { segment, view, list, ground, without, otherDays, eitherWay } = matched
+  const { words } = ground
+  const { flags, otherFlags } = scratchOf(segment)
   countProfiles(matched, counts.columns)
-  for (const [name, others] of without) countColumn(segment.facets[name], listed(matched, others), counts.columns[name])
-  if (matched.areaCounts) addTo(counts.area, matched.areaCounts)
-  else countAreas(matched, counts.area)
-  const { otherDays, eitherWay } = matched
-  countFlags(matched, matched.flags, list, counts, !otherDays, !eitherWay)
+  for (const [name, stands] of without) countColumn(matched, name, stands, counts.columns[name])
+  countAreas(matched, counts.area)
+  countFlags(segment, view, list, flags, counts, !otherDays, !eitherWay)
+  const apart = { ...counts, access: none }
   if (otherDays) {
-    const { flags, matches } = otherDays
-    countFlags(matched, flags, listed(matched, matches), { ...counts, access: none }, true, false)
+    const others = opportunitiesSaying(segment, otherDays.view, otherDays.stands, words)
+    countFlags(segment, otherDays.view, others, otherFlags, apart, true, false)
   }
   if (eitherWay) {
-    const { flags, matches } = eitherWay
-    countFlags(matched, flags, listed(matched, matches), { ...counts, access: none }, false, true)
+    const others = opportunitiesSaying(segment, view, eitherWay, words)
+    countFlags(segment, view, others, otherFlags, apart, false, true)
   }
 }
 
@@ -78,61 +80,69 @@ function countProfiles({ segment, list, without }: Matched, into: FacetCounts['c
 
 const none = new Uint32Array(0)
 
-function listed({ segment }: Matched, bits: Bits): Uint32Array {
-  const { others } = scratchOf(segment)
-  return others.subarray(0, listBits(bits, others))
-}
+/** What reading one word of two sets costs beside one step of counting from a list, about. */
+const stepsAWord = 0.5
 
-function countColumn({ of, combinations }: FacetColumn, list: Uint32Array, into: Uint32Array): void {
-  // For few matches it is shorter to count values at once than to walk over all combinations.
-  if (list.length * 2 < combinations.length) {
-    for (let at = 0; at < list.length; at += 1) {
-      const combination = combinations[of[list[at]!]!]!
-      for (let value = 0; value < combination.length; value += 1) into[combination[value]!]! += 1
-    }
-    return
-  }
-  const perCombination = new Uint32Array(combinations.length)
-  for (let at = 0; at < list.length; at += 1) perCombination[of[list[at]!]!]! += 1
-  spread(perCombination, combinations, into)
-}
-
-function spread(perCombination: Uint32Array, combinations: readonly Uint16Array[], into: Uint32Array): void {
-  for (let number = 0; number < combinations.length; number += 1) {
-    const times = perCombination[number]!
-    if (times === 0) continue
-    const combination = combinations[number]!
-    for (let value = 0; value < combination.length; value += 1) into[combination[value]!]! += times
-  }
-}
-
-function countAreas({ segment, view, list }: Matched, into: Uint32Array): void {
-  const { areas, places, standStarts, stands, standPlace } = segment
-  const perCombination = new Uint32Array(areas.combinations.length)
+function countColumn({ segment, ground }: Matched, name: FacetName, stands: Bits, into: Uint32Array): void {
+  const { words, settledWords, wanderingWords } = ground
+  const { of, combinations, used } = segment.facets[name]
+  // When many answer, whole words of settled ones are counted at once, a value after the other.
+  const many = countBits(stands, settledWords) > used.length * lengthOf(settledWords) * stepsAWord
+  if (many) countSettled(segment, name, stands, settledWords, into)
+  const list = opportunitiesOf(segment, stands, many ? wanderingWords : words)
   for (let at = 0; at < list.length; at += 1) {
     const opportunity = list[at]!
-    if (view.partial[opportunity] === 0) {
-      perCombination[areas.of[opportunity]!]! += 1
-      continue
-    }
-    // Stands of one area stand together.
-    let last = -1
-    for (let index = standStarts[opportunity]!; index < standStarts[opportunity + 1]!; index += 1) {
-      const stand = stands[index]!
+    if (many && opportunity < segment.settled) continue
+    const combination = combinations[of[opportunity]!]!
+    for (let value = 0; value < combination.length; value += 1) into[combination[value]!]! += 1
+  }
+}
+
+function countSettled(segment: Segment, name: FacetName, stands: Bits, words: Words, into: Uint32Array): void {
+  const { values, used } = segment.facets[name]
+  const settled = lendBits(segment)
+  copyBits(settled, stands, words)
+  removeFrom(settled, segment.settled)
+  for (const value of used) into[value]! += countCommon(settled, ofFacet(segment, name, [values.names[value]!]), words)
+}
+
+function lengthOf(words: Words): number {
+  let length = 0
+  for (let pair = 0; pair < words.length; pair += 2) length += words[pair + 1]! - words[pair]!
+  return length
+}
+
+/** Several stands of one opportunity in one area count once. */
+function countAreas({ segment, settled, wanderingStands, otherAreas, ground }: Matched, into: Uint32Array): void {
+  const { places, standPlace, standPair } = segment
+  const scratch = scratchOf(segment)
+  const { others, seenPair } = scratch
+  const question = (scratch.question += 1)
+  const count = (stands: Uint32Array): void => {
+    for (let at = 0; at < stands.length; at += 1) {
+      const stand = stands[at]!
       const area = places.area[standPlace[stand]!]!
-      if (area < 0 || area === last || view.stands.count[stand] === 0) continue
+      if (area < 0) continue
+      if (stand >= segment.settled) {
+        if (seenPair[standPair[stand]!] === question) continue
+        seenPair[standPair[stand]!] = question
+      }
       into[area]! += 1
-      last = area
     }
   }
-  spread(perCombination, areas.combinations, into)
+  if (otherAreas) count(others.subarray(0, listBits(otherAreas, others, ground.words)))
+  else {
+    count(settled)
+    count(wanderingStands)
+  }
 }
 
 /** Weekdays, access and online together: opportunities say few different things, each is taken apart once. */
 function countFlags(
-  { segment }: Matched,
-  flags: Uint16Array,
+  segment: Segment,
+  { stands }: TimeView,
   list: Uint32Array,
+  wandering: Uint16Array,
   into: Pick<FacetCounts, 'weekday' | 'access' | 'online'>,
   withDays: boolean,
   withOnline: boolean,
@@ -140,7 +150,8 @@ function countFlags(
   const { perFlags, met } = scratchOf(segment)
   let different = 0
   for (let at = 0; at < list.length; at += 1) {
-    const said = flags[list[at]!]!
+    const opportunity = list[at]!
+    const said = opportunity < segment.settled ? stands.flags[opportunity]! : wandering[opportunity]!
     if (perFlags[said] === 0) {
       met[different] = said
       different += 1
@@ -161,8 +172,4 @@ function countFlags(
 function addBits(mask: number, times: number, into: Uint32Array): void {
   if (times === 0) return
   for (let bit = 0; bit < into.length; bit += 1) if ((mask >>> bit) & 1) into[bit]! += times
-}
-
-function addTo(into: Uint32Array, counts: Uint32Array): void {
-  for (let at = 0; at < counts.length; at += 1) into[at]! += counts[at]!
 }

@@ -1,11 +1,13 @@
-import { addBit, emptyBits, fullBits, keepCommon, removeAll, type Bits } from '#laws/bitset/bitset.ts'
+import { addAll, addBit, copyBits, emptyBits, hasBit, keepCommon, removeAll, type Bits } from '#laws/bitset/bitset.ts'
 import { lendBits } from '../segment/scratch.ts'
 import type { FacetName, Segment } from '../segment/segment.ts'
 import type { Ask } from './ask.ts'
+import type { Ground } from './ground.ts'
 
 /**
- * Which opportunities pass the filters that do not depend on a session. Facets whose values are alternatives are
- * counted as if their own filter were not set (the other themes one could add), so each needs the set without itself.
+ * Which stands pass the filters that do not depend on days; of opportunities at several places each stand of its own.
+ * Facets whose values are alternatives are counted as if their own filter were not set (the other themes one could add),
+ * so each needs the set without itself.
  */
 export interface Passed {
   readonly all: Bits
@@ -15,13 +17,23 @@ export interface Passed {
   readonly almost: Bits
 }
 
-export function passFilters(segment: Segment, ask: Ask, gone: Bits | null, found: Bits | null): Passed {
-  const base = lendBits(segment, found ?? everyOne(segment))
-  if (gone) removeAll(base, gone)
+export function passFilters(segment: Segment, ask: Ask, gone: Bits | null, { stands, words }: Ground): Passed {
+  const lend = (like: Bits): Bits => {
+    const lent = lendBits(segment)
+    copyBits(lent, like, words)
+    return lent
+  }
+  const base = lend(stands)
+  if (gone) removeAll(base, standsOf(segment, gone), words)
   const { question } = ask
-  for (const provision of question.provides) keepCommon(base, ofFacet(segment, 'provides', [provision]))
-  if (ask.hosts) keepCommon(base, ofHosts(segment, ask.hosts))
-  if (question.open) removeAll(base, segment.full)
+  for (const provision of question.provides) keepCommon(base, ofFacet(segment, 'provides', [provision]), words)
+  if (ask.hosts) keepCommon(base, ofHosts(segment, ask.hosts), words)
+  if (question.open)
+    removeAll(
+      base,
+      kept(segment, 'full', (at) => hasBit(segment.full, at)),
+      words,
+    )
 
   const own: [FacetName, Bits][] = []
   if (question.theme.length > 0) own.push(['theme', ofFacet(segment, 'theme', question.theme)])
@@ -31,47 +43,62 @@ export function passFilters(segment: Segment, ask: Ask, gone: Bits | null, found
   const price = ofPrice(segment, question.free, question.maxPrice)
   if (price) own.push(['price', price])
 
-  const all = lendBits(segment, base)
-  for (const [, bits] of own) keepCommon(all, bits)
-  if (own.length === 0) return { all, without: new Map(), almost: all }
   const without = new Map<FacetName, Bits>()
-  const almost = lendBits(segment, all)
+  if (own.length === 0) return { all: base, without, almost: base }
   for (const [facet] of own) {
-    const others = lendBits(segment, base)
-    for (const [other, bits] of own) if (other !== facet) keepCommon(others, bits)
+    const others = lend(base)
+    for (const [other, each] of own) if (other !== facet) keepCommon(others, each, words)
     without.set(facet, others)
-    for (let word = 0; word < almost.length; word += 1) almost[word] = almost[word]! | others[word]!
+  }
+  const [[first, filter]] = own as [[FacetName, Bits]]
+  const all = lend(without.get(first)!)
+  keepCommon(all, filter, words)
+  let almost = without.get(first)!
+  if (own.length > 1) {
+    almost = lend(almost)
+    for (const others of without.values()) addAll(almost, others, words)
   }
   return { all, without, almost }
 }
 
-function everyOne(segment: Segment): Bits {
-  const { filters } = segment.lazy
-  let bits = filters.get('')
-  if (!bits) filters.set('', (bits = fullBits(segment.size)))
-  return bits
-}
-
 const keptFilters = 256
 
-/** Made when first asked and kept with the segment; the least recently asked leave. */
+/** The stands of the opportunities that pass: made when first asked and kept with the segment; the least recently asked leave. */
 function kept(segment: Segment, key: string, passes: (opportunity: number) => boolean): Bits {
+  const { standOpportunity } = segment
+  return keptStands(segment, key, (stand) => passes(standOpportunity[stand]!))
+}
+
+function keptStands(segment: Segment, key: string, passes: (stand: number) => boolean): Bits {
   const { filters } = segment.lazy
   let bits = filters.get(key)
   if (bits) filters.delete(key)
   else {
-    bits = emptyBits(segment.size)
-    for (let opportunity = 0; opportunity < segment.size; opportunity += 1) {
-      if (passes(opportunity)) addBit(bits, opportunity)
-    }
+    const { length } = segment.stands
+    bits = emptyBits(length)
+    for (let stand = 0; stand < length; stand += 1) if (passes(stand)) addBit(bits, stand)
   }
   filters.set(key, bits)
   if (filters.size > keptFilters) filters.delete(filters.keys().next().value!)
   return bits
 }
 
+/** What has left is told anew with each version of a snapshot, and asked for by each question until the next. */
+const gones = new WeakMap<Bits, Bits>()
+
+function standsOf({ standOpportunity, stands }: Segment, opportunities: Bits): Bits {
+  let bits = gones.get(opportunities)
+  if (!bits) {
+    gones.set(opportunities, (bits = emptyBits(stands.length)))
+    for (let stand = 0; stand < stands.length; stand += 1) {
+      if (hasBit(opportunities, standOpportunity[stand]!)) addBit(bits, stand)
+    }
+  }
+  return bits
+}
+
 /** Any of the values. */
-function ofFacet(segment: Segment, facet: FacetName, names: readonly string[]): Bits {
+export function ofFacet(segment: Segment, facet: FacetName, names: readonly string[]): Bits {
   return kept(segment, `${facet} ${names.join()}`, matchingCombination(segment, facet, names))
 }
 
@@ -98,4 +125,24 @@ function ofPrice(segment: Segment, free: boolean, most: number | null): Bits | n
 
 function ofHosts(segment: Segment, hosts: readonly number[]): Bits {
   return kept(segment, `hosts ${hosts.join()}`, (at) => hosts.includes(segment.host[at]!))
+}
+
+/** Which stands are where it is asked, each question apart: for the counts that leave one out. */
+export interface Standing {
+  readonly areas: Bits | null
+  readonly online: Bits | null
+  readonly access: Bits | null
+}
+
+export function standingOf(segment: Segment, { access, areas, online }: Ask): Standing {
+  const { standAccess, standPlace, places } = segment
+  const passes = (key: string, here: (stand: number) => boolean): Bits => keptStands(segment, key, here)
+  return {
+    areas: areas && passes(`areas ${[...areas].join()}`, (stand) => areas.has(places.area[standPlace[stand]!]!)),
+    online:
+      online === null
+        ? null
+        : passes(`online ${online}`, (stand) => (places.online[standPlace[stand]!] === 1) === online),
+    access: access === 0 ? null : passes(`access ${access}`, (stand) => (standAccess[stand]! & access) === access),
+  }
 }

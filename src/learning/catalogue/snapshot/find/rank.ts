@@ -3,8 +3,7 @@ import { chordTo } from '../segment/cells.ts'
 import { scratchOf } from '../segment/scratch.ts'
 import type { Ask } from './ask.ts'
 import type { Matched } from './match-segment.ts'
-import { standAnswers } from './stand-answers.ts'
-import { never, span } from './time-view.ts'
+import { span } from './time-view.ts'
 
 /** Where a result stands in the order. Every part is the same in every process that knows the same catalogue. */
 export interface Rank {
@@ -31,18 +30,20 @@ const farthest = 5
 export function firstHits(all: readonly Matched[], ask: Ask, after: Rank | null, limit: number): Hit[] {
   const best: Hit[] = []
   for (const matched of all) {
-    const { list, segment } = matched
+    const { list, segment, view } = matched
+    const { settled, ids } = segment
+    const ofWandering = scratchOf(segment).next
     const primaries = primariesOf(matched, ask)
     for (let at = 0; at < list.length; at += 1) {
       const opportunity = list[at]!
       const worst = best.length === limit ? best[limit - 1]! : null
       // Most fall here, before their next day is looked up.
       if (worst?.group === 0 && primaries && primaries[opportunity]! > worst.primary) continue
-      const next = matched.next ? matched.next[opportunity]! : nextOf(matched, ask, opportunity)
+      const next = opportunity < settled ? view.stands.next[opportunity]! : ofWandering[opportunity]!
       const primary = primaries ? primaries[opportunity]! : next
       const group = ask.daysMatter && next >= span ? 1 : 0
       if (worst && (group > worst.group || (group === worst.group && primary > worst.primary))) continue
-      const hit = { group, primary, next, id: segment.ids[opportunity]!, matched, opportunity }
+      const hit = { group, primary, next, id: ids[opportunity]!, matched, opportunity }
       if ((worst && inOrder(hit, worst) > 0) || (after && inOrder(hit, after) <= 0)) continue
       if (worst) best.pop()
       best.splice(placeIn(best, hit), 0, hit)
@@ -68,7 +69,7 @@ function placeIn(best: readonly Hit[], hit: Hit): number {
 
 /** Smaller is better. Null: the next day decides. */
 function primariesOf(matched: Matched, ask: Ask): Float64Array | null {
-  if (ask.sort === 'nearest') return matched.chord ? finite(matched) : chords(matched, ask)
+  if (ask.sort === 'nearest') return chords(matched, ask)
   if (ask.sort === 'relevance' && matched.scores) {
     const { list, scores } = matched
     const turned = scratchOf(matched.segment).best
@@ -78,36 +79,22 @@ function primariesOf(matched: Matched, ask: Ask): Float64Array | null {
   return null
 }
 
-function finite({ list, chord, segment }: Matched): Float64Array {
-  const { best } = scratchOf(segment)
-  for (let at = 0; at < list.length; at += 1) best[list[at]!] = Math.min(farthest, chord![list[at]!]!)
-  return best
-}
-
-function chords({ segment, view, list }: Matched, ask: Ask): Float64Array {
-  const { chord } = scratchOf(segment)
-  const { standStarts, stands, standPlace, places } = segment
-  for (let at = 0; at < list.length; at += 1) {
-    const opportunity = list[at]!
-    let nearest = farthest
-    for (let index = standStarts[opportunity]!; index < standStarts[opportunity + 1]!; index += 1) {
-      const stand = stands[index]!
-      if (view.stands.count[stand] === 0) continue
-      const away = chordTo(places, standPlace[stand]!, ask.centre!.vector)
-      if (away < nearest) nearest = away
+function chords({ segment, settled, wandering }: Matched, ask: Ask): Float64Array {
+  const { best, chord } = scratchOf(segment)
+  const { standPlace, places } = segment
+  let [place, away] = [-1, farthest]
+  for (let at = 0; at < settled.length; at += 1) {
+    const opportunity = settled[at]!
+    // Those at one place follow each other.
+    if (standPlace[opportunity] !== place) {
+      place = standPlace[opportunity]!
+      const to = chordTo(places, place, ask.centre!.vector)
+      away = to < farthest ? to : farthest
     }
-    chord[opportunity] = nearest
+    best[opportunity] = away
   }
-  return chord
-}
-
-function nextOf({ segment, view }: Matched, ask: Ask, opportunity: number): number {
-  let next = never
-  for (let index = segment.standStarts[opportunity]!; index < segment.standStarts[opportunity + 1]!; index += 1) {
-    const stand = segment.stands[index]!
-    if (view.stands.next[stand]! < next && standAnswers(segment, view, ask, stand)) next = view.stands.next[stand]!
-  }
-  return next
+  for (let at = 0; at < wandering.length; at += 1) best[wandering[at]!] = Math.min(farthest, chord[wandering[at]!]!)
+  return best
 }
 
 /** Opaque to those who get it; true for as long as the listings it stands between are. */

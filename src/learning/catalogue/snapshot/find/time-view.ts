@@ -11,16 +11,13 @@ export interface AskedDays {
 export const everyWeekday = 0b1111111
 
 /**
- * How each stand and each opportunity answers the asked days. People ask for few different days (this Saturday, next
- * week) at very many different places, so this index is made when days are first asked and kept with its segment.
+ * How each stand answers the asked days. People ask for few different days (this Saturday, next week) at very many
+ * different places, so this index is made when days are first asked and kept with its segment.
  */
 export interface TimeView {
   readonly stands: Answers
-  readonly opportunities: Answers
-  /** Opportunities with a session that answers. */
+  /** Stands with a session that answers. */
   readonly answering: Bits
-  /** 1: not every stand of the opportunity answers, so that its areas must be looked up stand by stand. */
-  readonly partial: Uint8Array
 }
 
 export interface Answers {
@@ -59,30 +56,19 @@ export function timeView(segment: Segment, asked: AskedDays): TimeView {
 }
 
 function makeView(segment: Segment, asked: AskedDays): TimeView {
-  const stands = answers(segment.standOpportunity.length)
-  const opportunities = answers(segment.size)
-  const partial = new Uint8Array(segment.size)
-  const answering = emptyBits(segment.size)
-  for (let stand = 0; stand < segment.standOpportunity.length; stand += 1) {
-    askStand(segment, stand, asked, stands)
-    const opportunity = segment.standOpportunity[stand]!
-    if (stands.count[stand] === 0) {
-      partial[opportunity] = 1
-      continue
-    }
-    addBit(answering, opportunity)
-    opportunities.count[opportunity]! += stands.count[stand]!
-    opportunities.next[opportunity] = Math.min(opportunities.next[opportunity]!, stands.next[stand]!)
-    opportunities.flags[opportunity]! |= stands.flags[stand]!
+  const { length } = segment.stands
+  const stands: Answers = {
+    count: new Uint32Array(length),
+    next: new Int32Array(length).fill(never),
+    flags: new Uint16Array(length),
   }
-  return { stands, opportunities, answering, partial }
+  const answering = emptyBits(length)
+  for (let stand = 0; stand < length; stand += 1) {
+    askStand(segment, stand, asked, stands)
+    if (stands.count[stand]! > 0) addBit(answering, stand)
+  }
+  return { stands, answering }
 }
-
-const answers = (size: number): Answers => ({
-  count: new Uint32Array(size),
-  next: new Int32Array(size).fill(never),
-  flags: new Uint16Array(size),
-})
 
 function askStand(segment: Segment, stand: number, asked: AskedDays, into: Answers): void {
   let lastSession = -1

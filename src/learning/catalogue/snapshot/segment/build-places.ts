@@ -31,10 +31,9 @@ export function orderPlaces(drafts: readonly PlaceDraft[], { venues }: Surroundi
 
 const pointOf = (venueId: Id | null, venues: Surroundings['venues']) => (venueId && venues.get(venueId)?.point) || null
 
-/** @param standStarts where the stands of each place begin */
 export function buildPlaces(
   ordered: readonly PlaceDraft[],
-  standStarts: Uint32Array,
+  { settledStarts, wanderingStarts }: Pick<Places, 'settledStarts' | 'wanderingStarts'>,
   surroundings: Surroundings,
   areaCodes: Dictionary,
 ): Places {
@@ -64,7 +63,8 @@ export function buildPlaces(
     z,
     area,
     online,
-    standStarts,
+    settledStarts,
+    wanderingStarts,
     described: described.finish(),
     venueIds: ordered.map(({ venueId }) => venueId),
   }

@@ -4,11 +4,13 @@ import { buildTextIndex } from '#laws/text-index/text-index.ts'
 import { textOfOpportunity } from '../../rules/text-of-opportunity.ts'
 import type { Price, Session } from '../../words.ts'
 import { bandsOf } from './age-bands.ts'
-import { accessBits, buildPlaces, gather, orderPlaces, placeKey, type PlaceDraft } from './build-places.ts'
+import { GrowingNumbers, type Numbers } from '#laws/text-index/growing-numbers.ts'
+import { accessBits, buildPlaces, orderPlaces, placeKey, type PlaceDraft } from './build-places.ts'
 import { ByteSlabBuilder } from './byte-slab.ts'
 import { describeOpportunity, describeSession } from './describe.ts'
 import { orderEntries } from './order-entries.ts'
 import { FacetColumnBuilder } from './facet-column.ts'
+import { numberByPlace } from './number-by-place.ts'
 import { occurrencesOf } from './occurrences.ts'
 import type { CatalogueRow, Surroundings } from './rows.ts'
 import { profilesOf } from './profiles.ts'
@@ -26,31 +28,32 @@ export function buildSegment(surroundings: Surroundings, dictionaries: Dictionar
   const facets = Object.fromEntries(
     facetNames.map((name) => [name, new FacetColumnBuilder(dictionaries[name])]),
   ) as Record<FacetName, FacetColumnBuilder>
-  const areas = new FacetColumnBuilder(dictionaries.area)
   const text = buildTextIndex()
   const described = new ByteSlabBuilder()
   const sessions = new ByteSlabBuilder()
-  const host: number[] = []
-  const ageMin: number[] = []
-  const ageMax: number[] = []
-  const cheapest: number[] = []
+  const host = new GrowingNumbers(Uint32Array)
+  const ageMin = new GrowingNumbers(Uint8Array)
+  const ageMax = new GrowingNumbers(Uint8Array)
+  const cheapest = new GrowingNumbers(Float32Array)
   const full: number[] = []
   const drafts: PlaceDraft[] = []
   const draftOf = new Map<string, number>()
   const stands = {
-    starts: [0],
-    opportunity: [] as number[],
-    draft: [] as number[],
-    access: [] as number[],
-    pair: [] as number[],
+    starts: new GrowingNumbers(Uint32Array),
+    opportunity: new GrowingNumbers(Uint32Array),
+    draft: new GrowingNumbers(Uint32Array),
+    access: new GrowingNumbers(Uint8Array),
+    pair: new GrowingNumbers(Uint32Array),
   }
   const entries = {
-    starts: [0],
-    first: [] as number[],
-    last: [] as number[],
-    span: [] as number[],
-    session: [] as number[],
+    starts: new GrowingNumbers(Uint32Array),
+    first: new GrowingNumbers(Int32Array),
+    last: new GrowingNumbers(Int32Array),
+    span: new GrowingNumbers(Uint8Array),
+    session: new GrowingNumbers(Uint32Array),
   }
+  stands.starts.push(0)
+  entries.starts.push(0)
   let pairs = 0
   let totalLength = 0
 
@@ -84,7 +87,6 @@ export function buildSegment(surroundings: Surroundings, dictionaries: Dictionar
       addEntries(group)
     }
     stands.starts.push(stands.opportunity.length)
-    areas.add(groups.flatMap(({ area }) => area ?? []))
   }
 
   const addEntries = (group: readonly Session[]): void => {
@@ -131,44 +133,51 @@ export function buildSegment(surroundings: Surroundings, dictionaries: Dictionar
     finish() {
       const size = ids.length
       const numberOfDraft = orderPlaces(drafts, surroundings)
-      // From the order in which they came (by opportunity) to the order of their places.
-      const placed = gather(
-        Uint32Array.from(stands.draft, (draft) => numberOfDraft[draft]!),
-        drafts.length,
-      )
-      const numberOfStand = new Uint32Array(placed.members.length)
-      for (const [number, came] of placed.members.entries()) numberOfStand[came] = number
-      const byPlace = (values: readonly number[]) => Array.from(placed.members, (came) => values[came]!)
       const ordered: PlaceDraft[] = []
       for (const [draft, number] of numberOfDraft.entries()) ordered[number] = drafts[draft]!
+      const numbered = numberByPlace(
+        {
+          starts: stands.starts.all(),
+          opportunity: stands.opportunity.all(),
+          place: stands.draft.all().map((draft) => numberOfDraft[draft]!),
+        },
+        drafts.length,
+      )
+      const { opportunities: order, numberOf, settled } = numbered
+      const inOrder = <Kind extends Numbers>(came: GrowingNumbers<Kind>, by: Uint32Array): Kind => {
+        const all = came.all()
+        return all.map((_, at) => all[by[at]!]!) as Kind
+      }
       const fullBits = emptyBits(size)
-      for (const opportunity of full) addBit(fullBits, opportunity)
-      const columns = Object.fromEntries(facetNames.map((name) => [name, facets[name].finish()])) as Segment['facets']
+      for (const opportunity of full) addBit(fullBits, numberOf[opportunity]!)
+      const columns = Object.fromEntries(
+        facetNames.map((name) => [name, facets[name].finish(order)]),
+      ) as Segment['facets']
       return {
         size,
-        ids,
-        numberOf: new Map(ids.map((id, number) => [id, number])),
+        settled,
+        ids: Array.from(order, (came) => ids[came]!),
+        byId: numberOf,
         facets: columns,
         profiles: profilesOf(columns, size),
-        areas: areas.finish(),
-        host: Uint32Array.from(host),
-        ageMin: Uint8Array.from(ageMin),
-        ageMax: Uint8Array.from(ageMax),
-        cheapest: Float32Array.from(cheapest),
+        host: inOrder(host, order),
+        ageMin: inOrder(ageMin, order),
+        ageMax: inOrder(ageMax, order),
+        cheapest: inOrder(cheapest, order),
         full: fullBits,
-        text: text.finish(),
+        text: text.finish(order),
         totalLength,
-        described: described.finish(),
-        standStarts: Uint32Array.from(stands.starts),
-        stands: numberOfStand,
-        standOpportunity: Uint32Array.from(byPlace(stands.opportunity)),
-        standPlace: Uint32Array.from(byPlace(stands.draft), (draft) => numberOfDraft[draft]!),
-        standAccess: Uint8Array.from(byPlace(stands.access)),
-        standPair: Uint32Array.from(byPlace(stands.pair)),
+        described: described.finish(order),
+        standStarts: numbered.standStarts,
+        stands: numbered.standsOf,
+        standOpportunity: inOrder(stands.opportunity, numbered.stands).map((came) => numberOf[came]!),
+        standPlace: inOrder(stands.draft, numbered.stands).map((draft) => numberOfDraft[draft]!),
+        standAccess: inOrder(stands.access, numbered.stands),
+        standPair: inOrder(stands.pair, numbered.stands),
         pairs,
-        ...orderEntries(entries, placed.members),
+        ...orderEntries(entries, numbered.stands),
         sessions: sessions.finish(),
-        places: buildPlaces(ordered, placed.starts, surroundings, dictionaries.area),
+        places: buildPlaces(ordered, numbered, surroundings, dictionaries.area),
         lazy: { spelling: null, times: new Map(), filters: new Map() },
       }
     },

@@ -24,10 +24,21 @@ export class ByteSlabBuilder {
     return this.#offsets.push(this.#used) - 2
   }
 
-  finish(): ByteSlab {
+  /** @param order for each number a text shall have, the number it came with; without it they keep theirs */
+  finish(order?: Uint32Array): ByteSlab {
     const bytes = Buffer.allocUnsafeSlow(this.#used)
-    this.#bytes.copy(bytes, 0, 0, this.#used)
-    return { bytes, offsets: Uint32Array.from(this.#offsets) }
+    const came = Uint32Array.from(this.#offsets)
+    if (!order) {
+      this.#bytes.copy(bytes, 0, 0, this.#used)
+      return { bytes, offsets: came }
+    }
+    const offsets = new Uint32Array(came.length)
+    for (let at = 0; at < order.length; at += 1) {
+      const [from, to] = [came[order[at]!]!, came[order[at]! + 1]!]
+      this.#bytes.copy(bytes, offsets[at], from, to)
+      offsets[at + 1] = offsets[at]! + to - from
+    }
+    return { bytes, offsets }
   }
 }
 

@@ -44,8 +44,31 @@ export function chordTo(places: Places, place: number, from: Vector): number {
   return x * x + y * y + z * z
 }
 
-/** Ranges of places, as pairs of from and up-to, that hold all within the distance and few more. */
-export function placesAround(places: Places, centre: Point, metres: number): number[] {
+/** Runs of places, as pairs of from and up-to, rising: exactly those within the distance. */
+export function placesWithin(places: Places, centre: Point, metres: number, chord: number): number[] {
+  const from = onSphere(centre)
+  const runs: number[] = []
+  for (const [start, end] of pairsOf(placesAround(places, centre, metres))) {
+    let first = -1
+    for (let place = start; place < end; place += 1) {
+      const isWithin = chordTo(places, place, from) <= chord
+      if (isWithin && first < 0) first = place
+      else if (!isWithin && first >= 0) {
+        runs.push(first, place)
+        first = -1
+      }
+    }
+    if (first >= 0) runs.push(first, end)
+  }
+  return runs
+}
+
+function* pairsOf(numbers: readonly number[]): Generator<readonly [number, number]> {
+  for (let at = 0; at < numbers.length; at += 2) yield [numbers[at]!, numbers[at + 1]!]
+}
+
+/** Ranges of places that hold all within the distance and few more. */
+function placesAround(places: Places, centre: Point, metres: number): number[] {
   const degrees = metres / earthRadiusMetres / radians
   const south = row(Math.max(-90, centre.lat - degrees))
   const north = row(Math.min(90, centre.lat + degrees))

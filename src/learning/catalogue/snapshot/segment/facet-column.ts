@@ -10,6 +10,8 @@ export interface FacetColumn {
   readonly of: Uint32Array
   /** Numbers of values, rising. */
   readonly combinations: readonly Uint16Array[]
+  /** Numbers of the values that any opportunity has. */
+  readonly used: readonly number[]
 }
 
 export class FacetColumnBuilder {
@@ -33,7 +35,10 @@ export class FacetColumnBuilder {
     this.#of.push(number)
   }
 
-  finish(): FacetColumn {
-    return { values: this.#values, of: Uint32Array.from(this.#of), combinations: this.#combinations }
+  /** @param order for each opportunity the number it came with */
+  finish(order: Uint32Array): FacetColumn {
+    const of = order.map((came) => this.#of[came]!)
+    const used = [...new Set(this.#combinations.flatMap((combination) => [...combination]))]
+    return { values: this.#values, of, combinations: this.#combinations, used }
   }
 }

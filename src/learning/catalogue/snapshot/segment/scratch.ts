@@ -6,19 +6,23 @@ import type { Segment } from './segment.ts'
  * would spend more on that than on answering. Its contents mean something only within one question.
  */
 export interface Scratch {
+  /** Room for stands or opportunities. */
   readonly list: Uint32Array
   readonly others: Uint32Array
+  readonly stands: Uint32Array
   readonly scores: Float64Array
   readonly best: Float64Array
+  /** What the stands of one wandering opportunity say together. */
   readonly chord: Float64Array
+  readonly next: Int32Array
   readonly flags: Uint16Array
   readonly otherFlags: Uint16Array
-  readonly onlineFlags: Uint16Array
   /** Histograms, all zero between two uses, and what was met while filling one. */
   readonly perProfile: Uint32Array
   readonly perFlags: Uint32Array
   readonly met: Uint32Array
-  /** The last question (by its number) that met this pair of opportunity and area. */
+  /** The last listing (by its number) that met this opportunity, or this pair of opportunity and area. */
+  readonly seen: Uint32Array
   readonly seenPair: Uint32Array
   question: number
   /** Sets lent to the question at hand: memory asked for anew costs more than clearing it. */
@@ -35,18 +39,21 @@ export function scratchOf(segment: Segment): Scratch {
   let scratch = scratches.get(segment)
   if (!scratch) {
     const { size, pairs, profiles } = segment
+    const most = Math.max(size, segment.stands.length)
     scratch = {
-      list: new Uint32Array(size),
-      others: new Uint32Array(size),
+      list: new Uint32Array(most),
+      others: new Uint32Array(most),
+      stands: new Uint32Array(most),
       scores: new Float64Array(size),
       best: new Float64Array(size),
       chord: new Float64Array(size),
+      next: new Int32Array(size),
       flags: new Uint16Array(size),
       otherFlags: new Uint16Array(size),
-      onlineFlags: new Uint16Array(size),
       perProfile: new Uint32Array(profiles.size),
       perFlags: new Uint32Array(1 << flagBits),
       met: new Uint32Array(Math.max(profiles.size, 1 << flagBits)),
+      seen: new Uint32Array(size),
       seenPair: new Uint32Array(pairs),
       question: 0,
       sets: [],
@@ -62,12 +69,10 @@ export function takeBack(segment: Segment): void {
   scratchOf(segment).lent = 0
 }
 
-/** A set that is empty, or a copy of `like`; the borrower's until the next question. */
-export function lendBits(segment: Segment, like?: Bits): Bits {
+/** A set of stands or of opportunities, empty; the borrower's until the next question. */
+export function lendBits(segment: Segment): Bits {
   const scratch = scratchOf(segment)
-  const bits = (scratch.sets[scratch.lent] ??= emptyBits(segment.size))
+  const bits = (scratch.sets[scratch.lent] ??= emptyBits(scratch.list.length))
   scratch.lent += 1
-  if (like) bits.set(like)
-  else bits.fill(0)
-  return bits
+  return bits.fill(0)
 }

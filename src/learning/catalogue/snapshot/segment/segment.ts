@@ -23,15 +23,20 @@ export interface Dictionaries extends Readonly<Record<FacetName, Dictionary>> {
  * A part of the catalogue as plain arrays; never changed after it is made. Four levels, each numbered so that what
  * belongs together stands together: places (by their cells on earth) → stands (one opportunity at one place) → entries
  * (days, or a span of days, of one session). What is near each other on earth is near each other in memory.
+ *
+ * Most opportunities are at one place only. These, the settled, come first, in the order of their places, and their
+ * stand has their number: so a circle on the map is a few runs of a bit set, and sets of opportunities and of stands
+ * are the same there. The others, the wandering, come after in the order of their ids, and so do their stands by place.
  */
 export interface Segment {
   readonly size: number
+  /** How many are settled: the first so many opportunities, and the first so many stands. */
+  readonly settled: number
   readonly ids: readonly string[]
-  readonly numberOf: ReadonlyMap<string, number>
+  /** All opportunities by rising id. */
+  readonly byId: Uint32Array
   readonly facets: Readonly<Record<FacetName, FacetColumn>>
   readonly profiles: Profiles
-  /** Areas of all its stands. */
-  readonly areas: FacetColumn
   readonly host: Uint32Array
   readonly ageMin: Uint8Array
   /** 255: no upper limit. */
@@ -81,8 +86,10 @@ export interface Places {
   /** Number in the dictionary of areas, -1: none. */
   readonly area: Int16Array
   readonly online: Uint8Array
-  /** Place p has the stands from `standStarts[p]` up to `standStarts[p + 1]`. */
-  readonly standStarts: Uint32Array
+  /** Place p has the stands of settled opportunities from `settledStarts[p]` up to `settledStarts[p + 1]`. */
+  readonly settledStarts: Uint32Array
+  /** And those of wandering ones from `wanderingStarts[p]` up to `wanderingStarts[p + 1]`. */
+  readonly wanderingStarts: Uint32Array
   /** The venue's JSON, or `null`. */
   readonly described: ByteSlab
   readonly venueIds: readonly (string | null)[]
