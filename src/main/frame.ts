@@ -90,6 +90,7 @@ export function frameFor(request: FastifyRequest, page: PageToShow, parts: Frame
     theme: parts.theme,
     flash: parts.flash ? voice.say(parts.flash.key, parts.flash.values) : undefined,
     sought: inOffice || path === `${prefix}/opportunities` || path === prefix || path === `${prefix}/` ? null : '',
+    mine: { href: '/me', label: voice.say('main.nav-me') },
     help: { href: `/help`, label: voice.say('main.footer-help') },
     footer: [
       { href: '/accessibility', label: voice.say('main.footer-accessibility') },

@@ -113,6 +113,7 @@ export function openFrontDesk(house: Installation): Desk & Answers {
       title: say(`main.error-title-${titleOf(status)}`),
       body: createElement(ErrorPage, {
         status: titleOf(status),
+        signInHref: status === 401 ? signInFrom(request) : undefined,
         sentence,
         reference,
         errors,
@@ -128,6 +129,7 @@ export function openFrontDesk(house: Installation): Desk & Answers {
     config,
     database,
     clock,
+    mail: house.mail,
     log: house.log,
     jobs: house.jobs,
     files: house.files,
@@ -135,6 +137,7 @@ export function openFrontDesk(house: Installation): Desk & Answers {
     cityBySlug: async (slug) => {
       const ecosystem = directory.bySlug(slug)
       return ecosystem ? { ecosystem, city: database.city(ecosystem.id, ecosystem.slug) } : null
+    sayIn: (language) => voices.voice(chooseLanguage({ asked: language }, voices.languages)).say as never,
     },
     ecosystems: () => directory.all(),
     languageOf,
@@ -199,6 +202,10 @@ function titleOf(
   if (status === 404) return 'missing'
   if (status === 413) return 'too-large'
   if (status === 503) return 'away'
+
+/** Back to the page that asked, where it was a page; what was sent by a form is not sent again. */
+const signInFrom = (request: FastifyRequest): string =>
+  request.method === 'GET' ? `/sign-in?next=${encodeURIComponent(request.originalUrl)}` : '/sign-in'
   if (status === 507) return 'full'
   if (status >= 500) return 'fault'
   return status === 400 || status === 415 ? 'mistake' : 'refused'

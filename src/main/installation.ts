@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { type Directory, openDirectory } from '#commons/ecosystems'
+import { openKeptSessions, type KeptSessions } from '#commons/people'
 import { buildAssets } from '#platform/assets/build-assets.ts'
 import { type Assets, serveAssets } from '#platform/assets/serve-assets.ts'
 import { type Clock, systemClock } from '#platform/clock.ts'
@@ -10,6 +11,8 @@ import { type FileStore, openFileStore } from '#platform/files/file-store.ts'
 import { type KeptAnswers, openKeptAnswers } from '#platform/http/kept-answers.ts'
 import { type Log, openLog } from '#platform/http/log.ts'
 import { type Metrics, openMetrics } from '#platform/http/metrics.ts'
+import { openMailer } from '#platform/mail/open-mailer.ts'
+import type { Mailer } from '#platform/mail/words.ts'
 import { openJobs } from '#platform/jobs/jobs.ts'
 import type { Jobs } from '#platform/jobs/words.ts'
 import { loadTexts } from '#web/say/texts.ts'
@@ -31,6 +34,8 @@ export interface Installation {
   readonly kept: KeptAnswers
   readonly metrics: Metrics
   readonly directory: Directory
+  readonly mail: Mailer
+  readonly sessions: KeptSessions
   close(): Promise<void>
 }
 
@@ -67,6 +72,8 @@ export async function openInstallation(
     voices,
     assets,
     directory,
+    sessions: openKeptSessions(database, clock),
+    mail: openMailer(config.mail, database, clock, () => directory.all().every(({ demonstration }) => demonstration)),
     kept: openKeptAnswers(keptBytes),
     metrics: openMetrics(),
     close: async () => {

@@ -9,8 +9,10 @@ import { healthRoutes } from './health.ts'
 import { informationRoutes } from './information.ts'
 import type { Installation } from './installation.ts'
 import { officeRoutes } from './office/routes.ts'
+import { myPageRoutes } from './my-page/routes.ts'
 import { ownHostRedirect } from './own-host.ts'
 import { ecosystemsRoutes } from '../commons/ecosystems/routes.ts'
+import { peopleRoutes } from '../commons/people/routes.ts'
 import { organisationsRoutes } from '../commons/organisations/routes.ts'
 import { catalogueRoutes, describeApi } from '../learning/catalogue/routes.ts'
 import { feedRoomRoutes } from '../learning/feeds/routes.ts'
@@ -37,6 +39,8 @@ export async function openHouse(house: Installation): Promise<{ app: App; desk: 
   styleRoutes(app, desk)
   frontRoutes(app, desk)
   ecosystemsRoutes(app, desk)
+  peopleRoutes(app, desk, house.voices.languages)
+  myPageRoutes(app, desk, house.voices)
   organisationsRoutes(app, desk)
   wantsRoutes(app, desk)
   programmeRoutes(app, desk)

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { actorOfAccount, sessionCookie, signedInBy } from '#commons/people'
+import { actorOfAccount, sessionCookie } from '#commons/people'
 import type { Actor } from '#kernel/actor.ts'
 import { dayIn } from '#kernel/instant.ts'
 import type { Desk } from '#platform/http/desk.ts'
@@ -7,10 +7,11 @@ import { officeCookie, officeSessionOf } from '#platform/http/office-session.ts'
 import type { Installation } from './installation.ts'
 
 /** Tells who stands at the desk, by the cookies of the request: each look-up once a request. */
-export function whoAsks({ database, clock, directory }: Installation): Pick<Desk, 'by' | 'signedIn'> {
+export function whoAsks({ database, clock, directory, sessions }: Installation): Pick<Desk, 'by' | 'signedIn'> {
   const signedIn = askedOnce(async (request) => {
     const token = request.cookies[sessionCookie]
-    return token === undefined ? null : signedInBy(token, database.installation, clock.now())
+    const session = token === undefined ? null : await sessions.of(token)
+    return session === null ? null : { account: session.accountId, session: session.id }
   })
   const operator = async (request: FastifyRequest): Promise<Actor | null> => {
     const token = request.cookies[officeCookie]

@@ -22,7 +22,8 @@ export async function startListening(house: Installation): Promise<Work> {
     onFault: (fault) => log.error({ err: fault }, 'outbox out of reach'),
   })
   await directory.refresh()
-  return { stop: () => following.close() }
+  const watching = await house.sessions.watch()
+  return { stop: async () => void (await Promise.all([following.close(), watching.stop()])) }
 }
 
 /** Jobs and reactions: in the server's own process, or apart in `npm run worker`. */

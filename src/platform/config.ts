@@ -32,6 +32,11 @@ const variables = z
       .min(32)
       .optional()
       .describe('signs cookies; made and kept in the data folder if not set'),
+    SMTP_URL: z
+      .url({ protocol: /^smtps?$/ })
+      .optional()
+      .describe('the mail server, smtp://user:password@host:587; without it only a demonstration has messages'),
+    MAIL_FROM: z.string().max(320).optional().describe('who messages come from; needed with SMTP_URL'),
     HEDGEROW_SOURCE_URL: z
       .url({ protocol: /^https?$/ })
       .optional()
@@ -47,6 +52,7 @@ const variables = z
     S3_ACCESS_KEY_ID: z.string().optional().describe('needed with S3_BUCKET'),
     S3_SECRET_ACCESS_KEY: z.string().optional().describe('needed with S3_BUCKET'),
   })
+  .refine((all) => !all.SMTP_URL || all.MAIL_FROM, { path: ['MAIL_FROM'], message: 'is needed with SMTP_URL' })
   .refine((all) => !all.S3_BUCKET || (all.S3_ACCESS_KEY_ID && all.S3_SECRET_ACCESS_KEY), {
     path: ['S3_BUCKET'],
     message: 'needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY beside it',
@@ -72,8 +78,16 @@ export interface Config {
   /** Where the code that runs here can be read. */
   readonly sourceUrl: string | undefined
   readonly logLevel: string
+  /** Null: no message leaves the house. */
+  readonly mail: MailConfig | null
   /** Null: files live in the data folder. */
   readonly s3: S3Config | null
+}
+
+export interface MailConfig {
+  /** Holds the password: never logged. */
+  readonly url: string
+  readonly from: string
 }
 
 export interface S3Config {
@@ -112,6 +126,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     metricsToken: all.METRICS_TOKEN,
     sourceUrl: all.HEDGEROW_SOURCE_URL,
     logLevel: all.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info'),
+    mail: all.SMTP_URL ? { url: all.SMTP_URL, from: all.MAIL_FROM! } : null,
     s3: all.S3_BUCKET
       ? {
           bucket: all.S3_BUCKET,

@@ -50,7 +50,7 @@ test('a stranger stands before every door of the office and of the machines', as
     const answer = await app.inject({ method: method as 'GET', url: addressOf(url), headers: { host: 'localhost' } })
     expect({ door: `${method} ${url}`, status: answer.statusCode }).toEqual({
       door: `${method} ${url}`,
-      status: access === 'office' ? 401 : 403,
+      status: access === 'token' ? 403 : 401,
     })
   }
 })

@@ -44,29 +44,6 @@ export interface RoleGiven {
   readonly delegatedBy: Id | null
 }
 
-/** What somebody signs in with, once for the whole installation. */
-export interface Account {
-  readonly id: Id
-  readonly language: Language
-  readonly madeAt: Instant
-  readonly erasedAt: Instant | null
-}
-
-/** A browser in which an account is signed in. */
-export interface Session {
-  readonly id: Id
-  readonly accountId: Id
-  readonly beganAt: Instant
-  /** To the hour. */
-  readonly seenAt: Instant
-  readonly endsAt: Instant
-  /** "Firefox, Android": what its owner recognises it by. */
-  readonly browser: string
-}
-
-/** Holds the session's token, and nothing about anybody. */
-export const sessionCookie = 'hedgerow_session'
-
 export const longestName = 300
 
 /** Invisible marks that turn the reading direction: in a name they can make one person look like another. */
@@ -110,7 +87,12 @@ export const roleDraft = z.object({
 })
 export type RoleDraft = z.output<typeof roleDraft>
 
-export const peopleEvents = ['people.person-enrolled', 'people.role-given', 'people.role-ended'] as const
+export const peopleEvents = [
+  'people.person-enrolled',
+  'people.person-erased',
+  'people.role-given',
+  'people.role-ended',
+] as const
 
 export const peopleRefusals = [
   'people.not-here',

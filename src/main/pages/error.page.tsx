@@ -6,12 +6,14 @@ export interface ErrorPageProps {
   readonly sentence: string
   readonly reference?: string | undefined
   readonly errors?: readonly { readonly field: string; readonly message: string }[] | undefined
+  /** Where to sign in and come back here; only where that helps. */
+  readonly signInHref?: string | undefined
   /** Where the ecosystem's addresses begin; empty outside of one. */
   readonly prefix: string
 }
 
 /** What happened, what is safe, what to do: the same calm page for whatever can not be done. */
-export function ErrorPage({ status, sentence, reference, errors, prefix }: ErrorPageProps) {
+export function ErrorPage({ status, sentence, reference, errors, prefix, signInHref }: ErrorPageProps) {
   const say = useSay()
   return (
     <article className="page-narrow stack">
@@ -40,7 +42,10 @@ export function ErrorPage({ status, sentence, reference, errors, prefix }: Error
         </p>
       )}
       <p className="actions">
-        <LinkButton href={prefix === '' ? '/' : `${prefix}/`}>{say('main.error-to-front-page')}</LinkButton>
+        {signInHref === undefined ? null : <LinkButton href={signInHref}>{say('main.error-sign-in')}</LinkButton>}
+        <LinkButton href={prefix === '' ? '/' : `${prefix}/`} weight={signInHref === undefined ? 'main' : 'quiet'}>
+          {say('main.error-to-front-page')}
+        </LinkButton>
         {prefix === '' ? null : (
           <LinkButton href={`${prefix}/opportunities`} weight="quiet" icon="search">
             {say('main.error-to-catalogue')}

@@ -12,6 +12,7 @@ import type { City } from '../database/city.ts'
 import type { Database } from '../database/database.ts'
 import type { FileStore } from '../files/file-store.ts'
 import type { Jobs } from '../jobs/words.ts'
+import type { Mailer } from '../mail/words.ts'
 import type { KeptAnswers } from './kept-answers.ts'
 import type { Log } from './log.ts'
 
@@ -80,6 +81,7 @@ export interface Desk {
   readonly jobs: Jobs
   readonly files: FileStore
   readonly kept: KeptAnswers
+  readonly mail: Mailer
   /** From memory, so that pages go on while the database is away. Null: no such ecosystem here. */
   cityBySlug(slug: string): Promise<CityHere | null>
   /** All ecosystems of this installation, by slug. */
@@ -87,6 +89,8 @@ export interface Desk {
   /** The visitor's language: `?lang=`, cookie, Accept-Language, English. */
   languageOf(request: FastifyRequest): Language
   sayFor(request: FastifyRequest): Say
+  /** For what is read later and elsewhere: a message in the language of whom it is for. */
+  sayIn(language: Language): Say
   /** Sends a whole page in the visitor's language. */
   show(request: FastifyRequest, reply: FastifyReply, page: PageToShow): FastifyReply
   /** The law said no: a page or an RFC 9457 problem, with the status of the one table. */

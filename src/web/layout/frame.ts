@@ -51,6 +51,8 @@ export interface Frame {
   /** What the find box of the header holds; null leaves the box out (the page has its own). */
   readonly sought?: string | null | undefined
   readonly help: LinkTo
+  /** One's own page: the same link for everybody, signed in or not, so that pages stay alike. */
+  readonly mine: LinkTo
   readonly footer: readonly (LinkTo & { readonly rel?: string })[]
   /** Absolute address under which this page is known. */
   readonly canonical?: string | undefined

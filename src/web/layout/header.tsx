@@ -46,6 +46,9 @@ export function Header({ frame }: { frame: Frame }) {
             </form>
           </search>
         )}
+        <a className="site-mine" href={frame.mine.href} rel="nofollow">
+          {frame.mine.label}
+        </a>
       </div>
     </header>
   )

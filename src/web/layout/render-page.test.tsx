@@ -29,6 +29,7 @@ const frame = (rest: Partial<Frame> = {}): Frame => ({
   address: { path: '/chicago/opportunities', query: 'q=a%26b&free=true' },
   languages: ['en', 'ar'],
   assets: { styles: ['/assets/s.css'], scripts: ['/assets/i.js'], fonts: ['/assets/f.woff2'], mark: '/assets/m.svg' },
+  mine: { href: '/me', label: 'My page' },
   help: { href: '/help', label: 'Help' },
   footer: [{ href: '/open-data', label: 'Open data' }],
   ...rest,

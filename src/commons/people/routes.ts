@@ -1,0 +1,9 @@
+import type { App } from '#platform/http/app.ts'
+import type { Desk } from '#platform/http/desk.ts'
+import { meRoutes } from './sign-in/routes/me.ts'
+import { signInRoutes } from './sign-in/routes/sign-in.ts'
+
+export const peopleRoutes = (app: App, desk: Desk, languages: readonly string[]): void => {
+  signInRoutes(app, desk)
+  meRoutes(app, desk, languages)
+}

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type { Id } from '#kernel/id.ts'
+import { instant, type Instant } from '#kernel/instant.ts'
+import type { DB } from '#platform/database/tables.ts'
+import { tokenHash } from '../rules/token-hash.ts'
+import { loadSession, deleteSessions, saveSession } from '../session-store.ts'
+import { daysOfASession } from '../words.ts'
+
+/** What the browser that signs in brings along. */
+export interface Browser {
+  /** Of `browserName`; empty when it says nothing of itself. */
+  readonly name: string
+  /** The token it came with, of whatever session. */
+  readonly token: string | undefined
+}
+
+/**
+ * Signs a browser in with a token that did not exist before: a cookie that somebody put there beforehand leads nowhere,
+ * and the session it came with ends.
+ * @returns the token for the cookie
+ */
+export async function beginSession(
+  db: Kysely<DB>,
+  { accountId, id, browser, now }: { accountId: Id; id: Id; browser: Browser; now: Instant },
+): Promise<string> {
+  if (browser.token !== undefined) {
+    const before = await loadSession(db, tokenHash(browser.token), now)
+    if (before) await deleteSessions(db, before.accountId, { only: before.id })
+  }
+  const token = randomBytes(32).toString('base64url')
+  const endsAt = instant(now + daysOfASession * 86_400_000)
+  await saveSession(
+    db,
+    { id, accountId, beganAt: now, seenAt: now, endsAt, browser: browser.name.slice(0, 60) },
+    tokenHash(token),
+  )
+  return token
+}

@@ -1,0 +1,46 @@
+import type { Id } from '#kernel/id.ts'
+import { dayIn } from '#kernel/instant.ts'
+import { happened } from '#platform/database/city.ts'
+import { record } from '#platform/database/outbox.ts'
+import type { Desk } from '#platform/http/desk.ts'
+import { loadPersonOfAccount } from '../../store.ts'
+import { deleteLink, loadAccountsOfPerson, savePersonErased } from '../../store/erasure.ts'
+import { saveErasure } from '../account-store.ts'
+import { deleteSessions } from '../session-store.ts'
+
+/**
+ * P19: forgets an account and everybody it is, place by place, and ends its sessions. A person who comes in through a
+ * second account as well is only left by this one. What stays is the proof: empty rows with their day, and an event.
+ * Interrupted and asked again, it goes on where it was. Credentials somebody holds stay valid: erasing revokes nothing.
+ */
+export async function eraseAccount(
+  accountId: Id,
+  desk: Pick<Desk, 'database' | 'clock' | 'ecosystems'>,
+): Promise<{ readonly persons: number }> {
+  let persons = 0
+  const now = desk.clock.now()
+  for (const { id, slug, timeZone } of desk.ecosystems()) {
+    const today = dayIn(timeZone, now)
+    persons += await desk.database.city(id, slug).transaction(async (tx) => {
+      const personId = await loadPersonOfAccount(tx, accountId)
+      if (personId === null) return 0
+      const isLast = (await loadAccountsOfPerson(tx, personId)).length === 1
+      if (!isLast) {
+        await deleteLink(tx, accountId)
+        return 0
+      }
+      await savePersonErased(tx, personId, now, today)
+      await record(
+        tx,
+        [happened('people.person-erased', { kind: 'person', person: personId, roles: [] }, { personId })],
+        now,
+      )
+      return 1
+    })
+  }
+  await desk.database.installation.transaction().execute(async (tx) => {
+    await deleteSessions(tx, accountId)
+    await saveErasure(tx, accountId, now)
+  })
+  return { persons }
+}

@@ -1,0 +1,159 @@
+import type { Id } from '#kernel/id.ts'
+import type { Instant } from '#kernel/instant.ts'
+import { Actions, Button, LinkButton } from '#web/parts/button.tsx'
+import { Form } from '#web/parts/forms/error-summary.tsx'
+import { Select } from '#web/parts/forms/inputs.tsx'
+import { Notice } from '#web/parts/notice.tsx'
+import { useFormats, useSay } from '#web/say/context.tsx'
+
+export interface MeProps {
+  readonly addresses: readonly string[]
+  readonly language: string
+  /** Tag and own name of each language this site speaks. */
+  readonly languages: readonly { readonly tag: string; readonly name: string }[]
+  readonly sessions: readonly {
+    readonly id: Id
+    readonly browser: string
+    readonly beganAt: Instant
+    readonly seenAt: Instant
+    readonly isThis: boolean
+  }[]
+  readonly places: readonly {
+    readonly href: string
+    readonly name: string
+    readonly person: string
+    readonly roles: readonly string[]
+    /** Null: not of its office. */
+    readonly officeHref: string | null
+  }[]
+}
+
+/** My account: who I am where, where I am signed in, and how to take everything along or be forgotten. */
+export function MePage({ addresses, language, languages, sessions, places }: MeProps) {
+  const say = useSay()
+  return (
+    <article className="page-narrow stack">
+      <h1>{say('people.me-title')}</h1>
+      <p>
+        {say('people.me-signed-in-as')} <bdi>{addresses.join(', ')}</bdi>
+      </p>
+      <section className="stack">
+        <h2>{say('people.me-places')}</h2>
+        {places.length === 0 ? (
+          <Notice>
+            <p>{say('people.me-no-places')}</p>
+          </Notice>
+        ) : (
+          <ul className="plain-list stack">
+            {places.map(({ href, name, person, roles, officeHref }) => (
+              <li key={href}>
+                <a href={href} dir="auto">
+                  {name}
+                </a>
+                {': '}
+                <bdi>{person}</bdi>
+                {roles.length === 0 ? '' : ` · ${roles.map((role) => say(`people.role-${role}`)).join(', ')}`}
+                {officeHref === null ? null : (
+                  <>
+                    {' · '}
+                    <a href={officeHref}>{say('people.me-office')}</a>
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <Sessions sessions={sessions} />
+      <section className="stack">
+        <h2>{say('people.me-language')}</h2>
+        <Form action="/me/language" method="post">
+          <Select
+            name="language"
+            label={say('people.me-language-label')}
+            hint={say('people.me-language-hint')}
+            value={language}
+            options={languages.map(({ tag, name }) => ({ value: tag, label: name, language: tag }))}
+          />
+          <Button weight="quiet">{say('people.me-save')}</Button>
+        </Form>
+      </section>
+      <section className="stack">
+        <h2>{say('people.me-everything')}</h2>
+        <p>{say('people.me-everything-what')}</p>
+        <Actions>
+          <LinkButton href="/me/everything.zip" weight="quiet" icon="download" download>
+            {say('people.me-everything-button')}
+          </LinkButton>
+          <LinkButton href="/me/erase" weight="quiet">
+            {say('people.me-erase-link')}
+          </LinkButton>
+        </Actions>
+      </section>
+      <Form action="/me/leave" method="post">
+        <Button>{say('people.me-leave')}</Button>
+      </Form>
+    </article>
+  )
+}
+
+function Sessions({ sessions }: Pick<MeProps, 'sessions'>) {
+  const say = useSay()
+  const formats = useFormats()
+  return (
+    <section className="stack">
+      <h2>{say('people.me-sessions')}</h2>
+      <ul className="plain-list stack">
+        {sessions.map(({ id, browser, beganAt, seenAt, isThis }) => (
+          <li key={id}>
+            <strong>{browser === '' ? say('people.me-some-browser') : <bdi>{browser}</bdi>}</strong>
+            {isThis ? ` · ${say('people.me-this-browser')}` : ''}
+            <p className="hint">
+              {say('people.me-session-times', {
+                began: formats.instant(beganAt, 'UTC'),
+                seen: formats.instant(seenAt, 'UTC'),
+              })}
+            </p>
+            {isThis ? null : (
+              <Form action={`/me/sessions/${id}/end`} method="post">
+                <Button weight="quiet">{say('people.me-end-session')}</Button>
+              </Form>
+            )}
+          </li>
+        ))}
+      </ul>
+      {sessions.length < 2 ? null : (
+        <Form action="/me/sessions/end-others" method="post">
+          <Button weight="care">{say('people.me-end-others')}</Button>
+        </Form>
+      )}
+    </section>
+  )
+}
+
+/** Asked once more, with what goes and what stays, before anything is forgotten. */
+export function EraseMePage() {
+  const say = useSay()
+  return (
+    <article className="page-narrow stack">
+      <h1>{say('people.erase-title')}</h1>
+      <p className="lead">{say('people.erase-what')}</p>
+      <p>{say('people.erase-stays')}</p>
+      <p>
+        <a href="/me/everything.zip" download>
+          {say('people.erase-take-along')}
+        </a>
+      </p>
+      <Form action="/me/erase" method="post">
+        <Actions>
+          <Button weight="care" name="sure" value="yes">
+            {say('people.erase-button')}
+          </Button>
+          <LinkButton href="/me" weight="quiet">
+            {say('people.erase-not')}
+          </LinkButton>
+        </Actions>
+      </Form>
+    </article>
+  )
+}

@@ -1,0 +1,110 @@
+import type { Id } from '#kernel/id.ts'
+import { Button } from '#web/parts/button.tsx'
+import { ErrorSummary, Form } from '#web/parts/forms/error-summary.tsx'
+import { TextInput } from '#web/parts/forms/inputs.tsx'
+import { Notice } from '#web/parts/notice.tsx'
+import { useSay } from '#web/say/context.tsx'
+
+export interface SignInProps {
+  readonly next: string
+  /** What was typed, when it is no address. */
+  readonly wrong: string | null
+  /** False: this installation has no way to send mail. */
+  readonly canMail: boolean
+  /** The invented people of a demonstration, by place; empty anywhere else. */
+  readonly invented: readonly {
+    readonly place: string
+    readonly people: readonly { readonly accountId: Id; readonly name: string; readonly roles: readonly string[] }[]
+  }[]
+}
+
+/** One question, the mail address; what comes next is in the mail. */
+export function SignInPage({ next, wrong, canMail, invented }: SignInProps) {
+  const say = useSay()
+  const error = wrong === null ? undefined : say('people.sign-in-no-address')
+  return (
+    <article className="page-narrow stack">
+      <h1>{say('people.sign-in-title')}</h1>
+      {error === undefined ? null : <ErrorSummary wrong={[{ name: 'address', error }]} />}
+      {canMail ? (
+        <>
+          <p className="lead">{say('people.sign-in-what')}</p>
+          <Form action="/sign-in" method="post">
+            <input type="hidden" name="next" value={next} />
+            <TextInput
+              name="address"
+              type="email"
+              label={say('people.sign-in-address')}
+              hint={say('people.sign-in-address-hint')}
+              value={wrong ?? ''}
+              error={error}
+              autoComplete="email"
+            />
+            <Button>{say('people.sign-in-send')}</Button>
+          </Form>
+        </>
+      ) : (
+        <Notice tone="warning">
+          <p>{say('people.no-way-for-mail')}</p>
+        </Notice>
+      )}
+      {invented.length === 0 ? null : (
+        <section className="stack">
+          <h2>{say('people.invented-title')}</h2>
+          <p>
+            {say('people.invented-what')} <a href="/mailbox">{say('people.mailbox-link')}</a>
+          </p>
+          {invented.map(({ place, people }) => (
+            <section key={place} className="stack">
+              <h3 dir="auto">{place}</h3>
+              <ul className="plain-list stack">
+                {people.map(({ accountId, name, roles }) => (
+                  <li key={accountId}>
+                    <form action="/sign-in/invented" method="post">
+                      <input type="hidden" name="next" value={next} />
+                      <button type="submit" name="account" value={accountId} className="button button-quiet">
+                        <bdi>{name}</bdi>
+                        {roles.length === 0 ? '' : ` · ${roles.map((role) => say(`people.role-${role}`)).join(', ')}`}
+                      </button>
+                    </form>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        </section>
+      )}
+    </article>
+  )
+}
+
+/** The same for every address: nobody learns here who has an account. */
+export function LinkSentPage({ minutes, mailbox }: { readonly minutes: number; readonly mailbox: boolean }) {
+  const say = useSay()
+  return (
+    <article className="page-narrow stack">
+      <h1>{say('people.link-sent-title')}</h1>
+      <p className="lead">{say('people.link-sent-what', { minutes })}</p>
+      <p>{say('people.link-sent-nothing')}</p>
+      <p>
+        {mailbox ? <a href="/mailbox">{say('people.mailbox-link')}</a> : null}{' '}
+        <a href="/sign-in">{say('people.sign-in-again')}</a>
+      </p>
+    </article>
+  )
+}
+
+/** A link alone does nothing: mail scanners and previews open links too. Only the button signs in. */
+export function UseLinkPage({ token }: { readonly token: string }) {
+  const say = useSay()
+  return (
+    <article className="page-narrow stack">
+      <h1>{say('people.use-link-title')}</h1>
+      <p className="lead">{say('people.use-link-what')}</p>
+      <Form action="/sign-in/link" method="post">
+        <input type="hidden" name="token" value={token} />
+        <Button>{say('people.use-link-button')}</Button>
+      </Form>
+    </article>
+  )
+}
