@@ -127,7 +127,7 @@ test('Saturday, free, nine years old, near Pilsen, step-free, in Spanish: asked 
   await page.getByRole('status').filter({ hasText: '2 things to do' }).waitFor()
   const answers = found(page).filter({ hasText: "Marigold Makers' Loft (invented)" })
   expect(await answers.count()).toBe(2)
-  await answers.first().getByRole('link', { name: 'Cardboard robots in Spanish' }).waitFor()
+  await answers.getByRole('link', { name: 'Cardboard robots in Spanish' }).waitFor()
   expect(await bottomOf(found(page).first())).toBeLessThanOrEqual(fold)
   // The question as a whole, answers filled in and button too, stands in view above the fold as well.
   await unfold(page)
