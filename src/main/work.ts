@@ -1,8 +1,7 @@
-import { startPolling } from '#learning/feeds'
 import { consumeOutbox, watchOutbox } from '#platform/database/outbox/follow-outbox.ts'
 import type { Desk } from '#platform/http/desk.ts'
 import type { Installation } from './installation.ts'
-import { defineJobs } from './jobs.ts'
+import { defineJobs, startRhythms } from './jobs.ts'
 import { listeners } from './listeners.ts'
 import { reactionsOf } from './react.ts'
 import { reactions } from './reactions.ts'
@@ -32,7 +31,7 @@ export async function startWorking(house: Installation, desk: Desk): Promise<Wor
   defineJobs(house)
   const reacting = reactionsOf(house, desk, reactions)
   await jobs.work()
-  await startPolling(jobs)
+  await startRhythms(jobs)
   const following = consumeOutbox(database, 'reactions', reacting)
   return { stop: () => following.close() }
 }

@@ -6,6 +6,8 @@ import { governanceEvents } from '../../src/commons/governance/words.ts'
 import { joiningEvents } from '../../src/commons/organisations/words-of-joining.ts'
 import { organisationEvents } from '../../src/commons/organisations/words.ts'
 import { familyEvents } from '../../src/commons/families/words.ts'
+import { cardEvents } from '../../src/commons/people/cards/words.ts'
+import { clearanceEvents } from '../../src/commons/people/clearances/words.ts'
 import { peopleEvents } from '../../src/commons/people/words.ts'
 import { catalogueEvents } from '../../src/learning/catalogue/words.ts'
 import { feedEvents } from '../../src/learning/feeds/words.ts'
@@ -15,6 +17,8 @@ import { wantEvents } from '../../src/learning/wants/words.ts'
 const declared = [
   ...ecosystemEvents,
   ...peopleEvents,
+  ...clearanceEvents,
+  ...cardEvents,
   ...familyEvents,
   ...organisationEvents,
   ...joiningEvents,

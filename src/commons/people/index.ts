@@ -1,7 +1,32 @@
+export {
+  cardRefusals,
+  cardsOnSheet,
+  desksOf,
+  enrolWithCard,
+  isPicture,
+  openByCard,
+  personOfUserName,
+  pictureNames,
+  pictures,
+  picturesInCode,
+  printCards,
+  replaceCard,
+  unlockCard,
+  type CardShown,
+  type ChildAtDesk,
+  type FreshCard,
+  type Picture,
+} from './cards/index.ts'
 export { endRole } from './commands/end-role.ts'
 export { enrolPerson } from './commands/enrol-person.ts'
 export { giveRole } from './commands/give-role.ts'
+export { recordClearance, withdrawClearance } from './clearances/commands/record-clearance.ts'
+export { defineClearanceJobs, startRemindingOfClearances } from './clearances/jobs/remind-daily.ts'
+export { mayMeetMinors } from './clearances/queries/may-meet-minors.ts'
+export { clearanceForm } from './clearances/words.ts'
 export { actorOfAccount } from './queries/actor-of-account.ts'
+export { actorOfPerson } from './queries/actor-of-person.ts'
+export { personInFull } from './queries/person-in-full.ts'
 export { personsById } from './queries/persons-by-id.ts'
 export { accountAtHome } from './sign-in/queries/account-at-home.ts'
 export { openKeptSessions, type KeptSessions } from './sign-in/snapshot/kept-sessions.ts'
@@ -17,5 +42,3 @@ export {
   type Person,
   type RoleGiven,
 } from './words.ts'
-export { actorOfPerson } from './queries/actor-of-person.ts'
-export { personInFull } from './queries/person-in-full.ts'

@@ -1,6 +1,6 @@
 import { holdsRole, isOfOffice, type Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
-import type { RoleDraft } from './words.ts'
+import type { RoleDraft, RoleGiven } from './words.ts'
 
 /** The office enrols anybody; who works at a desk, a class or a door enrols the people who come to it. */
 export const mayEnrol = (by: Actor): boolean =>
@@ -14,3 +14,8 @@ export const mayGiveRole = (by: Actor, draft: Pick<RoleDraft, 'role' | 'organisa
     (['coordinator', 'host', 'educator', 'mentor', 'courier'] as readonly string[]).includes(draft.role))
 
 export const isSelf = (by: Actor, personId: Id): boolean => by.kind === 'person' && by.person === personId
+
+/** The office writes down what it saw, and an organisation's coordinator what its own people showed. @param roles theirs */
+export const mayKeepClearances = (by: Actor, roles: readonly Pick<RoleGiven, 'organisationId'>[]): boolean =>
+  isOfOffice(by) ||
+  roles.some(({ organisationId }) => organisationId !== null && holdsRole(by, 'coordinator', organisationId))

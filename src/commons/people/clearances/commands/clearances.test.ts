@@ -1,0 +1,116 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Actor, Role } from '#kernel/actor.ts'
+import type { Id } from '#kernel/id.ts'
+import { instant, type Day } from '#kernel/instant.ts'
+import type { Result } from '#kernel/result.ts'
+import { testCity, type TestCity } from '#platform/database/test-city.ts'
+import { enrolPerson } from '../../commands/enrol-person.ts'
+import { giveRole } from '../../commands/give-role.ts'
+import { mayMeetMinors } from '../queries/may-meet-minors.ts'
+import { standingsHere } from '../queries/standings-here.ts'
+import { clearanceForm } from '../words.ts'
+import { recordClearance, withdrawClearance } from './record-clearance.ts'
+import { remindOfClearances } from './remind-of-clearances.ts'
+
+const office: Actor = { kind: 'operator', session: '0192b3f0-0000-7000-8000-0000000000aa' as Id }
+const today = '2026-06-17' as Day
+let city: TestCity
+beforeAll(async () => {
+  city = await testCity()
+})
+afterAll(() => city.close())
+
+const must = <Value>(result: Result<Value>): Value => {
+  if (!result.ok) throw new Error(result.refusal)
+  return result.value
+}
+const museum = '0192b3f0-0000-7000-8000-0000000000bb' as Id
+async function guide(role: Role = 'host', year = 1990): Promise<Id> {
+  const draft = { displayName: 'Wren Example', birth: { year, month: 1 } }
+  const { personId } = must(await enrolPerson(draft, office, city))
+  const days = { fromOn: '2026-01-01' as Day, untilOn: null, delegatedBy: null }
+  must(await giveRole({ personId, role, organisationId: museum, ...days }, office, city))
+  return personId
+}
+const form = (personId: Id, edit: object = {}) =>
+  clearanceForm.parse({
+    personId,
+    kind: 'background-check',
+    number: '77-1',
+    authority: 'Registry',
+    jurisdiction: 'XX',
+    issuedOn: '2026-01-01',
+    expiresOn: '2026-06-20',
+    ...edit,
+  })
+const may = async (person: Id, at: string, role: Role = 'host') =>
+  (await mayMeetMinors([person], role, instant(Date.parse(at)), city)).has(person)
+
+test('P15 an adult whose clearance lapses is out of contact with minors that minute', async () => {
+  const person = await guide()
+  expect(await may(person, '2026-06-17T10:00:00Z')).toBe(false)
+  const { clearanceId } = must(await recordClearance({ form: form(person), today }, office, city))
+  // The place lives by Berlin's clock: its twentieth of June ends at ten at night, UTC.
+  expect(await may(person, '2026-06-20T21:59:59Z')).toBe(true)
+  expect(await may(person, '2026-06-20T22:00:00Z')).toBe(false)
+  expect(await may(person, '2026-06-17T10:00:00Z', 'mentor')).toBe(false)
+  must(await withdrawClearance({ clearanceId }, office, city))
+  must(await withdrawClearance({ clearanceId }, office, city))
+  expect(await may(person, '2026-06-17T10:00:00Z')).toBe(false)
+  const { rows } = await sql<{ name: string; about: object }>`
+    select name, about from platform_outbox where about ->> 'clearanceId' = ${clearanceId} order by seq`.execute(
+    city.database.reader,
+  )
+  expect(rows.map(({ name }) => name)).toEqual(['people.clearance-recorded', 'people.clearance-withdrawn'])
+  expect(JSON.stringify(rows)).not.toContain('77-1')
+})
+
+test('nobody writes down their own; a coordinator does so for the own house and no other', async () => {
+  const person = await guide()
+  const coordinator = (organisation: Id, self: Id = city.newId()): Actor => ({
+    kind: 'person',
+    person: self,
+    roles: [{ role: 'coordinator', organisation }],
+  })
+  const ask = { form: form(person), today }
+  expect(await recordClearance(ask, coordinator(museum, person), city)).toMatchObject({
+    refusal: 'people.clearance-of-oneself',
+  })
+  expect(await recordClearance(ask, coordinator(city.newId()), city)).toMatchObject({ refusal: 'people.not-yours' })
+  expect(await recordClearance(ask, { kind: 'visitor' }, city)).toMatchObject({ refusal: 'people.not-yours' })
+  expect((await recordClearance(ask, coordinator(museum), city)).ok).toBe(true)
+  const seen = await standingsHere(today, coordinator(museum), city)
+  expect(seen.find((one) => one.person.id === person)).toMatchObject({ stands: true, role: 'host' })
+  expect(await standingsHere(today, coordinator(city.newId()), city)).toEqual([])
+})
+
+test('a mentor of sixteen stands with a guardian’s agreement and an adult in charge, and is never checked', async () => {
+  const person = await guide('mentor', 2010)
+  expect(await recordClearance({ form: form(person), today }, office, city)).toMatchObject({
+    refusal: 'people.clearance-not-asked-of-minors',
+  })
+  for (const kind of ['guardian-agreement', 'named-adult']) {
+    must(await recordClearance({ form: form(person, { kind }), today }, office, city))
+  }
+  expect(await may(person, '2026-06-17T10:00:00Z', 'mentor')).toBe(true)
+})
+
+test('a reminder is told once each, and then that it lapsed; asked twice a day nothing is told twice', async () => {
+  const elsewhere = await city.database.addCity('reminders')
+  const { personId } = must(await enrolPerson({ displayName: 'Rook' }, office, elsewhere))
+  must(await recordClearance({ form: form(personId, { expiresOn: '2026-08-01' }), today }, office, elsewhere))
+  const told: number[] = []
+  for (const day of [
+    '2026-06-17',
+    '2026-06-17',
+    '2026-07-17',
+    '2026-07-18',
+    '2026-08-01',
+    '2026-08-02',
+    '2026-09-01',
+  ]) {
+    told.push(await remindOfClearances({ ...elsewhere, now: () => instant(Date.parse(`${day}T12:00:00Z`)) }))
+  }
+  expect(told).toEqual([1, 0, 0, 1, 0, 1, 0])
+})
