@@ -3,6 +3,7 @@ import { drawIn, Speaking } from '../say/context.tsx'
 import type { Voice } from '../say/voices.ts'
 import { attributes } from './attributes.ts'
 import { escaped } from './escaped.ts'
+import { Still } from './still.tsx'
 
 /**
  * React elements as markup, without React's own server renderer: our pages are plain functions of plain values,
@@ -44,6 +45,7 @@ type Props = Readonly<Record<string, unknown>> & { readonly children?: ReactNode
 function drawElement({ type, props }: ReactElement<Props>, chosen: string | undefined): string {
   if (typeof type === 'string') return drawTag(type, props, chosen)
   if (typeof type === 'function') {
+    if (type === Still) return drawStill(props)
     return drawNode((type as (props: Props) => ReactNode)(props), chosen)
   }
   if (type === Fragment) return drawNode(props.children, chosen)
@@ -51,6 +53,18 @@ function drawElement({ type, props }: ReactElement<Props>, chosen: string | unde
     return drawIn(props['value'] as Voice, () => drawNode(props.children, chosen))
   }
   throw new TypeError(`a page can not draw ${String(type)}; parts with a state of their own are islands`)
+}
+
+const stills = new WeakMap<Props, string>()
+
+/** Known by its properties: the same object wherever the same element stands. */
+function drawStill(props: Props): string {
+  let drawn = stills.get(props)
+  if (drawn === undefined) {
+    drawn = drawNode(props.children, undefined)
+    stills.set(props, drawn)
+  }
+  return drawn
 }
 
 function drawTag(tag: string, props: Props, chosen: string | undefined): string {

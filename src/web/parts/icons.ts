@@ -73,12 +73,17 @@ function symbolOf(name: IconName): string {
   return symbol
 }
 
+const reference = 'href="#i-'
+
 /** The drawings a finished page refers to, each once. Text that merely looks like a reference finds no drawing or a harmless one. */
 export function spriteFor(html: string): string {
   const used = new Set<string>()
-  for (const match of html.matchAll(/href="#i-([a-z-]+)"/g)) used.add(match[1]!)
+  for (let at = html.indexOf(reference); at >= 0; at = html.indexOf(reference, at)) {
+    at += reference.length
+    used.add(html.slice(at, html.indexOf('"', at)))
+  }
   if (used.size === 0) return ''
   let inside = ''
-  for (const name of used) if (name in drawings) inside += symbolOf(name as IconName)
+  for (const name of used) if (Object.hasOwn(drawings, name)) inside += symbolOf(name as IconName)
   return `<svg class="sprite" aria-hidden="true" width="0" height="0">${inside}</svg>`
 }

@@ -38,6 +38,8 @@ export function formatsFor(language: Language) {
     return made
   }
   const remember = remembering()
+  // A catalogue has thousands of spans; in one memory with all else they would push the hours and prices out.
+  const rememberRange = remembering()
   const dates = (style: DayStyle) =>
     once(`day ${style}`, () => new Intl.DateTimeFormat(language, { ...dayStyles[style], timeZone: 'UTC' }))
   const times = () => once('time', () => new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: 'UTC' }))
@@ -87,14 +89,16 @@ export function formatsFor(language: Language) {
     day: (day: Day, style: DayStyle = 'medium'): string =>
       remember(`${style} ${day}`, () => dates(style).format(noonOf(day))),
     dayRange: (from: Day, to: Day, style: DayStyle = 'medium'): string =>
-      remember(`${style} ${from} ${to}`, () => dates(style).formatRange(noonOf(from), noonOf(to))),
+      rememberRange(`${style} ${from} ${to}`, () => dates(style).formatRange(noonOf(from), noonOf(to))),
     /** ISO weekday (Monday is 1), `Saturday` or `Sat`. */
     weekday: (weekday: number, width: 'long' | 'short' = 'long'): string =>
-      once(
-        `weekday ${width}`,
-        () => new Intl.DateTimeFormat(language, { weekday: width, timeZone: 'UTC' }),
-        // 4 January 1970 was a Sunday.
-      ).format((3 + weekday) * 86_400_000),
+      remember(`weekday ${width} ${weekday}`, () =>
+        once(
+          `weekday ${width}`,
+          () => new Intl.DateTimeFormat(language, { weekday: width, timeZone: 'UTC' }),
+          // 4 January 1970 was a Sunday.
+        ).format((3 + weekday) * 86_400_000),
+      ),
     time: (time: WallTime): string => remember(time, () => times().format(momentOf(time))),
     /** Past midnight (22:00–01:00) the language's own range would print two dates; a dash says it. */
     timeRange: (from: WallTime, to: WallTime): string =>
@@ -118,8 +122,10 @@ export function formatsFor(language: Language) {
         : relative.format(Math.round(days / 365.25), 'year')
     },
     list: (items: readonly string[], joined: 'and' | 'or' | 'side-by-side' = 'and'): string =>
-      once(`list ${joined}`, () => new Intl.ListFormat(language, listStyles[joined])).format(items),
-    languageName: (tag: Language): string => names('language').of(tag) ?? tag,
+      remember(`list ${joined} ${items.join('\n')}`, () =>
+        once(`list ${joined}`, () => new Intl.ListFormat(language, listStyles[joined])).format(items),
+      ),
+    languageName: (tag: Language): string => remember(`language ${tag}`, () => names('language').of(tag) ?? tag),
     currencyName: (code: string): string => names('currency').of(code) ?? code,
     /** Compares people's words as this language sorts them. */
     compare: (a: string, b: string): number =>

@@ -16,18 +16,37 @@ const rightToLeftScripts: ReadonlySet<string> = new Set([
 
 /** The tag in its canonical spelling (`PT-br` → `pt-BR`), or null where it is no BCP 47 tag. */
 export function canonicalTag(tag: string): Language | null {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? null
-  } catch {
-    return null
+  return remembered(canonicalTags, tag, () => {
+    try {
+      return Intl.getCanonicalLocales(tag)[0] ?? null
+    } catch {
+      return null
+    }
+  })
+}
+
+const canonicalTags = new Map<string, Language | null>()
+/** Every request names its languages, and a city's browsers name few; hostile variety costs only time. */
+const mostRemembered = 500
+
+function remembered<Value>(known: Map<string, Value>, key: string, find: () => Value): Value {
+  let value = known.get(key)
+  if (value === undefined) {
+    if (known.size >= mostRemembered) known.clear()
+    value = find()
+    known.set(key, value)
   }
+  return value
 }
 
 /** Which way its script runs, from the tag's likely script (CLDR), so an added language needs no code. */
-export function directionOf(language: Language): Direction {
-  const script = new Intl.Locale(language).maximize().script
-  return script !== undefined && rightToLeftScripts.has(script) ? 'rtl' : 'ltr'
-}
+export const directionOf = (language: Language): Direction =>
+  remembered(directions, language, () => {
+    const script = new Intl.Locale(language).maximize().script
+    return script !== undefined && rightToLeftScripts.has(script) ? 'rtl' : 'ltr'
+  })
+
+const directions = new Map<Language, Direction>()
 
 /** What its own speakers call it, first letter large as in a list: `Español`, `Català`. */
 export function nativeName(language: Language): string {
@@ -66,8 +85,14 @@ function nearest(wish: string, spoken: readonly Language[]): Language | null {
 /** RFC 9110, section 12.5.4: tags by falling weight; a weight of 0 means "not this one". Hostile lengths are cut. */
 function preferences(header: string | undefined): readonly string[] {
   if (header === undefined) return []
-  return header
-    .slice(0, 500)
+  const short = header.slice(0, 500)
+  return remembered(preferred, short, () => readPreferences(short))
+}
+
+const preferred = new Map<string, readonly string[]>()
+
+const readPreferences = (header: string): readonly string[] =>
+  header
     .split(',')
     .map((part) => {
       const [tag = '', weight] = part.trim().split(/\s*;\s*q=/i)
@@ -77,7 +102,6 @@ function preferences(header: string | undefined): readonly string[] {
     .filter(({ tag, quality }) => tag !== '' && tag !== '*' && quality > 0)
     .sort((a, b) => b.quality - a.quality)
     .map(({ tag }) => tag)
-}
 
 /** Spoken in many places, so that a person choosing a language need not know its code. */
 export const oftenSpoken: readonly Language[] = ['en', 'es', 'de', 'ar', 'fr', 'pl', 'pt', 'ru', 'tr', 'uk', 'zh']

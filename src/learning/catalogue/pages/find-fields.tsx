@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { errorId } from '#web/parts/forms/field.tsx'
 import { draw } from '#web/layout/draw.ts'
+import { still } from '#web/layout/still.tsx'
 import { Icon } from '#web/parts/icon.tsx'
 import { useVoice } from '#web/say/context.tsx'
 import type { Voice } from '#web/say/voices.ts'
@@ -84,27 +85,51 @@ function optionsOf(names: readonly string[], voice: Voice): string {
   return options
 }
 
+export interface PickChoice {
+  readonly value: string
+  readonly label: string
+}
+
 export interface FindPickProps extends Asked {
   readonly any: string
-  readonly choices: readonly { readonly value: string; readonly label: string }[]
+  /** The same list from page to page, so that it is drawn once for each answer. */
+  readonly choices: readonly PickChoice[]
   readonly compact?: boolean
 }
 
 export function FindPick({ any, choices, compact = false, ...asked }: FindPickProps) {
-  const known = asked.value === undefined || asked.value === '' || choices.some(({ value }) => value === asked.value)
+  const { value = '', name, error } = asked
+  const known = value === '' || choices.some((choice) => choice.value === value)
+  const pick = (
+    <select id={name} name={name} className="input" defaultValue={value} {...wrongOf(asked)}>
+      <option value="">{any}</option>
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.label}
+        </option>
+      ))}
+      {known ? null : <option value={value}>{value}</option>}
+    </select>
+  )
   return (
-    <Blank asked={asked} kind={compact ? 'find-compact' : `find-${asked.name}`}>
-      <select id={asked.name} name={asked.name} className="input" defaultValue={asked.value ?? ''} {...wrongOf(asked)}>
-        <option value="">{any}</option>
-        {choices.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-        {known ? null : <option value={asked.value}>{asked.value}</option>}
-      </select>
+    <Blank asked={asked} kind={compact ? 'find-compact' : `find-${name}`}>
+      {known && error === undefined ? picked(choices, value, pick) : pick}
     </Blank>
   )
+}
+
+const picks = new WeakMap<readonly PickChoice[], Map<string, ReactElement>>()
+
+/** A list of choices with one of them taken looks the same whoever asks. */
+function picked(choices: readonly PickChoice[], value: string, pick: ReactElement): ReactElement {
+  let known = picks.get(choices)
+  if (known === undefined) picks.set(choices, (known = new Map()))
+  let made = known.get(value)
+  if (made === undefined) {
+    made = still(pick)
+    known.set(value, made)
+  }
+  return made
 }
 
 export interface FindChoiceProps {

@@ -1,8 +1,9 @@
 import { Icon } from '#web/parts/icon.tsx'
-import { useFormats, useSay } from '#web/say/context.tsx'
-import { FindBox, FindChoice, FindPick } from './find-fields.tsx'
+import { useVoice } from '#web/say/context.tsx'
+import type { Voice } from '#web/say/voices.ts'
+import { FindBox, FindChoice, FindPick, type PickChoice } from './find-fields.tsx'
 import { FindRest } from './find-rest.tsx'
-import type { FindView } from '../words-for-pages.ts'
+import type { FindView, Here } from '../words-for-pages.ts'
 
 const distances = ['0.5', '1', '2', '5', '10', '20'] as const
 const weekdays = ['6', '7', '6,7', '1', '2', '3', '4', '5'] as const
@@ -12,19 +13,15 @@ const weekdays = ['6', '7', '6,7', '1', '2', '3', '4', '5'] as const
  * address says the whole question and it works without script; the rest waits behind "more".
  */
 export function FindForm({ find }: { find: FindView }) {
-  const say = useSay()
-  const formats = useFormats()
+  const voice = useVoice()
+  const { say } = voice
   const { here, typed, view } = find
+  const choices = choicesFor(voice, here.unit, find.languages)
   const wrong = (field: string): string | undefined => {
     const because = find.wrong.find((each) => each.field === field)?.because
     return because === undefined ? undefined : say(because)
   }
   const more = moreFields.some((field) => (typed[field] ?? '') !== '' || wrong(field) !== undefined)
-  const weekdayName = (value: string): string =>
-    formats.list(
-      value.split(',').map((weekday) => formats.weekday(Number(weekday))),
-      'or',
-    )
   return (
     <form
       className="find-form"
@@ -52,7 +49,7 @@ export function FindForm({ find }: { find: FindView }) {
           value={typed['weekday']}
           error={wrong('weekday')}
           any={say('catalogue.any-day')}
-          choices={weekdays.map((value) => ({ value, label: weekdayName(value) }))}
+          choices={choices.weekdays}
         />
         <FindBox
           name="place"
@@ -68,7 +65,7 @@ export function FindForm({ find }: { find: FindView }) {
           value={typed['withinKm']}
           error={wrong('withinKm')}
           any={say('catalogue.any-distance')}
-          choices={distances.map((value) => ({ value, label: formats.distance(Number(value) * 1000, here.unit) }))}
+          choices={choices.distances}
         />
       </div>
       {typed['near'] === undefined || typed['near'] === '' ? null : (
@@ -83,7 +80,7 @@ export function FindForm({ find }: { find: FindView }) {
           value={typed['language']}
           error={wrong('language')}
           any={say('catalogue.any-language')}
-          choices={find.languages.map((value) => ({ value, label: formats.languageName(value) }))}
+          choices={choices.languages}
           compact
         />
       </div>
@@ -99,3 +96,33 @@ export function FindForm({ find }: { find: FindView }) {
 }
 
 const moreFields = ['from', 'to', 'theme', 'kind', 'maxPrice', 'sort', 'provides', 'open', 'online'] as const
+
+type Choices = Readonly<Record<'weekdays' | 'distances' | 'languages', readonly PickChoice[]>>
+
+const choicesKnown = new WeakMap<Voice, Map<string, Choices>>()
+/** A language, a unit and what is spoken somewhere: few, but a question may name any language. */
+const mostChoices = 100
+
+/** What the picks of the form offer: made once a language, unit and list of spoken languages. */
+function choicesFor(voice: Voice, unit: Here['unit'], languages: readonly string[]): Choices {
+  let known = choicesKnown.get(voice)
+  if (known === undefined) choicesKnown.set(voice, (known = new Map()))
+  const key = `${unit} ${languages.join(' ')}`
+  let choices = known.get(key)
+  if (choices === undefined) {
+    if (known.size >= mostChoices) known.clear()
+    const { formats } = voice
+    const weekdayName = (value: string): string =>
+      formats.list(
+        value.split(',').map((weekday) => formats.weekday(Number(weekday))),
+        'or',
+      )
+    choices = {
+      weekdays: weekdays.map((value) => ({ value, label: weekdayName(value) })),
+      distances: distances.map((value) => ({ value, label: formats.distance(Number(value) * 1000, unit) })),
+      languages: languages.map((value) => ({ value, label: formats.languageName(value) })),
+    }
+    known.set(key, choices)
+  }
+  return choices
+}

@@ -1,12 +1,12 @@
 import { accept, type Result } from '#kernel/result.ts'
 import type { City } from '#platform/database/city.ts'
-import { filtersOf, pageOf, without } from '../present/find-links.ts'
+import { filtersOf, without } from '../present/find-links.ts'
 import { little, type FindFacts, type FoundAnswer } from '../present/find-view.ts'
 import { findIn } from '../queries/find-opportunities.ts'
-import type { Question } from '../rules/question.ts'
+import { addressOf, type Question } from '../rules/question.ts'
 import { settlePlace } from '../rules/settle-place.ts'
 import { countFound } from '../snapshot/answer/find.ts'
-import { loosen } from '../snapshot/answer/loosen.ts'
+import { respell } from '../snapshot/answer/loosen.ts'
 import { snapshotFor } from '../snapshot/narrow.ts'
 import { snapshotInMemory, snapshotOf } from '../snapshot/shelf.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
@@ -46,20 +46,40 @@ function otherWays(snapshot: Snapshot, question: Question, answer: FoundAnswer):
     const answered = settlePlace(asked, snapshot.numbering.areasOf)
     return answered.ok ? answered.value : null
   }
+  // The chips, what is nearest and what is wider ask for the same counts.
+  const counted = new Map<string, number | null>()
   const gives = (asked: Question): number | null => {
-    const plain = settled(asked)
-    return plain && countFound(snapshot, plain).total
+    const address = addressOf(asked)
+    let total = counted.get(address)
+    if (total === undefined) {
+      const plain = settled(asked)
+      total = plain && countFound(snapshot, plain).total
+      counted.set(address, total)
+    }
+    return total
   }
   const asked = settled(question)
   if (answer.total >= little || asked === null) return { gives, spelling: null, wider: null, nearest: [] }
-  const { ways, spelling } = loosen(snapshot, asked)
-  const wider = ways.find((way) => way.field === 'withinKm')
   return {
     gives,
-    spelling,
-    wider: wider ? { withinKm: wider.question.withinKm ?? 0, total: wider.total } : null,
+    spelling: respell(snapshot, asked),
+    wider: widerThan(question, answer.total, gives),
     nearest: nearestTo(snapshot, question, gives),
   }
+}
+
+const widest = 100
+
+/** Twice as far, or four times, where that gives more. */
+function widerThan(question: Question, total: number, gives: FindFacts['gives']): FindFacts['wider'] {
+  if (question.withinKm === null) return null
+  for (const times of [2, 4]) {
+    const withinKm = question.withinKm * times
+    if (withinKm > widest) return null
+    const more = gives({ ...question, withinKm, cursor: null }) ?? 0
+    if (more > total) return { withinKm, total: more }
+  }
+  return null
 }
 
 const mostNearest = 5
@@ -74,7 +94,7 @@ function nearestTo(snapshot: Snapshot, question: Question, gives: FindFacts['giv
   let looser: readonly Question[] = [question]
   for (let leftOut = 1; leftOut <= mostLeftOut; leftOut += 1) {
     const next = looser.flatMap((asked) => filtersOf(asked).map((field) => without(asked, field)))
-    looser = [...new Map(next.map((asked) => [pageOf('', asked), asked])).values()]
+    looser = [...new Map(next.map((asked) => [addressOf(asked), asked])).values()]
     const [nearest] = looser
       .map((asked) => ({ asked, total: gives(asked) ?? 0 }))
       .filter(({ total }) => total > 0)
