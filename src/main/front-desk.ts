@@ -1,9 +1,8 @@
-import { crc32 } from 'node:zlib'
 import { createElement } from 'react'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Refused } from '#kernel/result.ts'
 import type { Desk, PageToShow } from '#platform/http/desk.ts'
-import { keptKey } from '#platform/http/kept-answers.ts'
+import { keptKey, writeAnswer } from '#platform/http/kept-answers.ts'
 import type { AppParts, Mistake } from '#platform/http/app.ts'
 import { packed } from '#platform/http/packing.ts'
 import { sendProblem, wantsData } from '#platform/http/problems.ts'
@@ -60,8 +59,6 @@ export function openFrontDesk(house: Installation): Desk & Answers {
       banner: page.ecosystem?.demonstration ? voice.say('main.demonstration-banner') : undefined,
     })
     const html = Buffer.from(renderPage(frame, page.body))
-    // Tells one page from another of the same address; nobody gains by forging it, so a checksum will do.
-    const tag = `"${crc32(html).toString(36)}-${html.length.toString(36)}"`
     const { body, headers: packing } = packed(html, request.headers['accept-encoding'])
     const headers: (readonly [string, string])[] = [
       ['content-type', 'text/html; charset=utf-8'],
@@ -72,14 +69,13 @@ export function openFrontDesk(house: Installation): Desk & Answers {
       ...pageHeaders,
     ]
     if (page.keep && (page.status ?? 200) === 200 && isLikeEveryone(request)) {
-      headers.push(['etag', tag])
-      kept.keep(keptKey(request, voice.language), {
-        version: page.keep.version,
-        status: 200,
-        headers: [...commonHeaders, ...headers, ['content-length', String(body.length)] as const].flat(),
-        body,
-      })
-      if (request.headers['if-none-match'] === tag) return reply.status(304).send()
+      const { version } = page.keep
+      // Address, language and version decide every byte, and two starts never share a version.
+      headers.push(['etag', `"${version.toString(36)}-${voice.language}"`], ['content-length', String(body.length)])
+      const answer = { version, status: 200, headers: [...commonHeaders, ...headers].flat(), body }
+      kept.keep(keptKey(request, voice.language), answer)
+      writeAnswer(reply, answer, request.headers['if-none-match'])
+      return reply
     }
     addHeaders(reply, headers)
     return reply.status(page.status ?? 200).send(body)
@@ -113,11 +109,11 @@ export function openFrontDesk(house: Installation): Desk & Answers {
       title: say(`main.error-title-${titleOf(status)}`),
       body: createElement(ErrorPage, {
         status: titleOf(status),
-        signInHref: status === 401 ? signInFrom(request) : undefined,
         sentence,
         reference,
         errors,
         prefix: ecosystem ? `/${ecosystem.slug}` : '',
+        signInHref: status === 401 ? signInFrom(request) : undefined,
       }),
       status,
       noIndex: true,
@@ -129,19 +125,19 @@ export function openFrontDesk(house: Installation): Desk & Answers {
     config,
     database,
     clock,
-    mail: house.mail,
     log: house.log,
     jobs: house.jobs,
     files: house.files,
     kept,
+    mail: house.mail,
     cityBySlug: async (slug) => {
       const ecosystem = directory.bySlug(slug)
       return ecosystem ? { ecosystem, city: database.city(ecosystem.id, ecosystem.slug) } : null
-    sayIn: (language) => voices.voice(chooseLanguage({ asked: language }, voices.languages)).say as never,
     },
     ecosystems: () => directory.all(),
     languageOf,
     sayFor: (request) => voiceOf(request).say as never,
+    sayIn: (language) => voices.voice(chooseLanguage({ asked: language }, voices.languages)).say as never,
     show,
     answerRefusal: (request, reply, refused: Refused<string>) =>
       answerTrouble(request, reply, {
@@ -202,11 +198,11 @@ function titleOf(
   if (status === 404) return 'missing'
   if (status === 413) return 'too-large'
   if (status === 503) return 'away'
-
-/** Back to the page that asked, where it was a page; what was sent by a form is not sent again. */
-const signInFrom = (request: FastifyRequest): string =>
-  request.method === 'GET' ? `/sign-in?next=${encodeURIComponent(request.originalUrl)}` : '/sign-in'
   if (status === 507) return 'full'
   if (status >= 500) return 'fault'
   return status === 400 || status === 415 ? 'mistake' : 'refused'
 }
+
+/** Back to the page that asked, where it was a page; what was sent by a form is not sent again. */
+const signInFrom = (request: FastifyRequest): string =>
+  request.method === 'GET' ? `/sign-in?next=${encodeURIComponent(request.originalUrl)}` : '/sign-in'
