@@ -32,8 +32,8 @@ if (wants('import') || wants('serving') || wants('growth')) {
         ['--expose-gc'],
       )
       try {
-        rows.push(...(await measureServing(ours, benchSlug)))
         rows.push(...(await measureSize(ours, benchSlug, listings)))
+        rows.push(...(await measureServing(ours, benchSlug)))
       } finally {
         await ours.stop()
       }

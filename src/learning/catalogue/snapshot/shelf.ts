@@ -1,11 +1,14 @@
 import type { Id } from '#kernel/id.ts'
 import type { City } from '#platform/database/city.ts'
+import { giveBackMemory } from '#platform/give-back-memory.ts'
 import { dayInZone } from '../rules/day-in-zone.ts'
 import { loadHere, loadRows, loadSnapshot } from './load.ts'
 import { nextSnapshot, type Snapshot } from './snapshot.ts'
 
 /** A snapshot nobody asked for this long leaves the memory. */
 const idleMilliseconds = 30 * 60_000
+/** Reading so many opportunities leaves more behind than a pause to clear up costs. */
+const manyRead = 5_000
 /** When so many opportunities stand in the second segment, all are read anew into one. */
 const mostChanged = 500
 
@@ -90,6 +93,7 @@ async function reload(kept: Shelved): Promise<void> {
   kept.timeZone = timeZone
   kept.changed = new Set()
   kept.snapshot = snapshot
+  if (snapshot.segments[0]!.segment.size >= manyRead) void giveBackMemory()
 }
 
 /**
