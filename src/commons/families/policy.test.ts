@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Actor, Role } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
-import { mayEndLink, mayRestore, maySuspend, mayVouch, mayWorkAtDesk } from './policy.ts'
+import { mayEndLink, mayRestore, mayServe, maySuspend, mayVouch, mayWorkAtDesk } from './policy.ts'
 
 const [library, child, guardian, someone] = ['library', 'child', 'guardian', 'someone'] as unknown as readonly [
   Id,
@@ -29,17 +29,28 @@ test.each([
   ['a steward', as('steward', someone, null), [true, true, true, true, true]],
   ['an operator’s link, which names nobody', operator, [true, true, true, false, true]],
   ['the house itself', house, [true, true, false, false, true]],
-] as const)('P9 %s: works at a desk, vouches, suspends, restores, ends', (_who, by, expected) => {
-  expect([
-    mayWorkAtDesk(by),
-    mayVouch(by, library),
-    maySuspend(by),
-    mayRestore(by, link),
-    mayEndLink(by, link),
-  ]).toEqual(expected)
+] as const)('P9 %s: serves, vouches, suspends, restores, ends', (_who, by, expected) => {
+  const served = [library]
+  const may = [
+    mayServe(by, served),
+    mayVouch(by, library, served),
+    maySuspend(by, served),
+    mayRestore(by, link, served),
+  ]
+  expect([...may, mayEndLink(by, link)]).toEqual(expected)
 })
 
 test('an organisation’s desk vouches for that organisation alone', () => {
-  expect(mayVouch(as('host'), 'museum' as unknown as Id)).toBe(false)
-  expect(mayVouch(as('host'), null)).toBe(false)
+  const museum = 'museum' as unknown as Id
+  expect(mayVouch(as('host'), museum, [library, museum])).toBe(false)
+  expect(mayVouch(as('host'), null, [library])).toBe(false)
+})
+
+test('a role at an organisation that does not know the child opens nothing', () => {
+  expect(mayWorkAtDesk(as('host'))).toBe(true)
+  for (const role of ['host', 'educator', 'courier', 'coordinator'] as const) {
+    expect(mayServe(as(role), [])).toBe(false)
+    expect(mayVouch(as(role), library, [])).toBe(false)
+    expect(maySuspend(as(role), [])).toBe(false)
+  }
 })

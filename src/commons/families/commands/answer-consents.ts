@@ -5,7 +5,7 @@ import type { Language } from '#kernel/local-text.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City, type Tx } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
-import { isThemself, mayWorkAtDesk } from '../policy.ts'
+import { isThemself, mayServe } from '../policy.ts'
 import { childFacts } from '../queries/child-facts.ts'
 import { decideAnswers } from '../rules/decide-answers.ts'
 import { latestOf } from '../rules/may-use.ts'
@@ -38,9 +38,12 @@ type Answered = Result<{ readonly batchId: Id }, FamilyRefusal>
  * @refuses not-yours · not-here · link-not-active · not-for-you-to-decide
  */
 export async function answerConsents(ask: Answers, by: Actor, city: City, place: Place): Promise<Answered> {
-  const isOwnWord = isThemself(by, ask.speakerId) && ask.channel === 'screen'
-  const isWritten = mayWorkAtDesk(by) && (ask.channel === 'desk' || ask.channel === 'paper')
-  return isOwnWord || isWritten ? keepAnswers(ask, by, city, place) : refuse('families.not-yours')
+  if (isThemself(by, ask.speakerId) && ask.channel === 'screen') return keepAnswers(ask, by, city, place)
+  const facts = (await childFacts([ask.childId], city, place)).get(ask.childId)
+  const isWritten = ask.channel === 'desk' || ask.channel === 'paper'
+  return facts && isWritten && mayServe(by, facts.servedBy)
+    ? keepAnswers(ask, by, city, place)
+    : refuse('families.not-yours')
 }
 
 /**
@@ -53,7 +56,8 @@ export async function withdrawConsent(
   city: City,
   place: Place,
 ): Promise<Answered> {
-  if (!isThemself(by, ask.speakerId) && !mayWorkAtDesk(by)) return refuse('families.not-yours')
+  const facts = (await childFacts([ask.childId], city, place)).get(ask.childId)
+  if (!isThemself(by, ask.speakerId) && !(facts && mayServe(by, facts.servedBy))) return refuse('families.not-yours')
   return keepWithdrawal({ ...ask, purpose }, by, city, place)
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { enrolPerson } from '#commons/people'
+import { enrolPerson, enrolWithCard } from '#commons/people'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { testCity, type TestCity } from '#platform/database/test-city.ts'
@@ -40,7 +40,13 @@ const enrolled = async (birth: { year: number; month: number } | null = null): P
   if (!answer.ok) throw new Error(answer.refusal)
   return answer.value.personId
 }
-const nine = () => enrolled({ year: 2017, month: 4 })
+/** A child whom the library's desk gave a card. */
+const nine = async (): Promise<Id> => {
+  const child = { birth: { year: 2017, month: 4 }, language: 'en', organisationId: library }
+  const made = await enrolWithCard(child, office, city)
+  if (!made.ok) throw new Error(made.refusal)
+  return made.value.personId
+}
 const grown = () => enrolled({ year: 1985, month: 4 })
 async function family() {
   const [child, father, mother] = [await nine(), await grown(), await grown()]
@@ -97,7 +103,14 @@ describe('a guardian is linked', () => {
     expect(await showLinkCode(child, person(stranger), city)).toMatchObject({ refusal: 'families.not-yours' })
     const ask = { childId: child, guardianId: stranger, relation: 'other', vouchingOrganisationId: library } as const
     expect(await vouchForGuardian(ask, person(stranger), city, place)).toMatchObject({ refusal: 'families.not-yours' })
-    // Not even who may vouch for others.
+    // Not even who may vouch for others, nor who works at another desk.
+    const elsewhere: Actor = {
+      kind: 'person',
+      person: stranger,
+      roles: [{ role: 'educator', organisation: city.newId() }],
+    }
+    expect(await childAsSeen(child, elsewhere, city, place)).toMatchObject({ refusal: 'families.not-here' })
+    expect(await showLinkCode(child, elsewhere, city)).toMatchObject({ refusal: 'families.not-yours' })
     expect(await vouchForGuardian(ask, lead(stranger), city, place)).toMatchObject({ refusal: 'families.not-yours' })
     const guess = () => linkByCode({ code: 'BBBBBBBB', relation: 'other' }, person(stranger), city, place)
     for (let tried = 0; tried < codeTries; tried += 1)
@@ -271,7 +284,7 @@ describe('a consent link', () => {
     if (!made.ok) throw new Error(made.refusal)
     const token = made.value
     for (let opened = 0; opened < 3; opened += 1) {
-      expect(await askedByLink(token, city, place)).toMatchObject({ childName: 'Wren Example', isAnswered: false })
+      expect(await askedByLink(token, city, place)).toMatchObject({ guardianName: 'Wren Example', isAnswered: false })
     }
     const answers = { 'taking-part': 'given', account: 'given' } as const
     const twice = await Promise.all([1, 2].map(() => answerByLink({ token, answers, language: 'es' }, city, place)))

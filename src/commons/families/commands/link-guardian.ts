@@ -1,4 +1,4 @@
-import { isMinor, personsById } from '#commons/people'
+import { desksOf, isMinor, personsById } from '#commons/people'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { dayIn } from '#kernel/instant.ts'
@@ -58,7 +58,8 @@ export async function vouchForGuardian(
   place: Place,
 ): Promise<Linked> {
   const { verified = 'in-person', ...who } = ask
-  if (!mayVouch(by, who.vouchingOrganisationId)) return refuse('families.not-yours')
+  const desks = (await desksOf([who.childId], city)).get(who.childId) ?? []
+  if (!mayVouch(by, who.vouchingOrganisationId, desks)) return refuse('families.not-yours')
   if (!place.settings.ways.includes(verified)) return refuse('families.way-not-accepted')
   // Nobody vouches for themself.
   if (by.kind === 'person' && by.person === who.guardianId) return refuse('families.not-yours')

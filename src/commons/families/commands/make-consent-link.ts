@@ -5,7 +5,8 @@ import { dayIn, dayNumber, instant } from '#kernel/instant.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
-import { isThemself, mayWorkAtDesk } from '../policy.ts'
+import { isThemself, mayServe } from '../policy.ts'
+import { desksServing } from '../queries/child-facts.ts'
 import { seasonKey, seasonToAsk } from '../rules/season.ts'
 import { saveConsentLink } from '../store/codes.ts'
 import { loadLink } from '../store/links.ts'
@@ -25,7 +26,9 @@ export const makeConsentLink = (
   city.transaction(async (tx) => {
     const link = await loadLink(tx, linkId)
     if (!link) return refuse('families.not-here')
-    if (!mayWorkAtDesk(by) && !isThemself(by, link.guardianId)) return refuse('families.not-yours')
+    const served = await desksServing(link, city)
+    const isServed = mayServe(by, served)
+    if (!isServed && !isThemself(by, link.guardianId)) return refuse('families.not-yours')
     if (link.state !== 'active') return refuse('families.link-not-active')
     const now = city.now()
     const season = seasonToAsk(dayIn(timeZone, now), settings.seasons)

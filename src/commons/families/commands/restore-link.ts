@@ -4,6 +4,7 @@ import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { mayRestore } from '../policy.ts'
+import { desksServing } from '../queries/child-facts.ts'
 import { decideRestore } from '../rules/decide-restore.ts'
 import { loadLink, saveLinkState } from '../store/links.ts'
 import type { FamilyRefusal } from '../words.ts'
@@ -16,7 +17,8 @@ export const restoreLink = (linkId: Id, by: Actor, city: City): Promise<Result<'
   city.transaction(async (tx) => {
     const link = await loadLink(tx, linkId, true)
     if (!link) return refuse('families.not-here')
-    if (!mayRestore(by, link)) return refuse('families.not-yours')
+    const served = await desksServing(link, city)
+    if (!mayRestore(by, link, served)) return refuse('families.not-yours')
     const decided = decideRestore(link, by.person)
     if (!decided.ok) return decided
     const now = city.now()

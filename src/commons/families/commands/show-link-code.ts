@@ -2,10 +2,10 @@ import { randomInt } from 'node:crypto'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
-import { personsById } from '#commons/people'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
-import { isThemself, mayWorkAtDesk } from '../policy.ts'
+import { isThemself, mayServe } from '../policy.ts'
+import { childFacts } from '../queries/child-facts.ts'
 import { saveCode } from '../store/codes.ts'
 import { codeAlphabet, codeLength, type FamilyRefusal } from '../words.ts'
 
@@ -15,9 +15,9 @@ import { codeAlphabet, codeLength, type FamilyRefusal } from '../words.ts'
  * @refuses not-here · not-yours
  */
 export async function showLinkCode(childId: Id, by: Actor, city: City): Promise<Result<string, FamilyRefusal>> {
-  if (!isThemself(by, childId) && !mayWorkAtDesk(by)) return refuse('families.not-yours')
-  const [child] = await personsById([childId], city)
-  if (!child || child.erasedAt !== null) return refuse('families.not-here')
+  const child = (await childFacts([childId], city, { timeZone: 'UTC' })).get(childId)
+  if (!child) return refuse('families.not-here')
+  if (!isThemself(by, childId) && !mayServe(by, child.servedBy)) return refuse('families.not-yours')
   const code = Array.from({ length: codeLength }, () => codeAlphabet[randomInt(codeAlphabet.length)]!).join('')
   await city.transaction(async (tx) => {
     const now = city.now()

@@ -4,7 +4,7 @@ import type { Id } from '#kernel/id.ts'
 import { dayIn, type Day } from '#kernel/instant.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import type { City } from '#platform/database/city.ts'
-import { isThemself, mayWorkAtDesk } from '../policy.ts'
+import { isThemself, mayServe } from '../policy.ts'
 import { consentAgeFor, deciderOf, isGuardianToday, reachesInMonth } from '../rules/ages.ts'
 import { latestOf, mayUse } from '../rules/may-use.ts'
 import { seasonToAsk, type Season } from '../rules/season.ts'
@@ -90,7 +90,7 @@ export async function childAsSeen(
 
 export const maySee = (facts: KnownChild, by: Actor, { settings }: Place, today: Day): boolean =>
   isThemself(by, facts.childId) ||
-  mayWorkAtDesk(by) ||
+  mayServe(by, facts.servedBy) ||
   facts.links.some((link) => isThemself(by, link.guardianId) && isGuardianToday(link, facts.birth, settings, today))
 
 /** @param viewer whose own latest word each switch carries; null: nobody's */

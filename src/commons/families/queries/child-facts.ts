@@ -1,4 +1,4 @@
-import { personsById } from '#commons/people'
+import { desksOf, personsById } from '#commons/people'
 import type { Id } from '#kernel/id.ts'
 import type { City } from '#platform/database/city.ts'
 import { loadConsents } from '../store/consents.ts'
@@ -8,6 +8,8 @@ import type { ChildFacts, Link, Place } from '../words.ts'
 /** The facts of the question with the whole of each link. */
 export interface KnownChild extends ChildFacts {
   readonly links: readonly Link[]
+  /** Organisations that know the child: they gave the card, or vouched. */
+  readonly servedBy: readonly Id[]
 }
 
 /** What is known of each of these children, by id; who is not of this ecosystem is left out. Two questions to the database, whatever their number. */
@@ -17,6 +19,7 @@ export async function childFacts(
   { timeZone }: Pick<Place, 'timeZone'>,
 ): Promise<Map<Id, KnownChild>> {
   const children = await personsById(childIds, city)
+  const desks = await desksOf(childIds, city)
   const { links, consents } = await city.reading(async (tx) => ({
     links: Map.groupBy(await loadLinksOfChildren(tx, childIds), ({ childId }) => childId),
     consents: Map.groupBy(await loadConsents(tx, childIds, timeZone), ({ childId }) => childId),
@@ -31,8 +34,20 @@ export async function childFacts(
           birth: child.birth,
           protected: child.protected,
           links: links.get(child.id) ?? [],
+          servedBy: [...(desks.get(child.id) ?? []), ...vouching(links.get(child.id) ?? [])],
           consents: consents.get(child.id) ?? [],
         },
       ]),
   )
 }
+
+const vouching = (links: readonly Link[]): Id[] =>
+  links.flatMap(({ state, vouchingOrganisationId }) =>
+    state === 'ended' || vouchingOrganisationId === null ? [] : [vouchingOrganisationId],
+  )
+
+/** The same for one link at hand. */
+export const desksServing = async (link: Link, city: City): Promise<Id[]> => [
+  ...((await desksOf([link.childId], city)).get(link.childId) ?? []),
+  ...vouching([link]),
+]

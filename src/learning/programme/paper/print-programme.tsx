@@ -1,6 +1,6 @@
 import { renderToBuffer } from '@react-pdf/renderer'
 import type { Programme } from '../words.ts'
-import { registerFaces } from './faces.ts'
+import { registerFaces } from '#web/paper/faces.ts'
 import { Sheet } from './sheet.tsx'
 
 let isReady = false

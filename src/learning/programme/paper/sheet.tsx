@@ -1,8 +1,8 @@
 import { Document, Page, StyleSheet, Text, View } from '@react-pdf/renderer'
 import { layOutSheet } from '../rules/lay-out-sheet.ts'
 import type { Entry, Programme } from '../words.ts'
-import { faceNames } from './faces.ts'
-import { QrCode } from './qr-code.tsx'
+import { faceNames } from '#web/paper/faces.ts'
+import { QrCode } from '#web/paper/qr-code.tsx'
 
 const millimetre = 72 / 25.4
 
