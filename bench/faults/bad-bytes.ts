@@ -6,7 +6,8 @@ import { smallColumns, smallCsv, smallMapping, smallRow, type SmallRow } from '.
 export interface BadFeed {
   readonly name: string
   readonly mapping: Mapping
-  readonly bytes: () => Uint8Array
+  /** @param chance where it breaks; 0 to 1, seeded */
+  readonly bytes: (chance: () => number) => Uint8Array
   /**
    * `refused whole`: the import fails with a named reason and nothing changes · `refused rows`: so many rows are refused
    * with their reasons, the rest applied · `repaired`: all applied
@@ -43,22 +44,22 @@ export const badFeeds: readonly BadFeed[] = [
   {
     name: 'JSON cut off in the middle',
     mapping: otherForm('json'),
-    bytes: () => Buffer.from(json(20).slice(0, 1_500)),
+    bytes: (chance) => Buffer.from(json(20).slice(0, 300 + Math.floor(chance() * 2_400))),
     comes: 'refused whole',
   },
   {
     name: 'gzip cut off in the middle',
     mapping: smallMapping,
-    bytes: () => {
+    bytes: (chance) => {
       const packed = gzipSync(smallCsv(rows(20)))
-      return packed.subarray(0, packed.length - 200)
+      return packed.subarray(0, packed.length - 1 - Math.floor(chance() * (packed.length - 20)))
     },
     comes: 'refused whole',
   },
   {
     name: 'gzip bomb (one gigabyte of one letter)',
     mapping: smallMapping,
-    bytes: () => gzipBomb(1024),
+    bytes: (chance) => gzipBomb(512 + 16 * Math.floor(chance() * 32)),
     comes: 'refused whole',
   },
   {
@@ -88,7 +89,10 @@ export const badFeeds: readonly BadFeed[] = [
   {
     name: 'a cell of 10 MB',
     mapping: smallMapping,
-    bytes: () => smallCsv(rows(20, (at) => (at === 4 ? { about: 'x'.repeat(10_000_000) } : {}))),
+    bytes: (chance) => {
+      const which = Math.floor(chance() * 20)
+      return smallCsv(rows(20, (at) => (at === which ? { about: 'x'.repeat(10_000_000) } : {})))
+    },
     comes: 'refused whole',
   },
   {

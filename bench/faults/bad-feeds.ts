@@ -1,7 +1,9 @@
-import { badFeeds, largeCsv, scriptCsv, scriptText, type BadFeed } from './bad-bytes.ts'
+import { seeded } from '../chance.ts'
+import { badFeeds, scriptCsv, scriptText, type BadFeed } from './bad-bytes.ts'
 import { openFaultStage, slug, type FaultStage } from './fault-stage.ts'
 import type { RunningHouse } from './running-house.ts'
-import { Findings, pause, within, type Trial } from './trial.ts'
+import { healthDuring } from './health.ts'
+import { Findings, within, type Trial } from './trial.ts'
 import { smallCsv, smallMapping, smallRow } from './two-versions.ts'
 
 const good = smallCsv(Array.from({ length: 20 }, (_, at) => smallRow(at)))
@@ -9,15 +11,14 @@ const good = smallCsv(Array.from({ length: 20 }, (_, at) => smallRow(at)))
 const mostGrowth = 200
 
 /** Every bad feed through the real import of a running server, each onto a source that has twenty good rows. */
-export async function tryBadFeeds(megabytes: number): Promise<Trial[]> {
+export async function tryBadFeeds(seeds: readonly number[]): Promise<Trial[]> {
   const stage = await openFaultStage('shared')
   const house = await stage.start()
   const trials: Trial[] = []
   try {
     await importGood(stage, 'Warm')
-    for (const feed of badFeeds) trials.push(await tryOne(stage, house, feed))
+    for (const seed of seeds) for (const feed of badFeeds) trials.push(await tryOne(stage, house, feed, seed))
     trials.push(await tryScript(stage, house))
-    trials.push(await tryLarge(stage, house, megabytes))
   } finally {
     await house.stop()
     await stage.close()
@@ -25,7 +26,7 @@ export async function tryBadFeeds(megabytes: number): Promise<Trial[]> {
   return trials
 }
 
-async function importGood(stage: FaultStage, name: string, mapping = smallMapping) {
+export async function importGood(stage: FaultStage, name: string, mapping = smallMapping) {
   const source = await stage.newSource(name, smallMapping)
   const begun = await stage.begin(source, good)
   if ('refusal' in begun) throw new Error(begun.refusal)
@@ -41,11 +42,12 @@ async function tryOne(
   stage: FaultStage,
   house: RunningHouse,
   { name, mapping, bytes, comes }: BadFeed,
+  seed: number,
 ): Promise<Trial> {
   const found = new Findings()
-  const source = await importGood(stage, name, mapping)
+  const source = await importGood(stage, `${name}, seed ${seed}`, mapping)
   const before = house.memory().now
-  const begun = await stage.begin(source, bytes())
+  const begun = await stage.begin(source, bytes(seeded(seed)))
   if ('refusal' in begun) throw new Error(begun.refusal)
   const slowest = healthDuring(house)
   const ended = await stage.ended(begun.id)
@@ -67,7 +69,7 @@ async function tryOne(
     found.expect(live === 20 - refused, `${live} listings live instead of ${20 - refused}`)
   }
   const why = failure ? `: ${failure.reason}` : `, ${counts.refused} rows refused`
-  return found.trial('bad feed', name, `${ended.state}${why}, ${Math.round(growth)} MiB more`)
+  return found.trial('bad feed', `${name}, seed ${seed}`, `${ended.state}${why}, ${Math.round(growth)} MiB more`)
 }
 
 /** What came in as script must be inert in the page, in the offer's own page and in the data. */
@@ -111,51 +113,4 @@ export function liveScript(text: string): string | null {
 async function totalOf(house: RunningHouse, path: string): Promise<number> {
   const answer = await house.get(path)
   return answer?.status === 200 ? (JSON.parse(answer.text) as { total: number }).total : 0
-}
-
-async function tryLarge(stage: FaultStage, house: RunningHouse, megabytes: number): Promise<Trial> {
-  const found = new Findings()
-  const source = await importGood(stage, 'Large')
-  const before = house.memory().now
-  const begun = await stage.begin(source, largeCsv(megabytes))
-  if ('refusal' in begun) throw new Error(begun.refusal)
-  const slowest = healthDuring(house)
-  let most = before
-  const watching = setInterval(() => (most = Math.max(most, house.memory().now)), 100)
-  const ended = await stage.ended(begun.id, 600_000)
-  clearInterval(watching)
-  const stalled = await slowest.stop()
-  const growth = most - before
-  found.expect(ended.state === 'failed' || ended.state === 'applied', `ended ${ended.state}`)
-  // Rows are kept until they are grouped, so a feed may cost about what it weighs; more would be a leak.
-  const bound = mostGrowth + 3 * megabytes
-  found.expect(growth < bound, `memory grew by ${Math.round(growth)} MiB, more than ${bound}`)
-  const live = await stage.liveOf(source)
-  found.expect(ended.state === 'applied' ? live >= 20 : live === 20, `${live} listings are left`)
-  return found.trial(
-    'bad feed',
-    `${megabytes} MB of long rows`,
-    `${ended.state}${ended.failure ? `: ${ended.failure.reason}` : `, ${live} live`}, ${Math.round(growth)} MiB more at the highest, health answered after ${Math.round(stalled)} ms at the latest (told, not judged)`,
-  )
-}
-
-/** The slowest answer of the health check while something heavy runs, less what the machine itself stood still. */
-function healthDuring(house: RunningHouse) {
-  const life = { over: false, slowest: 0, stood: 0 }
-  const asking = (async () => {
-    while (!life.over) {
-      const answer = await house.get('/healthz')
-      life.slowest = Math.max(life.slowest, answer?.milliseconds ?? 10_000)
-      const before = performance.now()
-      await pause(100)
-      life.stood = Math.max(life.stood, performance.now() - before - 100)
-    }
-    return Math.max(0, life.slowest - 2 * life.stood)
-  })()
-  return {
-    stop: (): Promise<number> => {
-      life.over = true
-      return asking
-    },
-  }
 }

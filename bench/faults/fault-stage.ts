@@ -44,6 +44,8 @@ export interface FaultStage {
   liveOf(source: Source): Promise<number>
   /** Waits until it has ended or asks a person. */
   ended(id: Id, milliseconds?: number): Promise<Import>
+  /** Waits until the job that runs an import has ended: it does more after the import is public. */
+  jobEnded(id: Id): Promise<void>
   close(): Promise<void>
 }
 
@@ -101,6 +103,14 @@ export async function openFaultStage(
         if (performance.now() > until) throw new Error(`the import did not end: ${found?.state ?? 'no database'}`)
         await new Promise((done) => setTimeout(done, 100))
       }
+    },
+    jobEnded: async (importId) => {
+      const client = await database.connect('faults')
+      const { rows } = await client.query<{ id: Id }>(`select id from platform_jobs where input ->> 'importId' = $1`, [
+        importId,
+      ])
+      await client.end()
+      await jobs.waitFor(rows[0]!.id)
     },
     close: async () => {
       await jobs.close().catch(() => {})

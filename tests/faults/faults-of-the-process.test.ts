@@ -19,8 +19,10 @@ test(
   },
 )
 
-test('two starts on one folder share one database, or the second says why not', { timeout: 180_000 }, async () => {
-  expect(broken(await twoStarts(1))).toEqual([])
+test('two starts on one folder share one database, or the second says why not', { timeout: 300_000 }, async () => {
+  const trials = await twoStarts(2)
+  expect(broken(trials)).toEqual([])
+  expect(trials).toHaveLength(4)
 })
 
 test('asked to stop, the server finishes what it does and hands back its jobs', { timeout: 180_000 }, async () => {

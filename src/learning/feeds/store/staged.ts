@@ -5,7 +5,7 @@ import type { DraftsInBatches, OpportunityDraft } from '#learning/catalogue'
 
 /** Drafts of one chunk; big enough that few statements carry a city, small enough that no one row is huge. */
 const draftsInAChunk = 500
-const lettersInAChunk = 4_000_000
+const lettersInAChunk = 2_000_000
 
 /** Drafts as they are staged: cut into chunks alike at every reading of the same feed. */
 export async function* inChunks(drafts: AsyncIterable<OpportunityDraft>): AsyncGenerator<string> {
@@ -40,7 +40,7 @@ export async function closeStaged(tx: Tx, importId: Id, chunks: number): Promise
 }
 
 /** What of it is parsed once and kept between two walks; more is read anew. */
-const lettersKept = 16_000_000
+const lettersKept = 8_000_000
 
 /** The staged drafts of an import chunk by chunk, as often as they are walked; never all of a large one at once. */
 export function stagedDrafts(tx: Tx, importId: Id): DraftsInBatches {
