@@ -16,16 +16,20 @@ export interface TestHouse {
   readonly database: TestDatabase
   /** An ecosystem `somewhere`, empty. */
   readonly city: City
+  /** Empty ones too, of the slugs asked for. */
+  readonly neighbours: readonly City[]
   /** The cookie header of an operator. */
   readonly office: string
   close(): Promise<void>
 }
 
 /** The whole house on a database of its own, asked through `app.inject`. */
-export async function openTestHouse(): Promise<TestHouse> {
+export async function openTestHouse(besides: readonly string[] = []): Promise<TestHouse> {
   const folder = mkdtempSync(join(tmpdir(), 'hedgerow-house-'))
   const database = await testDatabase()
   const city = await database.addCity('somewhere')
+  const neighbours: City[] = []
+  for (const slug of besides) neighbours.push(await database.addCity(slug))
   const house = await openInstallation(readConfig({ HEDGEROW_DATA: folder, LOG_LEVEL: 'silent' }), {
     database,
     clock: database.clock,
@@ -36,6 +40,7 @@ export async function openTestHouse(): Promise<TestHouse> {
     app,
     database,
     city,
+    neighbours,
     office: await operatorCookie(database),
     close: async () => {
       await app.close()

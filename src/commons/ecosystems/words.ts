@@ -128,6 +128,9 @@ export const ecosystemEvents = [
   'ecosystems.areas-named',
   'ecosystems.manifesto-signed',
   'ecosystems.network-grouped',
+  'ecosystems.network-begun',
+  'ecosystems.network-left',
+  'ecosystems.network-edited',
 ] as const
 
 export const ecosystemRefusals = [
@@ -143,6 +146,8 @@ export const ecosystemRefusals = [
   'ecosystems.already-signed',
   'ecosystems.signer-has-no-name',
   'ecosystems.not-here',
+  'ecosystems.network-not-here',
+  'ecosystems.not-in-network',
   'ecosystems.office-only',
 ] as const
 export type EcosystemRefusal = (typeof ecosystemRefusals)[number]

@@ -23,7 +23,8 @@ export const homeRoutes = (app: App, desk: Desk): void => {
 
   app.get('/', { config: { access: 'anyone' } }, async (request, reply) => {
     const say = desk.sayFor(request)
-    const all = await networks(desk.database)
+    // One that all have left can be joined again in the office; to a visitor it is nothing.
+    const all = (await networks(desk.database)).filter(({ ecosystemIds }) => ecosystemIds.length > 0)
     return desk.show(request, reply, {
       title: say('front.home-title'),
       description: say('front.home-lead'),

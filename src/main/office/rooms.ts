@@ -1,2 +1,13 @@
 /** The rooms of a place's back office, in the order of a working day; each has a sentence `main.office-room-…`. */
-export const officeRooms = ['listings', 'reports', 'feeds', 'duplicates', 'organisations', 'venues', 'wants', 'settings'] as const
+export const officeRooms = [
+  'listings',
+  'reports',
+  'feeds',
+  'duplicates',
+  'organisations',
+  'people',
+  'venues',
+  'wants',
+  'networks',
+  'settings',
+] as const

@@ -160,3 +160,21 @@ export async function joinNetwork(
     .executeTakeFirstOrThrow()
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
+
+/** False: it was not in it. */
+export async function leaveNetwork(tx: Tx, networkId: Id, ecosystemId: Id): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('ecosystems_network_members')
+    .where('network_id', '=', networkId)
+    .where('ecosystem_id', '=', ecosystemId)
+    .executeTakeFirstOrThrow()
+  return numDeletedRows > 0n
+}
+
+export async function saveNetwork(tx: Tx, id: Id, { name, about }: Pick<Network, 'name' | 'about'>): Promise<void> {
+  await tx
+    .updateTable('ecosystems_networks')
+    .set({ name: JSON.stringify(name), about: JSON.stringify(about) })
+    .where('id', '=', id)
+    .execute()
+}
