@@ -1,8 +1,8 @@
 /**
  * The one table of what the law's "no" looks like over HTTP: 401 who are you · 403 you may not · 404 not here for
- * you · 409 the state forbids · 422 the law forbids · 429 too much. Each name is also the key of its sentence.
+ * you · 409 the state forbids · 422 the law forbids · 429 too much · 507 no room. Each name is also the key of its sentence.
  */
-const statuses: Readonly<Record<string, 401 | 403 | 404 | 409 | 422 | 429>> = {
+const statuses: Readonly<Record<string, 401 | 403 | 404 | 409 | 422 | 429 | 507>> = {
   'main.not-here': 404,
   'main.sign-in-first': 401,
   'main.not-yours': 403,
@@ -123,7 +123,7 @@ const statuses: Readonly<Record<string, 401 | 403 | 404 | 409 | 422 | 429>> = {
   'feeds.not-running': 409,
   'feeds.still-importing': 409,
   'feeds.pair-decided': 409,
-  'feeds.disk-full': 409,
+  'feeds.disk-full': 507,
   'feeds.address-silent': 422,
   'programme.not-here': 404,
 }

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { refuse } from '#kernel/result.ts'
 import { readConfig } from '#platform/config.ts'
 import { testDatabase } from '#platform/database/test-city.ts'
+import type { FileStore } from '#platform/files/file-store.ts'
 import type { App } from '#platform/http/app.ts'
 import type { Desk } from '#platform/http/desk.ts'
 import { operatorCookie } from '../../../tests/stage/open-test-house.ts'
@@ -151,6 +153,46 @@ test('a file is taken as it is, packed or not', async () => {
   })
   expect(sent.statusCode).toBe(303)
   expect((await get(String(sent.headers.location))).body).toContain('A walk')
+})
+
+async function namesOf(files: FileStore): Promise<string[]> {
+  const names: string[] = []
+  for await (const name of files.list()) names.push(name)
+  return names
+}
+
+test('a full disk is told in a sentence, keeps nothing of what was sent, and does no harm to what was there', async () => {
+  const files = desk.files as { put: FileStore['put'] }
+  const { put } = files
+  const before = await namesOf(desk.files)
+  files.put = async (_name, content) => {
+    // As the local store does: what it read from is destroyed.
+    if ('destroy' in content) content.destroy()
+    return refuse('files.disk-full')
+  }
+  try {
+    const file = { name: 'walks.csv', content: 'title,host,day\nA walk,Park,2027-05-01\n'.repeat(50_000) }
+    const url = `${room}/feeds`
+    const asked = { name: 'No room', language: 'en' }
+    for (const fields of [
+      { ...asked, file },
+      { ...asked, table: 'title,host,day\nA walk,Park,2027-05-01' },
+    ]) {
+      const answer = await app.inject({ url, method: 'POST', ...multipart(fields) })
+      expect(answer.statusCode).toBe(507)
+      expect(answer.body).toContain('There is no room left to keep it.')
+    }
+    const list = await get(url)
+    expect(list.statusCode).toBe(200)
+    expect(list.body).not.toContain('No room')
+    const known = /office\/feeds\/([0-9a-f-]{36})/.exec(list.body)?.[1]
+    const newer = await app.inject({ url: `${url}/${known}/newer`, method: 'POST', ...multipart({ file }) })
+    expect(newer.statusCode).toBe(507)
+    expect(newer.body).toContain('There is no room left to keep the feed.')
+  } finally {
+    files.put = put
+  }
+  expect(await namesOf(desk.files)).toEqual(before)
 })
 
 test('nobody but the office comes in, and what is not here is not here', async () => {

@@ -124,7 +124,12 @@ export const feedRoutes = (app: App, desk: Desk): void => {
       const found = await sourceById(request.params.id, here.city)
       if (found === null) return desk.answerRefusal(request, reply, refuse('feeds.not-here'))
       const sent = await readFeedForm(request, desk.files, latestKey(here.city, found.source.id))
-      desk.flash(reply, sent.file !== null && sent.file !== 'too-large' ? 'feeds.newer-kept' : 'feeds.wrong-way')
+      if (sent.file === 'disk-full') return desk.answerRefusal(request, reply, refuse('feeds.disk-full'))
+      const isTooLarge = sent.file === 'too-large'
+      desk.flash(
+        reply,
+        isTooLarge ? 'feeds.reason-too-large' : sent.file === null ? 'feeds.wrong-way' : 'feeds.newer-kept',
+      )
       return reply.redirect(`${here.prefix}/office/feeds/${found.source.id}`, 303)
     },
   )
@@ -139,7 +144,8 @@ export const feedRoutes = (app: App, desk: Desk): void => {
     const polled = await pollSource(source.id, here.by, here.city, desk)
     if (polled.ok && polled.value.kind === 'started') return { ok: true as const, value: polled.value }
     // The server says that nothing changed, but the mapping may have: read the copy we have.
-    return polled.ok ? read(here, source) : { ok: false as const, refusal: 'feeds.address-silent' }
+    if (polled.ok) return read(here, source)
+    return refuse(polled.refusal === 'feeds.disk-full' ? polled.refusal : 'feeds.address-silent')
   }
 
   const read = async (here: Visit, source: Source) =>

@@ -91,11 +91,12 @@ export const feedsRoutes = (app: App, desk: Desk): void => {
         showForm(request, reply, here, { given: sent.words, wrong: [{ name, because }] }, status)
       try {
         const wrong = whatIsWrong(sent)
-        if (wrong !== null) return await answer(...wrong, 400)
+        if (wrong !== null) return await answer(...wrong, sent.file === 'disk-full' ? statusOfFull : 400)
         const made = await receive(sent, here)
         if (!made.ok) {
           const field = sent.file ? 'file' : sent.words['table'] ? 'table' : 'address'
-          return await answer(field, sentenceOfReason(made.refusal), 422)
+          const status = made.refusal === 'feeds.disk-full' ? statusOfFull : 422
+          return await answer(field, sentenceOfReason(made.refusal), status)
         }
         return await reply.redirect(`${here.prefix}/office/feeds/${made.value.id}`, 303)
       } finally {
@@ -127,12 +128,16 @@ export const feedsRoutes = (app: App, desk: Desk): void => {
   }
 }
 
-const isKept = (file: SentFeed['file']): file is { key: string; name: string } => file !== null && file !== 'too-large'
+/** What was sent was right; there is no room for it. */
+const statusOfFull = 507
+
+export const isKept = (file: SentFeed['file']): file is { key: string; name: string } =>
+  file !== null && typeof file === 'object'
 
 /** The field and its sentence; null when there is a name and one way in. */
 function whatIsWrong({ words, file }: SentFeed): [name: string, because: string] | null {
   if ((words['name'] ?? '') === '') return ['name', 'feeds.wrong-name']
-  if (file === 'too-large') return ['file', 'feeds.reason-too-large']
+  if (typeof file === 'string') return ['file', `feeds.reason-${file}`]
   if (file || (words['table'] ?? '') !== '') return null
   if ((words['address'] ?? '') === '') return ['file', 'feeds.wrong-way']
   return webAddress.safeParse(words['address']).success ? null : ['address', 'feeds.reason-address-odd']
