@@ -162,13 +162,10 @@ export function openFrontDesk(house: Installation): Desk & Answers {
         sentence: voiceOf(request).say('main.mistake'),
         errors,
       }),
-    answerFault: (request, reply, status, reference) =>
-      answerTrouble(request, reply, {
-        status,
-        name: `main.fault-${titleOf(status)}`,
-        sentence: voiceOf(request).say(`main.fault-${titleOf(status)}`),
-        reference,
-      }),
+    answerFault: (request, reply, status, reference, trouble) => {
+      const name = `main.fault-${trouble ?? titleOf(status)}`
+      return answerTrouble(request, reply, { status, name, sentence: voiceOf(request).say(name), reference })
+    },
     answerNotFound: (request, reply) =>
       answerTrouble(request, reply, {
         status: 404,

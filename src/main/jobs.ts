@@ -8,7 +8,7 @@ import type { Installation } from './installation.ts'
 /** The one list of long works; each slice defines its own. */
 export function defineJobs(house: Installation): void {
   const { jobs, directory, database } = house
-  const cities = (): City[] => directory.all().map(({ id, slug }) => database.city(id, slug))
+  const cities = (): City[] => directory.all().map(({ id, slug }) => database.city(id, slug, 'job'))
   defineFeedJobs(house)
   defineClearanceJobs(jobs, cities)
   defineGovernanceJobs(jobs, cities)

@@ -25,7 +25,7 @@ export function reactionsOf(
     // An ecosystem that was made a moment ago may be news to this process.
     if (!directory.byId(event.ecosystemId)) await directory.refresh()
     const found = directory.byId(event.ecosystemId)
-    return found ? database.city(found.id, found.slug) : null
+    return found ? database.city(found.id, found.slug, 'job') : null
   }
   const react = async (event: OutboxEvent): Promise<void> => {
     const following = list.filter(({ when }) => when === event.name)

@@ -12,12 +12,21 @@ import type { Pool } from 'pg'
 import { isId, type Id } from '#kernel/id.ts'
 import type { DB } from './tables.ts'
 
+/** Whose transactions: somebody waits for a visit's, nobody for a job's. */
+export type Pace = 'visit' | 'job'
+
+/**
+ * How long one statement of a visit may run, milliseconds: a reader has gone by then, and whoever changes much (says
+ * yes to a whole feed) waits longer. Past it PostgreSQL cancels the statement, and the answer is 503.
+ */
+export const statementLimits = { reading: 15_000, changing: 60_000 } as const
+
 /** A Kysely whose every transaction begins as `hedgerow_app` bound to one ecosystem, in one round trip. */
-export const kyselyOf = (pool: Pool, ecosystemId: Id | null): Kysely<DB> =>
+export const kyselyOf = (pool: Pool, ecosystemId: Id | null, pace: Pace = 'visit'): Kysely<DB> =>
   new Kysely<DB>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
-      createDriver: () => new BoundDriver(pool, ecosystemId),
+      createDriver: () => new BoundDriver(pool, ecosystemId, pace),
       createIntrospector: (db) => new PostgresIntrospector(db),
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
@@ -25,9 +34,11 @@ export const kyselyOf = (pool: Pool, ecosystemId: Id | null): Kysely<DB> =>
 
 class BoundDriver extends PostgresDriver {
   readonly #binding: string
+  readonly #pace: Pace
 
-  constructor(pool: Pool, ecosystemId: Id | null) {
+  constructor(pool: Pool, ecosystemId: Id | null, pace: Pace) {
     super({ pool })
+    this.#pace = pace
     // The id goes into the text, for several statements in one message take no parameters.
     if (ecosystemId !== null && !isId(ecosystemId)) throw new TypeError(`not an id: ${String(ecosystemId)}`)
     this.#binding =
@@ -37,6 +48,12 @@ class BoundDriver extends PostgresDriver {
   override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
     const level = settings.isolationLevel ? ` isolation level ${settings.isolationLevel}` : ''
     const access = settings.accessMode ? ` ${settings.accessMode}` : ''
-    await connection.executeQuery(CompiledQuery.raw(`begin${level}${access}${this.#binding}`))
+    const limit = this.#limit(settings)
+    await connection.executeQuery(CompiledQuery.raw(`begin${level}${access}${this.#binding}${limit}`))
+  }
+
+  #limit({ accessMode }: TransactionSettings): string {
+    if (this.#pace === 'job') return ''
+    return `; set local statement_timeout = ${statementLimits[accessMode === 'read only' ? 'reading' : 'changing']}`
   }
 }

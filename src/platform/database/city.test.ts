@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { happened, type City, type Tx } from './city.ts'
 import { record } from './outbox.ts'
 import { testDatabase, type TestDatabase } from './test-city.ts'
+import { troubleOf } from './trouble.ts'
 
 let database: TestDatabase
 let north: City
@@ -109,4 +110,21 @@ test('days come out as written, instants as milliseconds, counts as numbers', as
   expect(rows).toEqual([
     { day: '2024-02-29', at: Date.parse('2024-06-17T07:30:00.123Z'), count: 5, wall: '09:30', exact: '1.10' },
   ])
+})
+
+test('a visit’s statement has its time, a job’s takes as long as it takes', async () => {
+  const limit = async (tx: Tx): Promise<string | undefined> =>
+    (await sql<{ limit: string }>`select current_setting('statement_timeout') as limit`.execute(tx)).rows[0]?.limit
+  const job = database.city(north.ecosystemId, north.slug, 'job')
+  expect(await north.reading(limit)).toBe('15s')
+  expect(await north.transaction(limit)).toBe('1min')
+  expect(await job.transaction(limit)).toBe('0')
+})
+
+test('a statement past its time is told as one that took too long', async () => {
+  const late = north.reading(async (tx) => {
+    await sql`set local statement_timeout = 20`.execute(tx)
+    await sql`select pg_sleep(10)`.execute(tx)
+  })
+  expect(troubleOf(await late.catch((fault: unknown) => fault))).toBe('slow')
 })

@@ -11,6 +11,7 @@ test.each([
   ['cut between two queries', new Error('Client has encountered a connection error and is not queryable'), 'away'],
   ['nobody answers', new Error('timeout exceeded when trying to connect'), 'away'],
   ['no room for the database', coded('53100'), 'full'],
+  ['past its time', coded('57014'), 'slow'],
   ['no room for our files', coded('ENOSPC'), 'full'],
   ['another missing file', coded('ENOENT', { syscall: 'open' }), null],
   ['a bad query', coded('42601'), null],

@@ -47,7 +47,13 @@ export interface AppParts {
   /** What did not parse: 400, with the fields. */
   answerMistake(request: FastifyRequest, reply: FastifyReply, mistakes: readonly Mistake[]): FastifyReply
   /** What we broke: logged with a reference, shown as one calm page. */
-  answerFault(request: FastifyRequest, reply: FastifyReply, status: number, reference: string): FastifyReply
+  answerFault(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    status: number,
+    reference: string,
+    trouble?: Trouble | null,
+  ): FastifyReply
   answerNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply
   answerForbidden(request: FastifyRequest, reply: FastifyReply): FastifyReply
   answerTooMany(request: FastifyRequest, reply: FastifyReply, seconds: number): FastifyReply
@@ -139,15 +145,18 @@ export async function openApp(parts: AppParts) {
       return parts.answerFault(request, reply, error.statusCode, request.id)
     }
     const trouble = troubleOf(error)
-    log.error(
-      { reqId: request.id, err: error },
-      trouble === null ? 'fault' : trouble === 'away' ? 'database away' : 'no room left',
-    )
-    if (trouble) reply.header('retry-after', trouble === 'away' ? '5' : '60')
-    return parts.answerFault(request, reply, statusOfTrouble(trouble), request.id)
+    const { status, told, retryAfter } = trouble === null ? fault : troubles[trouble]
+    log.error({ reqId: request.id, err: error }, told)
+    if (retryAfter !== null) reply.header('retry-after', retryAfter)
+    return parts.answerFault(request, reply, status, request.id, trouble)
   })
   return app
 }
 
-const statusOfTrouble = (trouble: Trouble | null): 503 | 507 | 500 =>
-  trouble === 'away' ? 503 : trouble === 'full' ? 507 : 500
+const fault = { status: 500, told: 'fault', retryAfter: null } as const
+
+const troubles: Readonly<Record<Trouble, { status: number; told: string; retryAfter: string }>> = {
+  away: { status: 503, told: 'database away', retryAfter: '5' },
+  slow: { status: 503, told: 'a statement took too long', retryAfter: '30' },
+  full: { status: 507, told: 'no room left', retryAfter: '60' },
+}

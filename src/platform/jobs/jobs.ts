@@ -57,7 +57,7 @@ export function openJobs(database: Database, clock: Clock, log: FaultLog): Jobs 
     })
   }
   const cityOf = (row: JobRow): City | null =>
-    row.ecosystem_id === null ? null : database.city(row.ecosystem_id, row.ecosystem_slug ?? '')
+    row.ecosystem_id === null ? null : database.city(row.ecosystem_id, row.ecosystem_slug ?? '', 'job')
   const take = async (name: string): Promise<void> => (await worker)?.take(name, (delivery) => receive(name, delivery))
   const within = <T>(tx: Tx | undefined, work: (tx: Tx) => Promise<T>): Promise<T> =>
     tx ? work(tx) : db.transaction().execute(work)

@@ -17,7 +17,7 @@ export interface FeedHouse {
 
 /** The long works of this room, for the one list in main/. */
 export function defineFeedJobs({ jobs, files, database, directory }: FeedHouse): void {
-  const cities = (): City[] => directory.all().map(({ id, slug }) => database.city(id, slug))
+  const cities = (): City[] => directory.all().map(({ id, slug }) => database.city(id, slug, 'job'))
   jobs.define(importJob, importFeed({ files, database }))
   jobs.define(pollJob, pollDueSources({ jobs, files }, cities))
 }
