@@ -20,6 +20,7 @@ const checks: readonly Check[] = [
   { name: 'format', args: [tool('oxfmt'), '--check'] },
   { name: 'house', args: [tool('vitest'), 'run', 'tests/house'] },
   { name: 'dead code', args: [tool('knip')] },
+  { name: 'access', args: ['tools/write-access.ts', '--check'] },
   { name: 'tables', args: ['tools/generate-tables.ts', '--check'] },
 ]
 

@@ -9,6 +9,7 @@ import { healthRoutes } from './health.ts'
 import { informationRoutes } from './information.ts'
 import type { Installation } from './installation.ts'
 import { officeRoutes } from './office/routes.ts'
+import { officePeopleRoutes } from './office/people/routes.ts'
 import { myPageRoutes } from './my-page/routes.ts'
 import { ownHostRedirect } from './own-host.ts'
 import { ecosystemsRoutes } from '../commons/ecosystems/routes.ts'
@@ -43,6 +44,7 @@ export async function openHouse(house: Installation): Promise<{ app: App; desk: 
   myPageRoutes(app, desk, house.voices)
   organisationsRoutes(app, desk)
   wantsRoutes(app, desk)
+  officePeopleRoutes(app, desk)
   programmeRoutes(app, desk)
   await withUploads(app, house.config.maxUploadBytes, (room) => feedRoomRoutes(room, desk))
   // The catalogue is below the feeds and can not ask them who publishes what it shows.

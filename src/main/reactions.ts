@@ -2,6 +2,7 @@ import type { City } from '#platform/database/city.ts'
 import type { OutboxEvent } from '#platform/database/outbox/reading.ts'
 import type { Desk } from '#platform/http/desk.ts'
 import { gateReactions } from './gates/gate-reactions.ts'
+import { roleReactions } from './my-page/role-reactions.ts'
 
 export interface Reaction {
   /** Of this event… */
@@ -11,4 +12,4 @@ export interface Reaction {
 }
 
 /** The one list of what follows from what across slices that may not call each other. */
-export const reactions: readonly Reaction[] = [...gateReactions]
+export const reactions: readonly Reaction[] = [...gateReactions, ...roleReactions]

@@ -8,11 +8,14 @@ import { moment } from '#platform/database/moment.ts'
 import { testDatabase, type TestDatabase } from '#platform/database/test-city.ts'
 import type { App } from '#platform/http/app.ts'
 import { openOfficeSession, officeCookie } from '#platform/http/office-session.ts'
-import { openInstallation } from '../../src/main/installation.ts'
+import type { Desk } from '#platform/http/desk.ts'
+import { openInstallation, type Installation } from '../../src/main/installation.ts'
 import { openHouse } from '../../src/main/open-app.ts'
 
 export interface TestHouse {
   readonly app: App
+  readonly desk: Desk
+  readonly installation: Installation
   readonly database: TestDatabase
   /** An ecosystem `somewhere`, empty. */
   readonly city: City
@@ -34,10 +37,12 @@ export async function openTestHouse(besides: readonly string[] = []): Promise<Te
     database,
     clock: database.clock,
   })
-  const { app } = await openHouse(house)
+  const { app, desk } = await openHouse(house)
   await app.ready()
   return {
     app,
+    desk,
+    installation: house,
     database,
     city,
     neighbours,

@@ -81,13 +81,14 @@ export async function loadRoles(tx: Tx, personId: Id): Promise<RoleGiven[]> {
   }))
 }
 
-/** False: there is no such role, or it had ended by then. */
+/** Ended before its first day, it ran on none. False: there is no such role, or it had ended by then. */
 export async function saveRoleEnd(tx: Tx, id: Id, untilOn: Day): Promise<boolean> {
+  const last = sql<Day>`greatest(from_on - 1, ${untilOn}::date)`
   const { numUpdatedRows } = await tx
     .updateTable('people_roles')
-    .set({ until_on: sql<Day>`greatest(from_on, ${untilOn}::date)` })
+    .set({ until_on: last })
     .where('id', '=', id)
-    .where((row) => row.or([row('until_on', 'is', null), row('until_on', '>', untilOn)]))
+    .where((row) => row.or([row('until_on', 'is', null), row('until_on', '>', last)]))
     .executeTakeFirstOrThrow()
   return numUpdatedRows > 0n
 }

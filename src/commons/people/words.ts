@@ -90,6 +90,8 @@ export type RoleDraft = z.output<typeof roleDraft>
 export const peopleEvents = [
   'people.person-enrolled',
   'people.person-erased',
+  'people.person-invited',
+  'people.invitation-accepted',
   'people.role-given',
   'people.role-ended',
 ] as const

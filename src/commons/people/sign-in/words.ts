@@ -61,5 +61,6 @@ export const signInRefusals = [
   'people.no-way-for-mail',
   'people.only-in-demonstrations',
   'people.session-not-here',
+  'people.somebody-here-already',
 ] as const
 export type SignInRefusal = (typeof signInRefusals)[number]

@@ -21,7 +21,7 @@ export async function savePersonErased(tx: Tx, personId: Id, at: Instant, today:
     .execute()
   await tx
     .updateTable('people_roles')
-    .set({ until_on: sql<Day>`greatest(from_on, ${today}::date)` })
+    .set({ until_on: sql<Day>`greatest(from_on - 1, ${today}::date - 1)` })
     .where('person_id', '=', personId)
     .where((row) => row.or([row('until_on', 'is', null), row('until_on', '>', today)]))
     .execute()

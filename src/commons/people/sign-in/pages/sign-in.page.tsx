@@ -108,3 +108,26 @@ export function UseLinkPage({ token }: { readonly token: string }) {
     </article>
   )
 }
+
+/** The same for an invitation: only the button makes one somebody here. */
+export function InvitationPage({
+  token,
+  place,
+  action,
+}: {
+  readonly token: string
+  readonly place: string
+  readonly action: string
+}) {
+  const say = useSay()
+  return (
+    <article className="page-narrow stack">
+      <h1>{say('people.invitation-title', { place })}</h1>
+      <p className="lead">{say('people.invitation-what')}</p>
+      <Form action={action} method="post">
+        <input type="hidden" name="token" value={token} />
+        <Button>{say('people.invitation-button')}</Button>
+      </Form>
+    </article>
+  )
+}

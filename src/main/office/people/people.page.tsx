@@ -1,0 +1,87 @@
+import type { Role } from '#kernel/actor.ts'
+import { Button, LinkButton } from '#web/parts/button.tsx'
+import { Form } from '#web/parts/forms/error-summary.tsx'
+import { TextInput } from '#web/parts/forms/inputs.tsx'
+import { EmptyState } from '#web/parts/notice.tsx'
+import { Table } from '#web/parts/table.tsx'
+import { useSay } from '#web/say/context.tsx'
+
+export interface PeopleProps {
+  readonly base: string
+  readonly sought: string
+  readonly people: readonly {
+    readonly id: string
+    readonly name: string
+    readonly roles: readonly Role[]
+    readonly isLinked: boolean
+  }[]
+  /** There are more than are shown. */
+  readonly isCut: boolean
+}
+
+/** Who is known here and what they may do; somebody new is written down below. */
+export function PeoplePage({ base, sought, people, isCut }: PeopleProps) {
+  const say = useSay()
+  return (
+    <article className="page stack">
+      <h1>{say('people.office-title')}</h1>
+      <p className="lead">{say('people.office-lead')}</p>
+      <Form action={base} method="get">
+        <TextInput name="q" type="search" label={say('people.office-find')} value={sought} />
+        <Button weight="quiet" icon="search">
+          {say('people.office-find-button')}
+        </Button>
+      </Form>
+      {people.length === 0 ? (
+        <EmptyState title={say('people.office-nobody')} />
+      ) : (
+        <Table
+          caption={say(isCut ? 'people.office-first' : 'people.office-all', { count: people.length })}
+          rows={people}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: 'name',
+              head: say('people.office-name'),
+              cell: ({ id, name }) => (
+                <a href={`${base}/${id}`}>
+                  <bdi>{name}</bdi>
+                </a>
+              ),
+            },
+            {
+              key: 'roles',
+              head: say('people.office-roles'),
+              cell: ({ roles }) =>
+                roles.length === 0 ? '–' : roles.map((role) => say(`people.role-${role}`)).join(', '),
+            },
+            {
+              key: 'account',
+              head: say('people.office-account'),
+              cell: ({ isLinked }) => say(isLinked ? 'people.office-linked' : 'people.office-not-linked'),
+            },
+          ]}
+        />
+      )}
+      <section className="stack">
+        <h2>{say('people.office-add')}</h2>
+        <Form action={base} method="post">
+          <TextInput
+            name="name"
+            label={say('people.office-add-name')}
+            hint={say('people.office-add-hint')}
+            maxLength={300}
+          />
+          <Button>{say('people.office-add-button')}</Button>
+        </Form>
+      </section>
+      {sought === '' ? null : (
+        <p>
+          <LinkButton href={base} weight="quiet">
+            {say('people.office-everybody')}
+          </LinkButton>
+        </p>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,179 @@
+import { createElement } from 'react'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { organisationsOfEcosystem } from '#commons/organisations'
+import {
+  endRole,
+  enrolPerson,
+  giveRole,
+  invitePerson,
+  mailAddress,
+  peopleForOffice,
+  peopleShown,
+  personForOffice,
+  personName,
+} from '#commons/people'
+import { roles } from '#kernel/actor.ts'
+import { isId } from '#kernel/id.ts'
+import { addDays, dayIn, isDay } from '#kernel/instant.ts'
+import { refuse, type Refused } from '#kernel/result.ts'
+import type { App } from '#platform/http/app.ts'
+import type { CityHere, Desk } from '#platform/http/desk.ts'
+import { prefixFor } from '#platform/http/prefix.ts'
+import { PeoplePage } from './people.page.tsx'
+import { PersonPage } from './person.page.tsx'
+
+const here = z.object({ ecosystem: z.string().max(60) })
+const one = here.extend({ person: z.string().refine(isId) })
+const oneRole = one.extend({ role: z.string().refine(isId) })
+const search = z.object({ q: z.string().max(200).default('') })
+const newcomer = z.object({ name: personName })
+const day = z.string().refine(isDay)
+const roleForm = z.object({
+  role: z.enum(roles),
+  organisation: z.string().max(300).default(''),
+  from: day,
+  until: z.union([z.literal(''), day]).default(''),
+})
+const inviteForm = z.object({ address: mailAddress })
+
+/** Who is who in a place: its office writes people down, gives and ends roles, and invites. */
+export function officePeopleRoutes(app: App, desk: Desk): void {
+  const access = { access: 'office' } as const
+  const at = async (request: FastifyRequest<{ Params: { ecosystem: string } }>) => {
+    const found = await desk.cityBySlug(request.params.ecosystem)
+    return found && { found, by: await desk.by(request), base: `${prefixFor(request, found.ecosystem)}/office/people` }
+  }
+  const todayOf = ({ ecosystem }: CityHere) => dayIn(ecosystem.timeZone, desk.clock.now())
+  const no = (request: FastifyRequest, reply: FastifyReply, refused: Refused<string> = refuse('people.not-here')) =>
+    desk.answerRefusal(request, reply, refused)
+  const back = (reply: FastifyReply, said: string, href: string) => {
+    desk.flash(reply, said)
+    return reply.redirect(href, 303)
+  }
+
+  app.get(
+    '/:ecosystem/office/people',
+    { schema: { params: here, querystring: search }, config: access },
+    async (request, reply) => {
+      const visit = await at(request)
+      if (!visit) return no(request, reply)
+      const { found, by, base } = visit
+      const today = todayOf(found)
+      const people = await peopleForOffice(request.query.q, by, found.city)
+      return desk.show(request, reply, {
+        title: desk.sayFor(request)('people.office-title'),
+        ecosystem: found.ecosystem,
+        noIndex: true,
+        body: createElement(PeoplePage, {
+          base,
+          sought: request.query.q,
+          isCut: people.length === peopleShown,
+          people: people.map(({ person, roles, isLinked }) => ({
+            id: person.id,
+            name: person.displayName,
+            isLinked,
+            roles: [...new Set(roles.filter((role) => runs(role, today)).map(({ role }) => role))],
+          })),
+        }),
+      })
+    },
+  )
+
+  app.post(
+    '/:ecosystem/office/people',
+    { schema: { params: here, body: newcomer }, config: access },
+    async (request, reply) => {
+      const visit = await at(request)
+      if (!visit) return no(request, reply)
+      const { found, by, base } = visit
+      const language = desk.languageOf(request)
+      const enrolled = await enrolPerson({ displayName: request.body.name, language }, by, found.city)
+      if (!enrolled.ok) return no(request, reply, enrolled)
+      return back(reply, 'people.office-added', `${base}/${enrolled.value.personId}`)
+    },
+  )
+
+  app.get('/:ecosystem/office/people/:person', { schema: { params: one }, config: access }, async (request, reply) => {
+    const visit = await at(request)
+    const seen = visit && (await personForOffice(request.params.person, visit.by, visit.found.city))
+    if (!visit || !seen) return no(request, reply)
+    const { found, base } = visit
+    const today = todayOf(found)
+    const names = new Map((await organisationsOfEcosystem(found.city)).map(({ id, name }) => [id, name]))
+    return desk.show(request, reply, {
+      title: seen.person.displayName,
+      ecosystem: found.ecosystem,
+      noIndex: true,
+      body: createElement(PersonPage, {
+        action: `${base}/${seen.person.id}`,
+        name: seen.person.displayName,
+        isLinked: seen.isLinked,
+        today,
+        roles: seen.roles.map((role) => ({
+          ...role,
+          organisation: role.organisationId === null ? null : (names.get(role.organisationId) ?? '–'),
+          runs: role.untilOn === null || role.untilOn >= today,
+        })),
+      }),
+    })
+  })
+
+  app.post(
+    '/:ecosystem/office/people/:person/roles',
+    { schema: { params: one, body: roleForm }, config: access },
+    async (request, reply) => {
+      const visit = await at(request)
+      if (!visit) return no(request, reply)
+      const { found, by, base } = visit
+      const { role, organisation, from, until } = request.body
+      const named = organisation.trim().toLowerCase()
+      const known = named === '' ? [] : await organisationsOfEcosystem(found.city)
+      const its = known.find(({ slug, name }) => slug === named || name.toLowerCase() === named)
+      if (named !== '' && !its) return no(request, reply, refuse('organisations.not-here'))
+      const draft = {
+        personId: request.params.person,
+        role,
+        organisationId: its?.id ?? null,
+        fromOn: from,
+        untilOn: until === '' ? null : until,
+        delegatedBy: null,
+      }
+      const given = await giveRole(draft, by, found.city)
+      return given.ok
+        ? back(reply, 'people.office-given', `${base}/${request.params.person}`)
+        : no(request, reply, given)
+    },
+  )
+
+  app.post(
+    '/:ecosystem/office/people/:person/roles/:role/end',
+    { schema: { params: oneRole }, config: access },
+    async (request, reply) => {
+      const visit = await at(request)
+      if (!visit) return no(request, reply)
+      const { found, by, base } = visit
+      const { person, role } = request.params
+      // Yesterday was its last day: whoever holds the door open loses it with the next step.
+      const ending = { personId: person, roleId: role, lastOn: addDays(todayOf(found), -1) }
+      const ended = await endRole(ending, by, found.city)
+      return ended.ok ? back(reply, 'people.office-ended', `${base}/${person}`) : no(request, reply, ended)
+    },
+  )
+
+  app.post(
+    '/:ecosystem/office/people/:person/invite',
+    { schema: { params: one, body: inviteForm }, config: access },
+    async (request, reply) => {
+      const visit = await at(request)
+      if (!visit) return no(request, reply)
+      const { found, by, base } = visit
+      const { person } = request.params
+      const invited = await invitePerson({ personId: person, address: request.body.address }, by, found, desk)
+      return invited.ok ? back(reply, 'people.office-invited', `${base}/${person}`) : no(request, reply, invited)
+    },
+  )
+}
+
+const runs = ({ fromOn, untilOn }: { fromOn: string; untilOn: string | null }, today: string): boolean =>
+  fromOn <= today && (untilOn === null || today <= untilOn)
