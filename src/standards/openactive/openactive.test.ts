@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { collect } from '../reading/collect.ts'
 import { decodePage, nextAddress } from './decode-page.ts'
 import { cursorOf, encodePage, inOrder, isAfter, withoutPeople } from './encode-page.ts'
-import { readRpde } from './read-rpde.ts'
+import { readRpde, readRpdeItems } from './read-rpde.ts'
 import type { RpdeItem } from './words.ts'
 
 const pageOf = (items: unknown[], more = {}) =>
@@ -81,6 +81,22 @@ describe('pages of others', () => {
       ['s/k', 'Yoga', 16, '10:00'],
       ['t', 'Yoga', 16, '10:00'],
     ])
+  })
+
+  test('a mirror of more items than one page may hold is read whole, and series are found wherever they stand', async () => {
+    const many = 20_500
+    function* walk(): Generator<RpdeItem> {
+      for (let at = 0; at < many; at += 1) {
+        const data = { '@type': 'ScheduledSession', startDate: '2026-07-09T10:00', superEvent: 'https://x.example/s' }
+        yield { state: 'updated', kind: 'ScheduledSession', id: String(at), modified: at, data }
+      }
+      const data = { '@type': 'SessionSeries', '@id': 'https://x.example/s', name: 'Yoga' }
+      yield { state: 'updated', kind: 'SessionSeries', id: 's', modified: many, data }
+    }
+    const { rows, mistakes } = await collect(readRpdeItems(walk, { timeZone: 'Europe/London' }))
+    expect(mistakes).toEqual([])
+    expect(rows.filter(({ fields }) => fields['kind'] === 'ScheduledSession')).toHaveLength(many)
+    expect(new Set(rows.map(({ fields }) => fields['name']))).toEqual(new Set(['Yoga']))
   })
 
   test.each([

@@ -24,13 +24,31 @@ async function* items(bytes: Bytes, { timeZone }: RpdeOptions): AsyncGenerator<R
   const page = decodePage(written)
   if (!page.ok) return yield fatal(null, page.refusal, page.facts)
   for (const place of page.value.unreadable) yield mistake(place, 'rpde.item-unreadable')
+  yield* rowsOfItems(() => page.value.items, { timeZone })
+}
+
+/**
+ * The same for all items of a feed as its mirror keeps them, however many: of all of them only the series that others
+ * name are held.
+ * @param walk gives all items in the same order; walked three times
+ */
+export const readRpdeItems = (walk: () => Items, options: RpdeOptions): Reading => rowsOfItems(walk, options)
+
+type Items = Iterable<RpdeItem> | AsyncIterable<RpdeItem>
+
+async function* rowsOfItems(walk: () => Items, { timeZone }: RpdeOptions): AsyncGenerator<Read> {
+  const named = new Set<string>()
+  for await (const item of walk()) {
+    const [above] = item.state === 'updated' ? all(item.data, 'superEvent') : []
+    if (typeof above === 'string') named.add(above)
+  }
   const series = new Map<string, Node>()
-  for (const item of page.value.items) {
+  for await (const item of walk()) {
     const id = item.state === 'updated' ? text(item.data, 'id') : ''
-    if (id !== '' && item.state === 'updated') series.set(id, item.data)
+    if (item.state === 'updated' && named.has(id)) series.set(id, item.data)
   }
   let number = 0
-  for (const item of page.value.items) {
+  for await (const item of walk()) {
     for (const fields of rowsOf(item, series, timeZone)) {
       number += 1
       yield row(number, fields)

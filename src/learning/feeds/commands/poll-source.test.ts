@@ -76,6 +76,21 @@ test('a feed of changes is read page by page, and what it deletes lapses', async
   expect(live).not.toContain('c')
 })
 
+test('a feed of changes may hold more than is read at once', async () => {
+  const items = Array.from({ length: 1_100 }, (_, at) => ({
+    state: 'updated',
+    kind: 'Event',
+    id: `e${at}`,
+    modified: 1,
+    data: { '@type': 'Event', name: `Ride ${at}`, startDate: '2026-07-04T10:00:00Z', organizer: { name: 'Wheels' } },
+  }))
+  answer = (request, response) =>
+    response.end(JSON.stringify({ items: request.url === '/many' ? items : [], next: '/many?after=1' }))
+  const mapping = shippedMappings().get('openactive-2')!
+  const source = await bench.newSource({ origin: 'address', address: `${origin}/many`, mapping, name: 'Many rides' })
+  expect(await polled(source.id)).toMatchObject({ state: 'applied', counts: { read: 1_100, created: 1_100 } })
+})
+
 test('an address inside our own walls is refused, and nothing is imported', async () => {
   const source = await bench.newSource({ origin: 'address', address: `${origin}/feed.csv`, name: 'Inner' })
   expect(await pollSource(source.id, operator, bench.city, bench.tools)).toMatchObject({ ok: false })

@@ -10,11 +10,11 @@ import { draftOpportunities } from '../rules/importing/draft-opportunities.ts'
 import { readListings, type ReadReport } from '../rules/importing/read-listings.ts'
 import type { Places } from '../rules/cleaning/clean-listing.ts'
 import { extentOf } from '../rules/cleaning/clean-point.ts'
-import { readFeed } from '../rules/reading/read-feed.ts'
+import { readFeed, readMirror } from '../rules/reading/read-feed.ts'
 import { loadImport, saveImportState, saveRefused, type ImportWork } from '../store/imports.ts'
 import { loadMirror } from '../store/sources.ts'
 import { closeStaged, dropStaged, inChunks, stageChunk } from '../store/staged.ts'
-import type { Import, Listing, Source } from '../words.ts'
+import type { ChangedItem, Import, Listing, Source } from '../words.ts'
 
 /** An import that is being read, with what was decided for it at its beginning. */
 export interface Begun {
@@ -54,8 +54,10 @@ async function readAll(
 ): Promise<ReadReport> {
   const { mapping } = work
   const places = await placesOf(city)
-  const bytes = work.fileKey === null ? await mirrorOf(city, source.id) : await bytesOf(files, work.fileKey)
-  const reading = readFeed(bytes, mapping)
+  const reading =
+    work.fileKey === null
+      ? readMirror(() => mirrorOf(city, source.id), mapping)
+      : readFeed(await bytesOf(files, work.fileKey), mapping)
   await job.progress(0, null, 'feeds.step-reading')
   return readListings(reading, {
     mapping,
@@ -82,10 +84,18 @@ async function bytesOf(files: FileStore, key: string): Promise<AsyncIterable<Uin
   return content
 }
 
-/** The mirror of a feed of changes, as the one page that would tell all of it. */
-async function mirrorOf(city: City, sourceId: Id): Promise<Uint8Array> {
-  const items = await city.reading((tx) => loadMirror(tx, sourceId))
-  return Buffer.from(JSON.stringify({ items, next: null }))
+const itemsAtOnce = 500
+
+/** The mirror of a feed of changes, a few items at a time, each in a transaction of its own. */
+async function* mirrorOf(city: City, sourceId: Id): AsyncGenerator<ChangedItem> {
+  let after: ChangedItem | null = null
+  for (;;) {
+    const place: ChangedItem | null = after
+    const items: readonly ChangedItem[] = await city.reading((tx) => loadMirror(tx, sourceId, place, itemsAtOnce))
+    yield* items
+    after = items.at(-1) ?? null
+    if (items.length < itemsAtOnce) return
+  }
 }
 
 async function placesOf(city: City): Promise<Places> {

@@ -141,14 +141,24 @@ export async function mirrorItems(tx: Tx, sourceId: Id, items: readonly ChangedI
       where excluded.modified >= feeds_items.modified`.execute(tx)
 }
 
-/** The mirror as one page that tells everything the feed holds now. */
-export async function loadMirror(tx: Tx, sourceId: Id): Promise<ChangedItem[]> {
+/** Where a walk through a mirror has come to. */
+export type MirrorPlace = Pick<ChangedItem, 'kind' | 'id'>
+
+/** The next items of what the feed holds now, in order of kind and id. */
+export async function loadMirror(
+  tx: Tx,
+  sourceId: Id,
+  after: MirrorPlace | null,
+  most: number,
+): Promise<ChangedItem[]> {
   const rows = await tx
     .selectFrom('feeds_items')
     .select(['kind', 'item_id', 'modified', 'content'])
     .where('source_id', '=', sourceId)
+    .$if(after !== null, (query) => query.where(sql<boolean>`(kind, item_id) > (${after!.kind}, ${after!.id})`))
     .orderBy('kind')
     .orderBy('item_id')
+    .limit(most)
     .execute()
   return rows.map((row) => ({
     state: 'updated',

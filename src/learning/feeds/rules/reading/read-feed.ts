@@ -3,12 +3,12 @@ import { readCsv } from '#standards/csv/read-csv.ts'
 import { readHsds } from '#standards/hsds/read-hsds.ts'
 import { readCalendar } from '#standards/icalendar/read-calendar.ts'
 import { readJson } from '#standards/json/read-json.ts'
-import { readRpde } from '#standards/openactive/read-rpde.ts'
+import { readRpde, readRpdeItems } from '#standards/openactive/read-rpde.ts'
 import type { Bytes } from '#standards/reading/bytes.ts'
 import type { Reading } from '#standards/reading/words.ts'
 import { readSchemaOrg } from '#standards/schema-org/read-page.ts'
 import { readXml } from '#standards/xml/read-xml.ts'
-import type { Mapping, Reader, ReaderForm } from '../../words.ts'
+import type { ChangedItem, Mapping, Reader, ReaderForm } from '../../words.ts'
 
 type Read = (bytes: Bytes, reader: Reader, timeZone: string) => Reading
 
@@ -29,3 +29,7 @@ const readers = {
 /** The rows of a feed, packed or not, in the order of the source; what can not be read is told, never thrown. */
 export const readFeed = (bytes: Bytes, mapping: Pick<Mapping, 'reader' | 'timeZone'>): Reading =>
   readers[mapping.reader.form](gunzipped(bytes), mapping.reader, mapping.timeZone ?? 'UTC')
+
+/** The rows of a feed that tells only changes, from its mirror. @param walk gives the whole mirror, as often as asked */
+export const readMirror = (walk: () => AsyncIterable<ChangedItem>, mapping: Pick<Mapping, 'timeZone'>): Reading =>
+  readRpdeItems(walk, { timeZone: mapping.timeZone ?? 'UTC' })
