@@ -65,7 +65,13 @@ export async function officeCookies(browser: Browser, base: string, link: string
 /** What a visitor sees before scrolling. */
 export async function shootForReadme(browser: Browser, base: string, picture: ReadmePicture, folder: string) {
   const { file, path, width, height, language, follow } = picture
-  const page = await browser.newPage({ viewport: { width, height }, colorScheme: 'light', locale: language })
+  // Without motion, or one page is pictured while it fades into the other.
+  const page = await browser.newPage({
+    viewport: { width, height },
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+    locale: language,
+  })
   await page.goto(base + path)
   if (follow !== undefined) {
     await page.locator(follow).first().click()
