@@ -31,6 +31,7 @@ const post = (url: string, body: Record<string, string> = {}) =>
 
 test('a list by name, found by words of it, a page at a time', async () => {
   const first = (await get(list)).body
+  expect((await get(`${list}?lang=es`)).body).toContain('<html lang="es"')
   expect(first).toContain('rel="next"')
   expect((await get(`${list}?page=2`)).body.match(/office\/organisations\/[0-9a-f-]{36}/g)).toHaveLength(2)
   const found = (await get(`${list}?q=tabals+colla`)).body

@@ -23,8 +23,11 @@ const here = z.object({ ecosystem: z.string().max(60) })
 const one = here.extend({ want: z.string().refine(isId) })
 const several = z.union([z.string(), z.array(z.string()).max(20)]).transform((value) => [value].flat())
 
-/** A link may bring what was looked for; what does not fit is left out, for a form is no place for a 400. */
-const prefilled = z.object({
+/**
+ * A link may bring what was looked for; what does not fit is left out, for a form is no place for a 400. Loose, for every
+ * address may also bring the reader's language.
+ */
+const prefilled = z.looseObject({
   interest: z.string().max(longestInterest).catch(''),
   q: z.string().max(longestInterest).catch(''),
   area: z.string().max(60).catch(''),

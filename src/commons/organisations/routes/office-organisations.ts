@@ -29,7 +29,8 @@ import { verifyRoutes } from './verify.ts'
 
 const here = z.object({ ecosystem: z.string().max(60) })
 const one = here.extend({ id: z.string().refine(isId) })
-const asked = z.object({
+/** Loose: every address may also bring the reader's language. */
+const asked = z.looseObject({
   q: z.string().trim().max(200).catch(''),
   show: z.enum(organisationFilters).catch('all'),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),

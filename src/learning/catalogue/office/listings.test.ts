@@ -67,6 +67,7 @@ const eventsAbout = async (name: string, key: string) => {
 
 test('words find a listing by its title, its host, and a word just begun', async () => {
   expect(titlesIn((await get(`${list}?q=kites`)).body)).toEqual(['Kites for beginners'])
+  expect((await get(`${list}?q=kites&lang=de`)).body).toContain('<html lang="de"')
   expect(titlesIn((await get(`${list}?q=harbour`)).body).sort()).toEqual(['Boats of paper', 'Paper boats'])
   expect(titlesIn((await get(`${list}?q=paper+boa`)).body).sort()).toEqual(['Boats of paper', 'Paper boats'])
   expect((await get(`${list}?q=xylophone`)).body).toContain('No listing is like that')

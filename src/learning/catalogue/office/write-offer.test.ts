@@ -72,6 +72,7 @@ const kites = {
 
 test('an empty form asks; bad input keeps everything typed and names each field', async () => {
   expect((await get(fresh)).body).toContain('name="startOn"')
+  expect((await get(`${fresh}?lang=ar`)).body).toContain('<html lang="ar" dir="rtl"')
   const answer = await post(fresh, { ...kites, startOn: 'soon', ageMax: '3', host: ' ' })
   expect(answer.statusCode).toBe(400)
   for (const field of ['host', 'startOn', 'ageMax']) expect(answer.body).toContain(`href="#${field}"`)

@@ -8,12 +8,13 @@ import { listingsOnAPage, officeListings } from '../queries/office-listings.ts'
 import { listingFilters, type OfficeListing } from '../words.ts'
 import { hereParams, visit } from './visit.ts'
 
-const asked = z.object({
+/** Loose: every address may also bring the reader's language. */
+const asked = z.looseObject({
   q: z.string().trim().max(200).catch(''),
   show: z.enum(listingFilters).catch('all'),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 })
-export type ListAsked = z.output<typeof asked>
+export type ListAsked = Pick<z.output<typeof asked>, 'q' | 'show' | 'page'>
 
 /** The question of a list as the end of its address, only what is not usual. */
 export function addressOfList({ q, show, page }: ListAsked): string {

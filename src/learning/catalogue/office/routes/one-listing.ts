@@ -17,7 +17,8 @@ import { withdrawalReasons } from '../words.ts'
 import { listOf, told } from './listings.ts'
 import { hereParams, oneParams, visit, type Visit } from './visit.ts'
 
-const sought = z.object({ with: z.string().trim().max(200).catch('') })
+/** Loose: every address may also bring the reader's language. */
+const sought = z.looseObject({ with: z.string().trim().max(200).catch('') })
 const confirming = z.object({ back: z.string().max(400).optional() })
 const withdrawing = z.object({ reason: z.enum(withdrawalReasons).catch('not-stated') })
 const merging = z.object({ folded: z.string().refine(isId) })

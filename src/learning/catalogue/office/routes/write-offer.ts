@@ -15,7 +15,8 @@ import { emptyOffer, typedOffer } from '../rules/typed-offer.ts'
 import { showPreview } from './preview-offer.ts'
 import { hereParams, oneParams, visit, type Visit } from './visit.ts'
 
-const copying = z.object({ copy: z.string().max(60).catch('') })
+/** Loose: every address may also bring the reader's language. */
+const copying = z.looseObject({ copy: z.string().max(60).catch('') })
 /** Everything as typed; what does not fit is the rule's to say, so that nothing typed is lost. */
 const posted = z.record(z.string().max(60), z.union([z.string(), z.array(z.string()).max(60)])).default({})
 
