@@ -37,8 +37,7 @@ export function mapOf(snapshot: Snapshot, question: Question): MapAnswer {
     countFacets(each, counts)
     total += list.length
     for (const opportunity of list) {
-      for (let index = segment.standStarts[opportunity]!; index < segment.standStarts[opportunity + 1]!; index += 1) {
-        const stand = segment.stands[index]!
+      for (let stand = segment.standStarts[opportunity]!; stand < segment.standStarts[opportunity + 1]!; stand += 1) {
         if (!standAnswers(segment, view, ask, stand)) continue
         const place = segment.standPlace[stand]!
         const venueId = segment.places.venueIds[place]

@@ -112,28 +112,25 @@ function lengthOf(words: Words): number {
   return length
 }
 
-/** Several stands of one opportunity in one area count once. */
 function countAreas({ segment, settled, wanderingStands, otherAreas, ground }: Matched, into: Uint32Array): void {
-  const { places, standPlace, standPair } = segment
-  const scratch = scratchOf(segment)
-  const { others, seenPair } = scratch
-  const question = (scratch.question += 1)
-  const count = (stands: Uint32Array): void => {
-    for (let at = 0; at < stands.length; at += 1) {
-      const stand = stands[at]!
-      const area = places.area[standPlace[stand]!]!
-      if (area < 0) continue
-      if (stand >= segment.settled) {
-        if (seenPair[standPair[stand]!] === question) continue
-        seenPair[standPair[stand]!] = question
-      }
-      into[area]! += 1
-    }
-  }
-  if (otherAreas) count(others.subarray(0, listBits(otherAreas, others, ground.words)))
+  const { others } = scratchOf(segment)
+  if (otherAreas) countAreasOf(segment, others.subarray(0, listBits(otherAreas, others, ground.words)), into)
   else {
-    count(settled)
-    count(wanderingStands)
+    countAreasOf(segment, settled, into)
+    countAreasOf(segment, wanderingStands, into)
+  }
+}
+
+/** Several stands of one opportunity in one area, which follow each other, count once. */
+function countAreasOf({ places, standPlace, standOpportunity }: Segment, stands: Uint32Array, into: Uint32Array): void {
+  let [lastOpportunity, lastArea] = [-1, -1]
+  for (let at = 0; at < stands.length; at += 1) {
+    const stand = stands[at]!
+    const area = places.area[standPlace[stand]!]!
+    const opportunity = standOpportunity[stand]!
+    if (area >= 0 && (area !== lastArea || opportunity !== lastOpportunity)) into[area]! += 1
+    lastArea = area
+    lastOpportunity = opportunity
   }
 }
 

@@ -1,5 +1,5 @@
 import { addAll, addBit, copyBits, emptyBits, hasBit, keepCommon, removeAll, type Bits } from '#laws/bitset/bitset.ts'
-import { lendBits } from '../segment/scratch.ts'
+import { lendRoom } from '../segment/scratch.ts'
 import type { FacetName, Segment } from '../segment/segment.ts'
 import type { Ask } from './ask.ts'
 import type { Ground } from './ground.ts'
@@ -19,7 +19,7 @@ export interface Passed {
 
 export function passFilters(segment: Segment, ask: Ask, gone: Bits | null, { stands, words }: Ground): Passed {
   const lend = (like: Bits): Bits => {
-    const lent = lendBits(segment)
+    const lent = lendRoom(segment)
     copyBits(lent, like, words)
     return lent
   }
@@ -74,7 +74,7 @@ function keptStands(segment: Segment, key: string, passes: (stand: number) => bo
   let bits = filters.get(key)
   if (bits) filters.delete(key)
   else {
-    const { length } = segment.stands
+    const { length } = segment.standOpportunity
     bits = emptyBits(length)
     for (let stand = 0; stand < length; stand += 1) if (passes(stand)) addBit(bits, stand)
   }
@@ -86,11 +86,11 @@ function keptStands(segment: Segment, key: string, passes: (stand: number) => bo
 /** What has left is told anew with each version of a snapshot, and asked for by each question until the next. */
 const gones = new WeakMap<Bits, Bits>()
 
-function standsOf({ standOpportunity, stands }: Segment, opportunities: Bits): Bits {
+function standsOf({ standOpportunity }: Segment, opportunities: Bits): Bits {
   let bits = gones.get(opportunities)
   if (!bits) {
-    gones.set(opportunities, (bits = emptyBits(stands.length)))
-    for (let stand = 0; stand < stands.length; stand += 1) {
+    gones.set(opportunities, (bits = emptyBits(standOpportunity.length)))
+    for (let stand = 0; stand < standOpportunity.length; stand += 1) {
       if (hasBit(opportunities, standOpportunity[stand]!)) addBit(bits, stand)
     }
   }

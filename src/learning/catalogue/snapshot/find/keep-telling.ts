@@ -1,24 +1,17 @@
-import {
-  addBit,
-  addRange,
-  copyBits,
-  keepCommon,
-  listBits,
-  removeFrom,
-  type Bits,
-  type Words,
-} from '#laws/bitset/bitset.ts'
+import { addBit, addRange, copyBits, keepCommon, listBits, removeFrom, type Bits } from '#laws/bitset/bitset.ts'
 import type { Corpus } from '#laws/text-index/expand-words.ts'
 import { scoreDocuments } from '#laws/text-index/score-documents.ts'
+import { chordTo } from '../segment/cells.ts'
 import { lendBits, scratchOf } from '../segment/scratch.ts'
 import type { Segment } from '../segment/segment.ts'
 import type { Ask } from './ask.ts'
 import type { Passed } from './filters.ts'
-import type { Ground } from './ground.ts'
+import { join, type Ground } from './ground.ts'
 
 /**
  * Of what passed, keeps only what holds the asked words; gives their scores by opportunity, null when no word is asked.
- * Words belong to opportunities, all else to stands: of wandering ones every document is scored, then its stands are told.
+ * Words belong to opportunities, all else to stands: of wandering ones every document is scored, then its stands within
+ * the distance are told.
  */
 export function keepTelling(
   segment: Segment,
@@ -29,14 +22,16 @@ export function keepTelling(
 ): Float64Array | null {
   if (ask.words.length === 0) return null
   const { scores: room, best, others } = scratchOf(segment)
-  const { settled, size, stands, standStarts } = segment
+  const { settled, size, places, standStarts, standPlace } = segment
   const emptySet = (): Bits => lendBits(segment)
   const documents = emptySet()
   copyBits(documents, passed.almost, settledWords)
   removeFrom(documents, settled)
   addRange(documents, settled, size)
-  const wandering = [settled >>> 5, (size + 31) >>> 5]
-  const among = { documents, words: joined(settledWords, wandering) }
+  const wandering = [settled >>> 5, (size + 31) >>> 5] as const
+  const scored = [...settledWords]
+  join(scored, ...wandering)
+  const among = { documents, words: scored }
   const { matches, scores } = scoreDocuments(segment.text, ask.words, corpus, room, best, emptySet, among)
   const telling = emptySet()
   copyBits(telling, matches, settledWords)
@@ -46,17 +41,12 @@ export function keepTelling(
     const opportunity = others[at]!
     if (opportunity < settled) continue
     const end = standStarts[opportunity + 1]!
-    for (let index = standStarts[opportunity]!; index < end; index += 1) addBit(telling, stands[index]!)
+    for (let stand = standStarts[opportunity]!; stand < end; stand += 1) {
+      if (!ask.within || chordTo(places, standPlace[stand]!, ask.centre!.vector) <= ask.within.chord) {
+        addBit(telling, stand)
+      }
+    }
   }
   for (const bits of new Set([passed.all, passed.almost, ...passed.without.values()])) keepCommon(bits, telling, words)
   return scores
-}
-
-/** Rising runs and one that begins no earlier than the last of them, which may share its first word. */
-function joined(words: Words, [first, beyond]: readonly number[]): Words {
-  const runs = words.slice()
-  const shares = runs.length > 0 && runs.at(-1)! > first!
-  if (shares) runs[runs.length - 1] = Math.max(runs.at(-1)!, beyond!)
-  else runs.push(first!, beyond!)
-  return runs
 }

@@ -1,6 +1,6 @@
 import { copyBits, keepCommon, type Bits } from '#laws/bitset/bitset.ts'
 import type { Corpus } from '#laws/text-index/expand-words.ts'
-import { lendBits, takeBack } from '../segment/scratch.ts'
+import { lendRoom, takeBack } from '../segment/scratch.ts'
 import type { FacetName, Segment } from '../segment/segment.ts'
 import type { Ask } from './ask.ts'
 import { passFilters, standingOf } from './filters.ts'
@@ -42,7 +42,7 @@ export function matchSegment(segment: Segment, gone: Bits | null, ask: Ask, corp
     ask.days.weekdays === everyWeekday ? null : timeView(segment, { ...ask.days, weekdays: everyWeekday })
   const { areas, online, access } = standingOf(segment, ask)
   const common = (...sets: readonly (Bits | null)[]): Bits => {
-    const bits = lendBits(segment)
+    const bits = lendRoom(segment)
     copyBits(bits, passed.all, words)
     for (const set of sets) if (set) keepCommon(bits, set, words)
     return bits

@@ -3,6 +3,7 @@ import { chordTo } from '../segment/cells.ts'
 import { scratchOf } from '../segment/scratch.ts'
 import type { Ask } from './ask.ts'
 import type { Matched } from './match-segment.ts'
+import { Smallest } from './smallest.ts'
 import { span } from './time-view.ts'
 
 /** Where a result stands in the order. Every part is the same in every process that knows the same catalogue. */
@@ -34,14 +35,17 @@ export function firstHits(all: readonly Matched[], ask: Ask, after: Rank | null,
     const { settled, ids } = segment
     const ofWandering = scratchOf(segment).next
     const primaries = primariesOf(matched, ask)
+    const isLoose = (next: number): boolean => ask.daysMatter && next >= span
+    const bounds = after || list.length <= limit ? null : boundsOf(matched, primaries, isLoose, limit)
     for (let at = 0; at < list.length; at += 1) {
       const opportunity = list[at]!
-      const worst = best.length === limit ? best[limit - 1]! : null
+      const primary = primaries[opportunity]!
       // Most fall here, before their next day is looked up.
-      if (worst?.group === 0 && primaries && primaries[opportunity]! > worst.primary) continue
+      if (bounds && primary > bounds.exact && primary > bounds.loose) continue
       const next = opportunity < settled ? view.stands.next[opportunity]! : ofWandering[opportunity]!
-      const primary = primaries ? primaries[opportunity]! : next
-      const group = ask.daysMatter && next >= span ? 1 : 0
+      const group = isLoose(next) ? 1 : 0
+      if (bounds && primary > (group === 1 ? bounds.loose : bounds.exact)) continue
+      const worst = best.length === limit ? best[limit - 1]! : null
       if (worst && (group > worst.group || (group === worst.group && primary > worst.primary))) continue
       const hit = { group, primary, next, id: ids[opportunity]!, matched, opportunity }
       if ((worst && inOrder(hit, worst) > 0) || (after && inOrder(hit, after) <= 0)) continue
@@ -50,6 +54,27 @@ export function firstHits(all: readonly Matched[], ask: Ask, after: Rank | null,
     }
   }
   return best
+}
+
+/** What none of the first so many lies beyond: among those whose days are stated, and among the others. */
+function boundsOf(
+  { list, segment, view }: Matched,
+  primaries: Float64Array,
+  isLoose: (next: number) => boolean,
+  limit: number,
+): { readonly exact: number; readonly loose: number } {
+  const exact = new Smallest(limit)
+  const loose = new Smallest(limit)
+  const { next: ofWandering } = scratchOf(segment)
+  for (let at = 0; at < list.length; at += 1) {
+    const opportunity = list[at]!
+    const primary = primaries[opportunity]!
+    if (primary >= exact.bound && primary >= loose.bound) continue
+    const next = opportunity < segment.settled ? view.stands.next[opportunity]! : ofWandering[opportunity]!
+    if (isLoose(next)) loose.offer(primary)
+    else exact.offer(primary)
+  }
+  return { exact: exact.bound, loose: exact.bound < Number.POSITIVE_INFINITY ? Number.NEGATIVE_INFINITY : loose.bound }
 }
 
 export function inOrder(a: Rank, b: Rank): number {
@@ -67,16 +92,20 @@ function placeIn(best: readonly Hit[], hit: Hit): number {
   return low
 }
 
-/** Smaller is better. Null: the next day decides. */
-function primariesOf(matched: Matched, ask: Ask): Float64Array | null {
+/** Smaller is better. */
+function primariesOf(matched: Matched, ask: Ask): Float64Array {
   if (ask.sort === 'nearest') return chords(matched, ask)
-  if (ask.sort === 'relevance' && matched.scores) {
-    const { list, scores } = matched
-    const turned = scratchOf(matched.segment).best
-    for (let at = 0; at < list.length; at += 1) turned[list[at]!] = -scores[list[at]!]!
-    return turned
+  const { list, scores, segment, view } = matched
+  const { best, next } = scratchOf(segment)
+  if (ask.sort === 'relevance' && scores) {
+    for (let at = 0; at < list.length; at += 1) best[list[at]!] = -scores[list[at]!]!
+    return best
   }
-  return null
+  for (let at = 0; at < list.length; at += 1) {
+    const opportunity = list[at]!
+    best[opportunity] = opportunity < segment.settled ? view.stands.next[opportunity]! : next[opportunity]!
+  }
+  return best
 }
 
 function chords({ segment, settled, wandering }: Matched, ask: Ask): Float64Array {

@@ -25,8 +25,7 @@ export interface AnsweringSession {
 /** The sessions of one opportunity that answer, each once, with its next occurrence; in no order. */
 export function answeringSessions(segment: Segment, view: TimeView, ask: Ask, opportunity: number): AnsweringSession[] {
   const sessions: AnsweringSession[] = []
-  for (let index = segment.standStarts[opportunity]!; index < segment.standStarts[opportunity + 1]!; index += 1) {
-    const stand = segment.stands[index]!
+  for (let stand = segment.standStarts[opportunity]!; stand < segment.standStarts[opportunity + 1]!; stand += 1) {
     if (!standAnswers(segment, view, ask, stand)) continue
     const place = segment.standPlace[stand]!
     for (let entry = segment.entryStarts[stand]!; entry < segment.entryStarts[stand + 1]!; entry += 1) {

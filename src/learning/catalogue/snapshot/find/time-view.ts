@@ -56,7 +56,7 @@ export function timeView(segment: Segment, asked: AskedDays): TimeView {
 }
 
 function makeView(segment: Segment, asked: AskedDays): TimeView {
-  const { length } = segment.stands
+  const { length } = segment.standOpportunity
   const stands: Answers = {
     count: new Uint32Array(length),
     next: new Int32Array(length).fill(never),

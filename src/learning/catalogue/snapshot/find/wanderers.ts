@@ -20,7 +20,7 @@ export interface Gathered {
  */
 export function gather(segment: Segment, view: TimeView, ask: Ask, stands: Bits, words: Words): Gathered {
   const scratch = scratchOf(segment)
-  const { list: room, chord, flags, next, seen } = scratch
+  const { list: room, chord, flags, next } = scratch
   const { standOpportunity, standPlace, places } = segment
   const told = view.stands
   const length = listBits(stands, room, words)
@@ -28,13 +28,14 @@ export function gather(segment: Segment, view: TimeView, ask: Ask, stands: Bits,
   const wanderingStands = scratch.stands.subarray(0, length - split)
   wanderingStands.set(room.subarray(split, length))
   const from = ask.sort === 'nearest' ? ask.centre!.vector : null
-  const question = (scratch.question += 1)
   let end = split
+  let last = -1
   for (let at = 0; at < wanderingStands.length; at += 1) {
     const stand = wanderingStands[at]!
     const opportunity = standOpportunity[stand]!
-    if (seen[opportunity] !== question) {
-      seen[opportunity] = question
+    // The stands of one opportunity follow each other.
+    if (opportunity !== last) {
+      last = opportunity
       room[end] = opportunity
       end += 1
       flags[opportunity] = told.flags[stand]!
@@ -60,14 +61,14 @@ export function gather(segment: Segment, view: TimeView, ask: Ask, stands: Bits,
 /** The same for counting only; good until the next set is listed. */
 export function opportunitiesOf(segment: Segment, stands: Bits, words: Words): Uint32Array {
   const scratch = scratchOf(segment)
-  const { others, seen } = scratch
+  const { others } = scratch
   const length = listBits(stands, others, words)
-  const question = (scratch.question += 1)
+  let last = -1
   let end = splitAt(segment, others, length)
   for (let at = end; at < length; at += 1) {
     const opportunity = segment.standOpportunity[others[at]!]!
-    if (seen[opportunity] === question) continue
-    seen[opportunity] = question
+    if (opportunity === last) continue
+    last = opportunity
     others[end] = opportunity
     end += 1
   }
@@ -77,16 +78,16 @@ export function opportunitiesOf(segment: Segment, stands: Bits, words: Words): U
 /** The same, and what the stands of each wandering one say together, in `otherFlags` of the scratch. */
 export function opportunitiesSaying(segment: Segment, view: TimeView, stands: Bits, words: Words): Uint32Array {
   const scratch = scratchOf(segment)
-  const { others, otherFlags, seen } = scratch
+  const { others, otherFlags } = scratch
   const length = listBits(stands, others, words)
-  const question = (scratch.question += 1)
+  let last = -1
   let end = splitAt(segment, others, length)
   for (let at = end; at < length; at += 1) {
     const stand = others[at]!
     const opportunity = segment.standOpportunity[stand]!
-    if (seen[opportunity] === question) otherFlags[opportunity]! |= view.stands.flags[stand]!
+    if (opportunity === last) otherFlags[opportunity]! |= view.stands.flags[stand]!
     else {
-      seen[opportunity] = question
+      last = opportunity
       otherFlags[opportunity] = view.stands.flags[stand]!
       others[end] = opportunity
       end += 1

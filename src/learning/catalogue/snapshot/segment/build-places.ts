@@ -5,6 +5,7 @@ import { ByteSlabBuilder } from './byte-slab.ts'
 import { cellOf, onSphere } from './cells.ts'
 import { describeVenue } from './describe.ts'
 import type { Dictionary } from './dictionary.ts'
+import type { Numbering } from './number-by-place.ts'
 import type { Surroundings } from './rows.ts'
 import type { Places } from './segment.ts'
 
@@ -33,7 +34,7 @@ const pointOf = (venueId: Id | null, venues: Surroundings['venues']) => (venueId
 
 export function buildPlaces(
   ordered: readonly PlaceDraft[],
-  { settledStarts, wanderingStarts }: Pick<Places, 'settledStarts' | 'wanderingStarts'>,
+  { settledStarts, wanderingStarts, wanderingStands }: Numbering,
   surroundings: Surroundings,
   areaCodes: Dictionary,
 ): Places {
@@ -65,6 +66,7 @@ export function buildPlaces(
     online,
     settledStarts,
     wanderingStarts,
+    wanderingStands,
     described: described.finish(),
     venueIds: ordered.map(({ venueId }) => venueId),
   }

@@ -43,7 +43,6 @@ export function buildSegment(surroundings: Surroundings, dictionaries: Dictionar
     opportunity: new GrowingNumbers(Uint32Array),
     draft: new GrowingNumbers(Uint32Array),
     access: new GrowingNumbers(Uint8Array),
-    pair: new GrowingNumbers(Uint32Array),
   }
   const entries = {
     starts: new GrowingNumbers(Uint32Array),
@@ -54,7 +53,6 @@ export function buildSegment(surroundings: Surroundings, dictionaries: Dictionar
   }
   stands.starts.push(0)
   entries.starts.push(0)
-  let pairs = 0
   let totalLength = 0
 
   const draftNumber = (session: Session): number => {
@@ -75,15 +73,11 @@ export function buildSegment(surroundings: Surroundings, dictionaries: Dictionar
     const atPlace = Map.groupBy(row.sessions, placeKey)
     const groups = [...atPlace.values()].map((group) => ({ group, area: areaOf(group[0]!) }))
     groups.sort((a, b) => ((a.area ?? '') < (b.area ?? '') ? -1 : a.area === b.area ? 0 : 1))
-    let lastArea: string | undefined | null = null
-    for (const { group, area } of groups) {
-      if (area !== lastArea) pairs += 1
-      lastArea = area
+    for (const { group } of groups) {
       const venue = group[0]!.venueId ? surroundings.venues.get(group[0]!.venueId) : undefined
       stands.opportunity.push(opportunity)
       stands.draft.push(draftNumber(group[0]!))
       stands.access.push(accessBits([...row.access, ...(venue?.access ?? [])]))
-      stands.pair.push(pairs - 1)
       addEntries(group)
     }
     stands.starts.push(stands.opportunity.length)
@@ -169,12 +163,9 @@ export function buildSegment(surroundings: Surroundings, dictionaries: Dictionar
         totalLength,
         described: described.finish(order),
         standStarts: numbered.standStarts,
-        stands: numbered.standsOf,
         standOpportunity: inOrder(stands.opportunity, numbered.stands).map((came) => numberOf[came]!),
         standPlace: inOrder(stands.draft, numbered.stands).map((draft) => numberOfDraft[draft]!),
         standAccess: inOrder(stands.access, numbered.stands),
-        standPair: inOrder(stands.pair, numbered.stands),
-        pairs,
         ...orderEntries(entries, numbered.stands),
         sessions: sessions.finish(),
         places: buildPlaces(ordered, numbered, surroundings, dictionaries.area),

@@ -15,11 +15,10 @@ export interface Numbering {
   readonly numberOf: Uint32Array
   /** For each stand the number it came with. */
   readonly stands: Uint32Array
-  /** The stands of each opportunity, in the order in which they came. */
   readonly standStarts: Uint32Array
-  readonly standsOf: Uint32Array
   readonly settledStarts: Uint32Array
   readonly wanderingStarts: Uint32Array
+  readonly wanderingStands: Uint32Array
 }
 
 /** Settled opportunities by place, then the wandering by id; stands likewise: see `Segment`. */
@@ -27,47 +26,35 @@ export function numberByPlace(came: StandsAsTheyCame, places: number): Numbering
   const size = came.starts.length - 1
   const standsOfOne = (opportunity: number): number => came.starts[opportunity + 1]! - came.starts[opportunity]!
   const isSettled = (opportunity: number): boolean => standsOfOne(opportunity) === 1
+  const isOfSettled = (stand: number): boolean => isSettled(came.opportunity[stand]!)
   const { members: byPlace } = gather(came.place, places)
-  const settledStands = byPlace.filter((stand) => isSettled(came.opportunity[stand]!))
-  const wanderingStands = byPlace.filter((stand) => !isSettled(came.opportunity[stand]!))
+  const settledStands = byPlace.filter(isOfSettled)
+  const wanderingStands = came.opportunity.map((_, stand) => stand).filter((stand) => !isOfSettled(stand))
   const settled = settledStands.length
   const opportunities = new Uint32Array(size)
-  opportunities.set(settledStands.map((stand) => came.opportunity[stand]!))
-  let next = settled
-  for (let opportunity = 0; opportunity < size; opportunity += 1) {
-    if (isSettled(opportunity)) continue
+  const standStarts = new Uint32Array(size + 1)
+  let next = 0
+  const put = (opportunity: number): void => {
     opportunities[next] = opportunity
+    standStarts[next + 1] = standStarts[next]! + standsOfOne(opportunity)
     next += 1
   }
-  const stands = new Uint32Array(byPlace.length)
+  for (const stand of settledStands) put(came.opportunity[stand]!)
+  for (let opportunity = 0; opportunity < size; opportunity += 1) if (!isSettled(opportunity)) put(opportunity)
+  const stands = new Uint32Array(came.place.length)
   stands.set(settledStands)
   stands.set(wanderingStands, settled)
-  const numberOfStand = turnedRound(stands)
-  const standStarts = new Uint32Array(size + 1)
-  const standsOf = new Uint32Array(stands.length)
-  for (let opportunity = 0; opportunity < size; opportunity += 1) {
-    let at = standStarts[opportunity]!
-    const before = opportunities[opportunity]!
-    for (let stand = came.starts[before]!; stand < came.starts[before + 1]!; stand += 1) {
-      standsOf[at] = numberOfStand[stand]!
-      at += 1
-    }
-    standStarts[opportunity + 1] = at
-  }
-  const startsOf = (of: Uint32Array, first: number): Uint32Array =>
-    gather(
-      of.map((stand) => came.place[stand]!),
-      places,
-    ).starts.map((start) => start + first)
+  const placesOf = (of: Uint32Array): Uint32Array => of.map((stand) => came.place[stand]!)
+  const wandering = gather(placesOf(wanderingStands), places)
   return {
     settled,
     opportunities,
     numberOf: turnedRound(opportunities),
     stands,
     standStarts,
-    standsOf,
-    settledStarts: startsOf(settledStands, 0),
-    wanderingStarts: startsOf(wanderingStands, settled),
+    settledStarts: gather(placesOf(settledStands), places).starts,
+    wanderingStarts: wandering.starts,
+    wanderingStands: wandering.members.map((member) => member + settled),
   }
 }
 

@@ -21,10 +21,6 @@ export interface Scratch {
   readonly perProfile: Uint32Array
   readonly perFlags: Uint32Array
   readonly met: Uint32Array
-  /** The last listing (by its number) that met this opportunity, or this pair of opportunity and area. */
-  readonly seen: Uint32Array
-  readonly seenPair: Uint32Array
-  question: number
   /** Sets lent to the question at hand: memory asked for anew costs more than clearing it. */
   readonly sets: Bits[]
   lent: number
@@ -38,8 +34,8 @@ const scratches = new WeakMap<Segment, Scratch>()
 export function scratchOf(segment: Segment): Scratch {
   let scratch = scratches.get(segment)
   if (!scratch) {
-    const { size, pairs, profiles } = segment
-    const most = Math.max(size, segment.stands.length)
+    const { size, profiles } = segment
+    const most = Math.max(size, segment.standOpportunity.length)
     scratch = {
       list: new Uint32Array(most),
       others: new Uint32Array(most),
@@ -53,9 +49,6 @@ export function scratchOf(segment: Segment): Scratch {
       perProfile: new Uint32Array(profiles.size),
       perFlags: new Uint32Array(1 << flagBits),
       met: new Uint32Array(Math.max(profiles.size, 1 << flagBits)),
-      seen: new Uint32Array(size),
-      seenPair: new Uint32Array(pairs),
-      question: 0,
       sets: [],
       lent: 0,
     }
@@ -70,9 +63,12 @@ export function takeBack(segment: Segment): void {
 }
 
 /** A set of stands or of opportunities, empty; the borrower's until the next question. */
-export function lendBits(segment: Segment): Bits {
+export const lendBits = (segment: Segment): Bits => lendRoom(segment).fill(0)
+
+/** The same, holding whatever it held: for who copies into every word that matters. */
+export function lendRoom(segment: Segment): Bits {
   const scratch = scratchOf(segment)
   const bits = (scratch.sets[scratch.lent] ??= emptyBits(scratch.list.length))
   scratch.lent += 1
-  return bits.fill(0)
+  return bits
 }

@@ -26,7 +26,8 @@ export interface Dictionaries extends Readonly<Record<FacetName, Dictionary>> {
  *
  * Most opportunities are at one place only. These, the settled, come first, in the order of their places, and their
  * stand has their number: so a circle on the map is a few runs of a bit set, and sets of opportunities and of stands
- * are the same there. The others, the wandering, come after in the order of their ids, and so do their stands by place.
+ * are the same there. The others, the wandering, come after in the order of their ids, their stands likewise, those of one
+ * opportunity in one area beside each other.
  */
 export interface Segment {
   readonly size: number
@@ -49,16 +50,12 @@ export interface Segment {
   /** Each opportunity's JSON without its last brace. */
   readonly described: ByteSlab
 
-  /** Opportunity o has the stands `stands[standStarts[o]]` up to `stands[standStarts[o + 1] - 1]`, areas together. */
+  /** Opportunity o has the stands from `standStarts[o]` up to `standStarts[o + 1]`. */
   readonly standStarts: Uint32Array
-  readonly stands: Uint32Array
   readonly standOpportunity: Uint32Array
   readonly standPlace: Uint32Array
   /** Bits in the order of `accessFacts`: the place's facts and the offer's. */
   readonly standAccess: Uint8Array
-  /** A number for each pair of opportunity and area, so that several stands in one area count once. */
-  readonly standPair: Uint32Array
-  readonly pairs: number
 
   readonly entryStarts: Uint32Array
   /** Day numbers, both included; see `openStart` and `openEnd`. */
@@ -88,8 +85,9 @@ export interface Places {
   readonly online: Uint8Array
   /** Place p has the stands of settled opportunities from `settledStarts[p]` up to `settledStarts[p + 1]`. */
   readonly settledStarts: Uint32Array
-  /** And those of wandering ones from `wanderingStarts[p]` up to `wanderingStarts[p + 1]`. */
+  /** And those of wandering ones in `wanderingStands` from `wanderingStarts[p]` up to `wanderingStarts[p + 1]`. */
   readonly wanderingStarts: Uint32Array
+  readonly wanderingStands: Uint32Array
   /** The venue's JSON, or `null`. */
   readonly described: ByteSlab
   readonly venueIds: readonly (string | null)[]
