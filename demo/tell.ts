@@ -4,13 +4,14 @@ import type { City } from '#platform/database/city.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { Jobs } from '#platform/jobs/words.ts'
 import { tellPlace } from './places/tell-place.ts'
+import { tellPeople } from './people/tell-people.ts'
 import { tellFeed } from './tell-feed.ts'
 
-/** The demonstration in the order in which it is told: each place, then its feed. */
+/** The demonstration in the order in which it is told: each place, its feed, its people. */
 export const demonstration = [
-  { slug: 'coerde', feeds: ['coerde/events-json.feed.json'] },
-  { slug: 'madrid', feeds: ['madrid/agenda-json.feed.json'] },
-  { slug: 'chicago', feeds: ['chicago/mcmf-2024.feed.json', 'chicago-invented/offers.feed.json'] },
+  { slug: 'coerde', language: 'de', feeds: ['coerde/events-json.feed.json'] },
+  { slug: 'madrid', language: 'es', feeds: ['madrid/agenda-json.feed.json'] },
+  { slug: 'chicago', language: 'en', feeds: ['chicago/mcmf-2024.feed.json', 'chicago-invented/offers.feed.json'] },
 ] as const
 
 export interface DemonstrationParts extends FeedTools {
@@ -30,9 +31,10 @@ export async function tellDemonstration(
 ): Promise<void> {
   const { database } = parts
   const directory = await openDirectory(database)
-  for (const { slug, feeds } of demonstration) {
+  for (const { slug, language, feeds } of demonstration) {
     const known = directory.bySlug(slug)
     const city: City = known ? database.city(known.id, slug) : (await tellPlace(slug, database)).city
     for (const feed of feeds) await tellFeed(feed, { keepDates }, city, parts, tell)
+    await tellPeople(language, city)
   }
 }
