@@ -1,4 +1,4 @@
-import { addBit, addRange, copyBits, keepCommon, listBits, removeFrom, type Bits } from '#laws/bitset/bitset.ts'
+import { addBit, addRange, copyBits, hasBit, keepCommon, listBits, removeFrom, type Bits } from '#laws/bitset/bitset.ts'
 import type { Corpus } from '#laws/text-index/expand-words.ts'
 import { scoreDocuments } from '#laws/text-index/score-documents.ts'
 import { chordTo } from '../segment/cells.ts'
@@ -39,7 +39,8 @@ export function keepTelling(
   const length = listBits(matches, others, wandering)
   for (let at = 0; at < length; at += 1) {
     const opportunity = others[at]!
-    if (opportunity < settled) continue
+    // The filters say the same of all its stands.
+    if (opportunity < settled || !hasBit(passed.almost, standStarts[opportunity]!)) continue
     const end = standStarts[opportunity + 1]!
     for (let stand = standStarts[opportunity]!; stand < end; stand += 1) {
       if (!ask.within || chordTo(places, standPlace[stand]!, ask.centre!.vector) <= ask.within.chord) {
