@@ -1,12 +1,13 @@
 /**
  * `npm run bench`: every number beside its floor, from one run. `npm run bench -- serving` runs one part
- * (starts · import · serving · linkage · growth · smallest).
+ * (starts · import · serving · linkage · may-use · growth · smallest).
  */
 import { startMeasured } from './child.ts'
 import { measureStarts } from './first-start.ts'
 import { measureGrowth } from './growth.ts'
 import { benchSlug, forget, loadCatalogue } from './importing.ts'
 import { runLinkageBench } from './linkage.ts'
+import { measureMayUse } from './may-use.ts'
 import { keepResults, printTable, type Row } from './rows.ts'
 import { measureServing, measureSize } from './serving.ts'
 import { measureSmallest } from './smallest.ts'
@@ -44,6 +45,7 @@ if (wants('import') || wants('serving') || wants('growth')) {
   }
 }
 if (wants('linkage')) rows.push(...(await runLinkageBench()))
+if (wants('may-use')) rows.push(...measureMayUse())
 if (wants('smallest')) rows.push(...(await measureSmallest()))
 
 printTable(rows)

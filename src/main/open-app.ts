@@ -14,6 +14,7 @@ import { myPageRoutes } from './my-page/routes.ts'
 import { ownHostRedirect } from './own-host.ts'
 import { ecosystemsRoutes } from '../commons/ecosystems/routes.ts'
 import { peopleRoutes } from '../commons/people/routes.ts'
+import { familiesRoutes } from '../commons/families/routes.ts'
 import { organisationsRoutes } from '../commons/organisations/routes.ts'
 import { catalogueRoutes, describeApi } from '../learning/catalogue/routes.ts'
 import { feedRoomRoutes } from '../learning/feeds/routes.ts'
@@ -42,6 +43,7 @@ export async function openHouse(house: Installation): Promise<{ app: App; desk: 
   ecosystemsRoutes(app, desk)
   peopleRoutes(app, desk, house.voices.languages)
   myPageRoutes(app, desk, house.voices)
+  familiesRoutes(app, desk)
   organisationsRoutes(app, desk)
   wantsRoutes(app, desk)
   officePeopleRoutes(app, desk)

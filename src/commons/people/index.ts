@@ -1,6 +1,7 @@
 export {
   cardRefusals,
   cardsOnSheet,
+  deskRoles,
   desksOf,
   enrolWithCard,
   isPicture,

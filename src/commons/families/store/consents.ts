@@ -43,6 +43,8 @@ export async function loadConsents(tx: Tx, childIds: readonly Id[], timeZone: st
     .selectAll()
     .where('child_id', 'in', childIds)
     .orderBy('at')
+    // Of two words in one millisecond the no is the last one.
+    .orderBy(sql`(answer <> 'given')`)
     .orderBy('id')
     .execute()
   return rows.map((row) => ({

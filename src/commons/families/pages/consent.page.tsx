@@ -1,0 +1,40 @@
+import { Breadcrumb } from '#web/parts/navigation.tsx'
+import { Notice } from '#web/parts/notice.tsx'
+import { useFormats, useSay } from '#web/say/context.tsx'
+import { SwitchForm, type SwitchFormProps } from './switch-form.tsx'
+
+export interface ConsentPageProps extends Omit<SwitchFormProps, 'seasonName'> {
+  readonly seasonKind: string
+  /** By a link: whom it greets; null: somebody signed in. */
+  readonly greets: string | null
+  readonly trail: readonly { readonly href: string; readonly label: string }[]
+  /** A sentence's key: what could not be used. */
+  readonly wrong: string | null
+}
+
+/** Short, honest, reversible: everything on one page, and on the same page it is taken back. */
+export function ConsentPage({ seasonKind, greets, trail, wrong, ...form }: ConsentPageProps) {
+  const say = useSay()
+  const formats = useFormats()
+  const season = say(`families.season-${seasonKind}`)
+  return (
+    <article className="page-narrow stack">
+      {trail.length === 0 ? null : <Breadcrumb trail={trail} />}
+      <h1>{say('families.consent-title', { season })}</h1>
+      <p className="lead">
+        <bdi>{say('families.consent-for', { name: form.childName })}</bdi>
+      </p>
+      {greets === null ? null : <p>{say('families.consent-link-hello', { name: greets })}</p>}
+      {wrong === null ? null : <Notice tone="error" title={say(wrong)} live />}
+      {form.isAnswered === true ? (
+        <Notice tone="good" title={say('families.consent-answered', { season })} />
+      ) : (
+        <p>{say('families.consent-lead', { day: formats.day(form.untilOn, 'long') })}</p>
+      )}
+      <SwitchForm {...form} seasonName={season} />
+      {form.speaker === 'guardian' ? (
+        <p className="hint">{say('families.consent-child-sees', { name: form.childName })}</p>
+      ) : null}
+    </article>
+  )
+}

@@ -1,0 +1,40 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { settingsOf } from '#commons/ecosystems'
+import { isId } from '#kernel/id.ts'
+import { refuse } from '#kernel/result.ts'
+import type { CityHere, Desk } from '#platform/http/desk.ts'
+import { familiesSettings, purposes, type Place, type Purpose, type Switch } from '../words.ts'
+
+export const here = z.object({ ecosystem: z.string().max(60) })
+export const ofChild = here.extend({ child: z.string().refine(isId) })
+
+export const placeOf = ({ ecosystem }: CityHere): Place => ({
+  settings: settingsOf(ecosystem, 'families', familiesSettings),
+  timeZone: ecosystem.timeZone,
+})
+
+export const notHere = (desk: Desk, request: FastifyRequest, reply: FastifyReply) =>
+  desk.answerRefusal(request, reply, refuse('families.not-here'))
+
+/** A form of switches: a word for each purpose, or one button for all of them. */
+export const switchForm = z.record(z.string().max(40), z.string().max(40)).default({})
+export const takeBackForm = z.object({ purpose: z.enum(purposes) })
+
+/** What was chosen; "all" says yes to what this speaker decides and leaves what is chosen besides. */
+export function chosen(
+  body: z.output<typeof switchForm>,
+  switches: readonly Switch[],
+  speaker: 'self' | 'guardian',
+): Partial<Record<Purpose, 'given' | 'refused'>> {
+  const mine = switches.filter(({ decider, together }) =>
+    speaker === 'guardian' ? decider === 'guardian' : decider === 'young-person' || together,
+  )
+  return Object.fromEntries(
+    mine.flatMap(({ purpose }) => {
+      const typed = body[purpose]
+      if (typed === 'given' || typed === 'refused') return [[purpose, typed] as const]
+      return body['all'] === 'yes' ? [[purpose, 'given'] as const] : []
+    }),
+  )
+}
