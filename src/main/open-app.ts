@@ -4,18 +4,20 @@ import { withUploads } from '#platform/http/uploads.ts'
 import { assetRoutes } from './asset-routes.ts'
 import { openFrontDesk } from './front-desk.ts'
 import { frontRoutes } from './front/routes.ts'
+import { caseRooms } from './gates/case-rooms.ts'
 import { guard } from './guard.ts'
 import { healthRoutes } from './health.ts'
 import { informationRoutes } from './information.ts'
 import type { Installation } from './installation.ts'
-import { officeRoutes } from './office/routes.ts'
 import { officePeopleRoutes } from './office/people/routes.ts'
+import { officeRoutes } from './office/routes.ts'
 import { myPageRoutes } from './my-page/routes.ts'
 import { ownHostRedirect } from './own-host.ts'
 import { ecosystemsRoutes } from '../commons/ecosystems/routes.ts'
 import { peopleRoutes } from '../commons/people/routes.ts'
 import { familiesRoutes } from '../commons/families/routes.ts'
-import { organisationsRoutes } from '../commons/organisations/routes.ts'
+import { governanceRoutes } from '../commons/governance/routes.ts'
+import { joiningRoutes, organisationsRoutes } from '../commons/organisations/routes.ts'
 import { catalogueRoutes, describeApi } from '../learning/catalogue/routes.ts'
 import { feedRoomRoutes } from '../learning/feeds/routes.ts'
 import { programmeRoutes } from '../learning/programme/routes.ts'
@@ -42,13 +44,17 @@ export async function openHouse(house: Installation): Promise<{ app: App; desk: 
   frontRoutes(app, desk)
   ecosystemsRoutes(app, desk)
   peopleRoutes(app, desk, house.voices.languages)
+  officePeopleRoutes(app, desk)
   myPageRoutes(app, desk, house.voices)
   familiesRoutes(app, desk)
   organisationsRoutes(app, desk)
+  governanceRoutes(app, desk, caseRooms(desk))
   wantsRoutes(app, desk)
-  officePeopleRoutes(app, desk)
   programmeRoutes(app, desk)
-  await withUploads(app, house.config.maxUploadBytes, (room) => feedRoomRoutes(room, desk))
+  await withUploads(app, house.config.maxUploadBytes, (room) => {
+    feedRoomRoutes(room, desk)
+    joiningRoutes(room, desk)
+  })
   // The catalogue is below the feeds and can not ask them who publishes what it shows.
   catalogueRoutes(app, desk, publishersOfSources)
   observatoryRoutes(app, desk)

@@ -115,3 +115,5 @@ export const organisationsRoutes = (app: App, desk: Desk): void => {
     },
   )
 }
+
+export { joiningRoutes } from './routes/joining.ts'

@@ -2,7 +2,7 @@ import { createElement } from 'react'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { areasOfEcosystem, settingsOf, signaturesOfEcosystem } from '#commons/ecosystems'
-import { organisationBySlug, organisationsOfEcosystem } from '#commons/organisations'
+import { membershipOf, organisationBySlug, organisationsOfEcosystem } from '#commons/organisations'
 import { addDays, dayIn, weekdayOf, type Day } from '#kernel/instant.ts'
 import { textFor } from '#kernel/local-text.ts'
 import { refuse } from '#kernel/result.ts'
@@ -176,6 +176,7 @@ export const frontRoutes = (app: App, desk: Desk): void => {
         body: createElement(OrganisationPage, {
           here,
           organisation: host,
+          membership: await membershipOf(host.id, city),
           about: host.about === null ? null : told(host.about),
           offers: await listingsForPage(question, city, { prefix, today, languages: [language] }),
         }),

@@ -120,3 +120,17 @@ export async function loadContactRoles(tx: Tx, today: Day, personIds: readonly I
     delegatedBy: row.delegated_by,
   }))
 }
+
+/** At most a thousand: more would not fit into any list a person chooses from. */
+export async function loadIdsWithRole(tx: Tx, today: Day): Promise<Id[]> {
+  const rows = await tx
+    .selectFrom('people_roles')
+    .select('person_id')
+    .distinct()
+    .where('role', 'not in', ['learner', 'guardian'])
+    .where('from_on', '<=', today)
+    .where((row) => row.or([row('until_on', 'is', null), row('until_on', '>=', today)]))
+    .limit(1000)
+    .execute()
+  return rows.map(({ person_id }) => person_id)
+}

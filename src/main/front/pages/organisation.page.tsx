@@ -1,5 +1,5 @@
 import { FindListing } from '../../../learning/catalogue/pages/find-listing.tsx'
-import type { Organisation } from '#commons/organisations'
+import type { Membership, Organisation } from '#commons/organisations'
 import { Tag } from '#web/parts/chips.tsx'
 import { Icon } from '#web/parts/icon.tsx'
 import { Definitions, Listings } from '#web/parts/listing.tsx'
@@ -13,11 +13,13 @@ export interface OrganisationPageProps {
   readonly here: Listing['here']
   readonly organisation: Organisation
   readonly about: Told | null
+  /** Null: it never joined, somebody lists what it does. */
+  readonly membership: Membership | null
   readonly offers: { readonly total: number; readonly listings: readonly Listing['listing'][] }
 }
 
 /** Who makes the offers, whether anybody checked, and what is on. */
-export function OrganisationPage({ here, organisation, about, offers }: OrganisationPageProps) {
+export function OrganisationPage({ here, organisation, about, membership, offers }: OrganisationPageProps) {
   const say = useSay()
   const voiced = useVoice()
   const { formats } = voiced
@@ -41,7 +43,18 @@ export function OrganisationPage({ here, organisation, about, offers }: Organisa
             {say('organisations.verified', { by: verified.by, day: formats.day(verified.on) })}
           </Tag>
         )}
+        {membership === null ? null : (
+          <>
+            {' '}
+            <Tag icon="sign" {...(membership.state === 'ended' ? { tone: 'care' as const } : {})}>
+              {say(`organisations.membership-${membership.state}`, {
+                day: formats.day(membership.state === 'admitted' ? membership.sinceOn : membership.changedOn),
+              })}
+            </Tag>
+          </>
+        )}
       </p>
+      {membership?.note == null ? null : <blockquote dir="auto">{membership.note}</blockquote>}
       {about === null ? null : (
         <p className="lead" lang={about.language} dir="auto">
           {about.text}

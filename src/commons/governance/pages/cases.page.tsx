@@ -1,0 +1,100 @@
+import { Tag } from '#web/parts/chips.tsx'
+import { EmptyState } from '#web/parts/notice.tsx'
+import { Breadcrumb } from '#web/parts/navigation.tsx'
+import { useFormats, useSay } from '#web/say/context.tsx'
+import type { Case, CaseState } from '../words.ts'
+
+export interface CaseLine extends Pick<Case, 'id' | 'act' | 'title' | 'state' | 'openedAt' | 'closedAt'> {
+  /** Why this reader can not decide here; the key of a sentence. Undefined: nobody asked. Null: they can. */
+  readonly because?: string | null
+}
+
+interface Here {
+  readonly prefix: string
+  readonly name: string
+  readonly timeZone: string
+}
+
+export function StateTag({ state }: { state: CaseState }) {
+  const say = useSay()
+  const tone = state === 'in-effect' ? 'good' : state === 'refused' || state === 'reversed' ? 'care' : undefined
+  return (
+    <Tag icon={state === 'in-effect' ? 'check' : 'info'} {...(tone === undefined ? {} : { tone })}>
+      {say(`governance.state-${state}`)}
+    </Tag>
+  )
+}
+
+function CaseList({ cases, prefix, timeZone }: Here & { cases: readonly CaseLine[] }) {
+  const say = useSay()
+  const formats = useFormats()
+  return (
+    <ul className="governance-cases">
+      {cases.map((one) => (
+        <li key={one.id} className={typeof one.because === 'string' ? 'governance-greyed' : undefined}>
+          <p>
+            <a href={`${prefix}/cases/${one.id}`} dir="auto">
+              {one.title}
+            </a>{' '}
+            <StateTag state={one.state} />
+          </p>
+          <p className="hint">
+            {say(`governance.act-${one.act.replace('.', '-')}`)} ·{' '}
+            {formats.instant(one.closedAt ?? one.openedAt, timeZone)}
+          </p>
+          {typeof one.because === 'string' ? <p>{say(one.because)}</p> : null}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What is being decided and what was: for everybody. */
+export function CasesPage({
+  open,
+  closed,
+  ...here
+}: Here & { open: readonly CaseLine[]; closed: readonly CaseLine[] }) {
+  const say = useSay()
+  return (
+    <article className="page stack">
+      <Breadcrumb trail={[{ href: `${here.prefix}/`, label: here.name }]} />
+      <h1>{say('governance.cases-title')}</h1>
+      <section className="stack">
+        <h2>{say('governance.cases-open')}</h2>
+        {open.length === 0 ? <p>{say('governance.cases-none-open')}</p> : <CaseList cases={open} {...here} />}
+      </section>
+      {closed.length === 0 ? null : (
+        <section className="stack">
+          <h2>{say('governance.cases-closed')}</h2>
+          <CaseList cases={closed} {...here} />
+        </section>
+      )}
+    </article>
+  )
+}
+
+/** The one screen that says what waits for me: what I can answer first, then what I may not, with the reason. */
+export function WaitingPage({ cases, ...here }: Here & { cases: readonly CaseLine[] }) {
+  const say = useSay()
+  const mine = cases.filter(({ because }) => because === null)
+  const others = cases.filter(({ because }) => because !== null)
+  return (
+    <article className="page stack">
+      <h1>{say('governance.waiting-title')}</h1>
+      {mine.length === 0 ? (
+        <EmptyState title={say('governance.waiting-none')}>
+          <p>{say('governance.waiting-none-text')}</p>
+        </EmptyState>
+      ) : (
+        <CaseList cases={mine} {...here} />
+      )}
+      {others.length === 0 ? null : (
+        <section className="stack">
+          <h2>{say('governance.waiting-not-mine')}</h2>
+          <CaseList cases={others} {...here} />
+        </section>
+      )}
+    </article>
+  )
+}

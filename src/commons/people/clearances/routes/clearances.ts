@@ -1,0 +1,111 @@
+import { createElement } from 'react'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { settingsOf } from '#commons/ecosystems'
+import { holdsRole, isHumanOfOffice } from '#kernel/actor.ts'
+import { isId } from '#kernel/id.ts'
+import { dayIn, isDay } from '#kernel/instant.ts'
+import { refuse } from '#kernel/result.ts'
+import type { App } from '#platform/http/app.ts'
+import type { CityHere, Desk } from '#platform/http/desk.ts'
+import { prefixFor } from '#platform/http/prefix.ts'
+import { recordClearance, withdrawClearance } from '../commands/record-clearance.ts'
+import { ClearancesPage } from '../pages/clearances.page.tsx'
+import { standingsHere } from '../queries/standings-here.ts'
+import { clearanceForm, clearancesSettings } from '../words.ts'
+
+const here = z.object({ ecosystem: z.string().max(60) })
+const typed = z.record(z.string(), z.string().max(400)).default({})
+
+/** Where a coordinator, or the office, sees who stands without and writes down what was shown. */
+export function clearanceRoutes(app: App, desk: Desk): void {
+  const notHere = (request: FastifyRequest, reply: FastifyReply) =>
+    desk.answerRefusal(request, reply, refuse('people.not-here'))
+  const todayOf = ({ ecosystem }: CityHere) => dayIn(ecosystem.timeZone, desk.clock.now())
+
+  const showStandings = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    found: CityHere,
+    wrong: string | null = null,
+  ) => {
+    const by = await desk.by(request)
+    if (!isHumanOfOffice(by) && !holdsRole(by, 'coordinator')) {
+      return desk.answerRefusal(request, reply, refuse('people.not-yours'))
+    }
+    const seen = await standingsHere(todayOf(found), by, found.city)
+    return desk.show(request, reply, {
+      title: desk.sayFor(request)('people.clearances-title'),
+      ecosystem: found.ecosystem,
+      noIndex: true,
+      status: wrong === null ? 200 : 422,
+      body: createElement(ClearancesPage, {
+        prefix: prefixFor(request, found.ecosystem),
+        jurisdiction: settingsOf(found.ecosystem, 'clearances', clearancesSettings).jurisdiction,
+        wrong,
+        lines: seen.map(({ person, role, stands, items, clearances }) => ({
+          personId: person.id,
+          name: person.displayName,
+          role,
+          stands,
+          items,
+          // The number is written down for an auditor and shown to nobody here.
+          clearances: clearances.map(({ id, kind, authority, issuedOn }) => ({ id, kind, authority, issuedOn })),
+        })),
+      }),
+    })
+  }
+
+  app.get(
+    '/:ecosystem/me/clearances',
+    { schema: { params: here }, config: { access: 'person' } },
+    async (request, reply) => {
+      const found = await desk.cityBySlug(request.params.ecosystem)
+      return found ? showStandings(request, reply, found) : notHere(request, reply)
+    },
+  )
+
+  app.post(
+    '/:ecosystem/me/clearances/of/:person',
+    { schema: { params: here.extend({ person: z.string().refine(isId) }), body: typed }, config: { access: 'person' } },
+    async (request, reply) => {
+      const found = await desk.cityBySlug(request.params.ecosystem)
+      if (!found) return notHere(request, reply)
+      const personId = request.params.person
+      const field = (name: string): string => request.body[`${name}-${personId}`] ?? ''
+      const expiresOn = field('expiresOn')
+      const form = clearanceForm.safeParse({
+        personId,
+        kind: field('kind'),
+        number: field('number'),
+        authority: field('authority'),
+        jurisdiction: field('jurisdiction'),
+        issuedOn: field('issuedOn'),
+        expiresOn: isDay(expiresOn) ? expiresOn : null,
+      })
+      if (!form.success) return showStandings(request, reply, found, 'people.clearance-wrong')
+      const by = await desk.by(request)
+      const recorded = await recordClearance({ form: form.data, today: todayOf(found) }, by, found.city)
+      if (!recorded.ok && recorded.refusal.startsWith('people.clearance-')) {
+        return showStandings(request, reply, found, recorded.refusal)
+      }
+      if (!recorded.ok) return desk.answerRefusal(request, reply, recorded)
+      desk.flash(reply, 'people.clearance-saved')
+      return reply.redirect(`${prefixFor(request, found.ecosystem)}/me/clearances`, 303)
+    },
+  )
+
+  app.post(
+    '/:ecosystem/me/clearances/:clearance/withdraw',
+    { schema: { params: here.extend({ clearance: z.string().refine(isId) }) }, config: { access: 'person' } },
+    async (request, reply) => {
+      const found = await desk.cityBySlug(request.params.ecosystem)
+      if (!found) return notHere(request, reply)
+      const ask = { clearanceId: request.params.clearance }
+      const withdrawn = await withdrawClearance(ask, await desk.by(request), found.city)
+      if (!withdrawn.ok) return desk.answerRefusal(request, reply, withdrawn)
+      desk.flash(reply, 'people.clearance-withdrawn')
+      return reply.redirect(`${prefixFor(request, found.ecosystem)}/me/clearances`, 303)
+    },
+  )
+}
