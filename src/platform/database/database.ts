@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts'
 import type { City } from './city.ts'
 import { kyselyOf, type Pace } from './city-transactions.ts'
 import { connectDirectly, openPool, type Reach } from './connections.ts'
+import { cutSilentLines } from './cut-silent-lines.ts'
 import type { DB } from './tables.ts'
 
 /** One installation's database, embedded or not. */
@@ -50,6 +51,7 @@ function chanceInBulk(): () => Uint8Array {
 export function databaseAt(reach: Reach, clock: Clock, atClose: () => Promise<void> = async () => {}): Database {
   const appPool = openPool(reach, 'hedgerow_app', 10)
   const readerPool = openPool(reach, 'hedgerow_reader', 3)
+  const lines = cutSilentLines(reach, [appPool, readerPool])
   const chance = chanceInBulk()
   const newId = (): Id => makeId(clock.now(), chance())
   let closing: Promise<void> | undefined
@@ -79,6 +81,7 @@ export function databaseAt(reach: Reach, clock: Clock, atClose: () => Promise<vo
       return Promise.race([answers, pause(patience, false, { ref: false })])
     },
     close: () => {
+      lines.stop()
       closing ??= Promise.all([appPool.end(), readerPool.end()]).then(atClose)
       return closing
     },
