@@ -11,6 +11,9 @@ export interface Visitors {
 
 export const wantText = (number: number): string => `A chess club for beginners number ${number}`
 
+/** Never the same twice in one process: asking again for what was asked already adds nothing, and is answered alike. */
+let nextWant = 0
+
 /**
  * Reads must all be answered 200 from memory; a write is taken, or told 503 with Retry-After by the calm page. Nothing
  * may be a 500, and nothing may be left without an answer while the server itself lives.
@@ -36,7 +39,7 @@ export function sendVisitors(house: RunningHouse, found: Findings, writePause: n
   const writing = (async () => {
     let lastTaken = performance.now()
     while (!life.over) {
-      const answer = await house.post(`/${slug}/wants`, { interest: wantText(writes.asked) })
+      const answer = await house.post(`/${slug}/wants`, { interest: wantText(nextWant++) })
       writes.asked += 1
       const taken = answer?.status === 303 || answer?.status === 302
       if (taken) {
