@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { roles, type Role } from '#kernel/actor.ts'
+import { roles } from '#kernel/actor.ts'
 import { isId, type Id } from '#kernel/id.ts'
 import { isDay, type Day, type Instant } from '#kernel/instant.ts'
 import type { LocalText } from '#kernel/local-text.ts'
@@ -160,8 +160,6 @@ export interface ActKind {
   /** What it meets where the ecosystem has chosen nothing. */
   readonly standard: Gate
 }
-
-export type DecidingRole = Role
 
 export const governanceEvents = [
   'governance.body-kept',

@@ -48,7 +48,7 @@ const signedBy = z.object({
 type Wrong = NonNullable<CasePageProps['wrong']>
 
 /** An answer by a link in mail is signed for one person and one case. */
-export const answerPurpose = 'governance.answer'
+const answerPurpose = 'governance.answer'
 
 export function caseRoutes(app: App, desk: Desk, { privateFacts }: CaseRooms): void {
   const notHere = (request: FastifyRequest, reply: FastifyReply) =>
