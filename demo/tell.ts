@@ -7,11 +7,14 @@ import { tellPlace } from './places/tell-place.ts'
 import { tellPeople } from './people/tell-people.ts'
 import { tellFeed } from './tell-feed.ts'
 
-/** The demonstration in the order in which it is told: each place, its feed, its people. */
+/**
+ * The demonstration in the order in which it is told: each place, its feeds, its people. A large feed comes last, for
+ * each import compares the whole place with what came before.
+ */
 export const demonstration = [
   { slug: 'coerde', language: 'de', feeds: ['coerde/events-json.feed.json'] },
   { slug: 'madrid', language: 'es', feeds: ['madrid/agenda-json.feed.json'] },
-  { slug: 'chicago', language: 'en', feeds: ['chicago/mcmf-2024.feed.json', 'chicago-invented/offers.feed.json'] },
+  { slug: 'chicago', language: 'en', feeds: ['chicago-invented/offers.feed.json', 'chicago/mcmf-2024.feed.json'] },
 ] as const
 
 export interface DemonstrationParts extends FeedTools {

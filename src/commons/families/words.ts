@@ -44,9 +44,6 @@ export const codeLength = 8
 /** As typed: spaces, hyphens and small letters are no mistake. */
 export const plainCode = (typed: string): string => typed.toUpperCase().replace(/[^0-9A-Z]/g, '')
 
-/** What a guardian sees of a child, and nothing else (P8); the child reads this same list. */
-export const seenByGuardians = ['name', 'age-band', 'guardians', 'consents', 'card'] as const
-
 export const familyEvents = [
   'families.code-shown',
   'families.guardian-linked',

@@ -23,6 +23,3 @@ export const isAmong = (by: Actor, deciders: Deciders, seats: readonly Seat[]): 
 
 /** What was said and why is read by those who decide and by the office; the public reads the outcome. */
 export const maySeeReasons = (by: Actor, isDecider: boolean): boolean => isDecider || isHumanOfOffice(by)
-
-export const isApplicant = (by: Actor, applicantId: Id | null): boolean =>
-  by.kind === 'person' && by.person === applicantId

@@ -96,19 +96,6 @@ export async function saveLinkState(
     .execute()
 }
 
-/** Children with a link that has not ended, in the order of their ids, after one: for the nightly look at birthdays. */
-export async function loadChildrenWithGuardians(tx: Tx, after: Id | null, limit: number): Promise<Id[]> {
-  let query = tx
-    .selectFrom('families_links')
-    .select('child_id')
-    .distinct()
-    .where('state', '<>', 'ended')
-    .orderBy('child_id')
-    .limit(limit)
-  if (after !== null) query = query.where('child_id', '>', after)
-  return (await query.execute()).map((row) => row.child_id)
-}
-
 /** @returns false when the person lived there already */
 export async function saveHouseholdMember(tx: Tx, householdId: Id, personId: Id, since: Instant): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
@@ -117,19 +104,4 @@ export async function saveHouseholdMember(tx: Tx, householdId: Id, personId: Id,
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
-}
-
-/** Household by person; somebody may live in two. */
-export async function loadHouseholds(
-  tx: Tx,
-  personIds: readonly Id[],
-): Promise<readonly { readonly personId: Id; readonly householdId: Id }[]> {
-  if (personIds.length === 0) return []
-  const rows = await tx
-    .selectFrom('families_household_members')
-    .select(['person_id', 'household_id'])
-    .where('person_id', 'in', personIds)
-    .orderBy('household_id')
-    .execute()
-  return rows.map((row) => ({ personId: row.person_id, householdId: row.household_id }))
 }
