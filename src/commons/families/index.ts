@@ -1,3 +1,4 @@
+export { forgetPerson } from './commands/forget-person.ts'
 export { answerByLink, withdrawByLink } from './commands/answer-by-link.ts'
 export { answerConsents, withdrawConsent } from './commands/answer-consents.ts'
 export { endLink } from './commands/end-link.ts'

@@ -1,5 +1,4 @@
 import { isHumanOfOffice, isOfOffice, type Actor } from '#kernel/actor.ts'
-import type { Id } from '#kernel/id.ts'
 import type { Deciders, Seat } from './words.ts'
 
 /** Gates, bodies and seats are kept by the office. */

@@ -12,6 +12,7 @@ import { codeMinutes, codeTries, familiesSettings, type Place } from '../words.t
 import { answerByLink, withdrawByLink } from './answer-by-link.ts'
 import { answerConsents, withdrawConsent, type Answers } from './answer-consents.ts'
 import { endLink } from './end-link.ts'
+import { forgetPerson } from './forget-person.ts'
 import { joinHousehold } from './join-household.ts'
 import { linkByCode, vouchForGuardian } from './link-guardian.ts'
 import { makeConsentLink } from './make-consent-link.ts'
@@ -319,4 +320,20 @@ describe('a consent link', () => {
       refusal: 'families.link-not-active',
     })
   })
+})
+
+test('P19 who is erased answers for nobody and lives nowhere; what was consented stays, and told twice it happened once', async () => {
+  const { child, father, fathersLink } = await family()
+  await joinHousehold({ personId: father, householdId: city.newId() }, office, city)
+  await answerConsents(words(child, father, { 'taking-part': 'given' }), person(father), city, place)
+  expect((await mayUse({ childId: child, purpose: 'taking-part' }, city, place)).may).toBe(true)
+  await forgetPerson(father, office, city)
+  await forgetPerson(father, office, city)
+  expect((await mayUse({ childId: child, purpose: 'taking-part' }, city, place)).may).toBe(false)
+  const { rows } = await sql<{ what: string }>`
+    select 'household' as what from families_household_members where person_id = ${father}
+    union all select 'consent' from families_consents where given_by = ${father}
+    union all select state from families_links where id = ${fathersLink}`.execute(city.database.reader)
+  expect(rows.map(({ what }) => what).sort()).toEqual(['consent', 'ended'])
+  expect((await eventsOf(child)).filter((name) => name === 'families.link-ended')).toHaveLength(1)
 })

@@ -105,3 +105,33 @@ export async function saveHouseholdMember(tx: Tx, householdId: Id, personId: Id,
     .executeTakeFirstOrThrow()
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
+
+/** Links of this person, as child or as guardian, that have not ended. */
+export async function loadRunningLinksOf(tx: Tx, personId: Id): Promise<Link[]> {
+  const rows = await tx
+    .selectFrom('families_links')
+    .selectAll()
+    .where((row) => row.or([row('child_id', '=', personId), row('guardian_id', '=', personId)]))
+    .where('state', '<>', 'ended')
+    .orderBy('id')
+    .execute()
+  return rows.map(linkOf)
+}
+
+/** Where this person lived, the codes shown and typed: nothing of it is needed any more. */
+export async function deleteTracesOf(tx: Tx, personId: Id): Promise<void> {
+  await tx.deleteFrom('families_household_members').where('person_id', '=', personId).execute()
+  await tx.deleteFrom('families_link_codes').where('child_id', '=', personId).execute()
+  await tx.deleteFrom('families_code_tries').where('person_id', '=', personId).execute()
+  await tx
+    .deleteFrom('families_consent_links')
+    .where(
+      'link_id',
+      'in',
+      tx
+        .selectFrom('families_links')
+        .select('id')
+        .where((row) => row.or([row('child_id', '=', personId), row('guardian_id', '=', personId)])),
+    )
+    .execute()
+}

@@ -26,6 +26,13 @@ export async function savePersonErased(tx: Tx, personId: Id, at: Instant, today:
     .where((row) => row.or([row('until_on', 'is', null), row('until_on', '>', today)]))
     .execute()
   await tx.deleteFrom('people_invitations').where('person_id', '=', personId).execute()
+  await tx.deleteFrom('people_cards').where('person_id', '=', personId).execute()
+  await tx.deleteFrom('people_user_names').where('person_id', '=', personId).execute()
+  await tx
+    .deleteFrom('people_clearance_reminders')
+    .where('clearance_id', 'in', tx.selectFrom('people_clearances').select('id').where('person_id', '=', personId))
+    .execute()
+  await tx.deleteFrom('people_clearances').where('person_id', '=', personId).execute()
   await tx.deleteFrom('people_links').where('person_id', '=', personId).execute()
 }
 

@@ -1,0 +1,14 @@
+import { forgetPerson } from '#commons/families'
+import { isId } from '#kernel/id.ts'
+import type { Reaction } from '../reactions.ts'
+
+/** P19: each room that knows something of a person forgets it when the person is erased. */
+export const erasureReactions: readonly Reaction[] = [
+  {
+    when: 'people.person-erased',
+    react: async ({ about }, city) => {
+      const personId = String(about['personId'])
+      if (isId(personId)) await forgetPerson(personId, { kind: 'system', because: 'an erasure' }, city)
+    },
+  },
+]
