@@ -2,7 +2,8 @@ import { accept, refuse, type Result } from '#kernel/result.ts'
 import type { City } from '#platform/database/city.ts'
 import type { Question } from '../rules/question.ts'
 import { settlePlace } from '../rules/settle-place.ts'
-import { find } from '../snapshot/answer/find.ts'
+import { find, type Found } from '../snapshot/answer/find.ts'
+import { countLeftOut, type LeftOut } from '../snapshot/answer/left-out.ts'
 import { writeAnswer } from '../snapshot/answer/write-answer.ts'
 import { snapshotInMemory } from '../snapshot/shelf.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
@@ -34,9 +35,24 @@ export function findAtOnce(question: Question, city: City): Result<FoundAnswer, 
 }
 
 export function findIn(snapshot: Snapshot, question: Question): Result<FoundAnswer, CatalogueRefusal> {
+  const found = foundIn(snapshot, question)
+  return found.ok ? accept({ version: snapshot.version, json: writeAnswer(snapshot, found.value) }) : found
+}
+
+/** The same, and how many there would be without one of the filters, as far as the facets know. */
+export function findInWithLeftOut(
+  snapshot: Snapshot,
+  question: Question,
+): Result<FoundAnswer & { readonly leftOut: ReadonlyMap<LeftOut, number> }, CatalogueRefusal> {
+  const found = foundIn(snapshot, question)
+  if (!found.ok) return found
+  const json = writeAnswer(snapshot, found.value)
+  return accept({ version: snapshot.version, json, leftOut: countLeftOut(found.value) })
+}
+
+function foundIn(snapshot: Snapshot, question: Question): Result<Found, CatalogueRefusal> {
   const settled = settlePlace(question, snapshot.numbering.areasOf)
   if (!settled.ok) return settled
   const found = find(snapshot, settled.value)
-  if (!found) return refuse('catalogue.unknown-cursor')
-  return accept({ version: snapshot.version, json: writeAnswer(snapshot, found) })
+  return found ? accept(found) : refuse('catalogue.unknown-cursor')
 }

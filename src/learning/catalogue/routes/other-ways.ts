@@ -1,8 +1,8 @@
 import { accept, type Result } from '#kernel/result.ts'
 import type { City } from '#platform/database/city.ts'
-import { filtersOf, without } from '../present/find-links.ts'
+import { filtersOf, without, type FilterField } from '../present/find-links.ts'
 import { little, type FindFacts, type FoundAnswer } from '../present/find-view.ts'
-import { findIn } from '../queries/find-opportunities.ts'
+import { findIn, findInWithLeftOut } from '../queries/find-opportunities.ts'
 import { addressOf, type Question } from '../rules/question.ts'
 import { settlePlace } from '../rules/settle-place.ts'
 import { countFound } from '../snapshot/answer/find.ts'
@@ -34,13 +34,18 @@ export async function answerWithOthers(
 }
 
 function answerIn(snapshot: Snapshot, question: Question): Result<AnswerWithOthers, CatalogueRefusal> {
-  const found = findIn(snapshot, question)
+  const found = findInWithLeftOut(snapshot, question)
   if (!found.ok) return found
   const answer = JSON.parse(found.value.json.toString()) as FoundAnswer
-  return accept({ snapshot, answer, others: otherWays(snapshot, question, answer) })
+  return accept({ snapshot, answer, others: otherWays(snapshot, question, answer, found.value.leftOut) })
 }
 
-function otherWays(snapshot: Snapshot, question: Question, answer: FoundAnswer): AnswerWithOthers['others'] {
+function otherWays(
+  snapshot: Snapshot,
+  question: Question,
+  answer: FoundAnswer,
+  leftOut: ReadonlyMap<FilterField, number>,
+): AnswerWithOthers['others'] {
   if (snapshot.version === 0) return { gives: () => null, spelling: null, wider: null, nearest: [] }
   const settled = (asked: Question): Question | null => {
     const answered = settlePlace(asked, snapshot.numbering.areasOf)
@@ -48,6 +53,7 @@ function otherWays(snapshot: Snapshot, question: Question, answer: FoundAnswer):
   }
   // The chips, what is nearest and what is wider ask for the same counts.
   const counted = new Map<string, number | null>()
+  for (const [field, total] of leftOut) counted.set(addressOf(without(question, field)), total)
   const gives = (asked: Question): number | null => {
     const address = addressOf(asked)
     let total = counted.get(address)

@@ -8,6 +8,7 @@ import type { Snapshot } from '../snapshot.ts'
 /** What was found, in the snapshot's numbers. Valid until the same snapshot is asked again: use it at once. */
 export interface Found {
   readonly ask: Ask
+  readonly matched: readonly Matched[]
   readonly hits: readonly Hit[]
   /** Opportunities. */
   readonly total: number
@@ -28,7 +29,14 @@ export function find(snapshot: Snapshot, question: Question): Found | null {
   const hits = firstHits(matched, ask, after, question.limit + 1)
   const more = hits.length > question.limit
   if (more) hits.pop()
-  return { ask, hits, ...totalsOf(matched), facets, nextCursor: more ? cursorOf(ask.sort, hits.at(-1)!) : null }
+  return {
+    ask,
+    matched,
+    hits,
+    ...totalsOf(matched),
+    facets,
+    nextCursor: more ? cursorOf(ask.sort, hits.at(-1)!) : null,
+  }
 }
 
 /** How many answer, nothing else. */

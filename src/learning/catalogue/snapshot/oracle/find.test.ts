@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Question } from '../../rules/question.ts'
+import { everything, type Question } from '../../rules/question.ts'
 import { find } from '../answer/find.ts'
+import { countLeftOut } from '../answer/left-out.ts'
 import { writeAnswer } from '../answer/write-answer.ts'
 import { buildSegment } from '../segment/build-segment.ts'
 import type { CatalogueRow } from '../segment/rows.ts'
@@ -64,6 +65,25 @@ test('what is found, in what order, and every count are what a plain loop over e
     }),
     { numRuns: 150 },
   )
+})
+
+test('what leaving one filter out would give is what the looser question finds', () => {
+  let known = 0
+  fc.assert(
+    fc.property(catalogues, fc.array(questions, { minLength: 1, maxLength: 8 }), (rows, asked) => {
+      const snapshot = snapshotOf(rows)
+      for (const question of asked) {
+        const leftOut = countLeftOut(find(snapshot, question)!)
+        for (const [field, total] of leftOut) {
+          known += 1
+          const looser = findSlowly(rows, surroundings, { ...question, [field]: everything[field] }, today)
+          expect({ field, total }).toEqual({ field, total: looser.ids.length })
+        }
+      }
+    }),
+    { numRuns: 100 },
+  )
+  expect(known).toBeGreaterThan(300)
 })
 
 test('a snapshot changed step by step says what one made anew says', () => {
