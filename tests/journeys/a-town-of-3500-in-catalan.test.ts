@@ -88,7 +88,7 @@ test('a neighbour reads it all in Catalan, and no sentence of it is missing', as
   expect(await neighbour.getByRole('heading', { level: 1 }).textContent()).toBe('Què es fa a Castellbell Inventat')
   await holds(neighbour)
   await neighbour.getByRole('link', { name: 'Reparem bicicletes' }).click()
-  await neighbour.getByRole('heading', { name: 'Quan i on' }).waitFor()
+  await neighbour.getByRole('heading', { level: 1, name: 'Reparem bicicletes' }).waitFor()
   await neighbour.getByRole('link', { name: 'Posa-ho al teu calendari' }).waitFor()
   await holds(neighbour)
   await office.goto('/office/languages')
