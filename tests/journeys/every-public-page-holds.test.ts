@@ -68,7 +68,7 @@ test.each(places)('without a script one searches %s from its front page', async 
   await page.getByRole('main').getByRole('button', { name: 'Find' }).first().click()
   await page.waitForURL(`**/${place}/opportunities?q=music`)
   await page.locator('#find-count').waitFor()
-  await page.locator('.find-change summary').click()
+  await page.getByText('Change what you ask').click()
   await page.locator('#q').fill('')
   await page.getByRole('main').getByRole('button', { name: 'Find' }).click()
   await page.waitForURL((url) => url.searchParams.get('q') !== 'music')
