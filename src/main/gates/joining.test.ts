@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   addOrganisation,
@@ -49,7 +50,11 @@ async function work(): Promise<OutboxEvent[]> {
   const told: OutboxEvent[] = []
   for (;;) {
     const events = await readOutbox(city.database.reader, position, 500)
-    if (events.length === 0) return told
+    if (events.length === 0) {
+      // What other tests have open on this server may hold the edge for a moment.
+      if (await isAllTold()) return told
+      continue
+    }
     position = events.at(-1)!
     for (const event of events) {
       told.push(event)
@@ -61,6 +66,13 @@ async function work(): Promise<OutboxEvent[]> {
       }
     }
   }
+}
+async function isAllTold(): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from platform_outbox where (xid, seq) > (${position.xid}::xid8, ${position.seq}::bigint) limit 1`.execute(
+    city.database.reader,
+  )
+  return rows.length === 0
 }
 const applies = async (name: string, edit: object = {}, by: Actor = visitor): Promise<Id> => {
   const form = applicationForm.parse({

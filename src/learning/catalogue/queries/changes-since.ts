@@ -37,7 +37,7 @@ export const changesSince = (mark: ChangeMark | null, most: number, city: City):
     const rows = await tx
       .selectFrom('catalogue_opportunities')
       .selectAll()
-      .where('changed_xid', '<', sql<string>`pg_snapshot_xmin(pg_current_snapshot())`)
+      .where('changed_xid', '<', sql<string>`platform_outbox_edge()`)
       .where(after ? sql<boolean>`(changed_xid, id) > (${after.xid}::xid8, ${after.id}::uuid)` : sql<boolean>`true`)
       .orderBy('changed_xid')
       .orderBy('id')

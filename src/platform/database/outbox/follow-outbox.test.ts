@@ -50,6 +50,28 @@ test('an event knows its ecosystem, who, and what', async () => {
     ])
 })
 
+test('a long transaction in another database of the same server keeps nobody from hearing', async () => {
+  const { heard, follower } = hearer()
+  followings.push(await watchOutbox(city.database, follower))
+  const elsewhere = await testCity()
+  const { promise: held, resolve: commit } = Promise.withResolvers<void>()
+  const { promise: written, resolve: wrote } = Promise.withResolvers<void>()
+  const slow = elsewhere.transaction(async (tx) => {
+    await record(tx, [happened('tests.said', { kind: 'visitor' }, { word: 'elsewhere' })])
+    wrote()
+    await held
+  })
+  try {
+    await written
+    await tell(city, 'here')
+    await expect.poll(() => heard, { timeout: 15_000 }).toEqual(['here'])
+  } finally {
+    commit()
+    await slow
+    await elsewhere.close()
+  }
+})
+
 test('a transaction that began first and commits last is not skipped', async () => {
   const { heard, follower } = hearer()
   followings.push(await watchOutbox(city.database, follower))

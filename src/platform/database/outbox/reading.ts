@@ -29,21 +29,21 @@ export const beginning: Position = { xid: '0', seq: 0 }
  * first and load their picture after, and hearing twice does no harm.
  */
 export async function positionNow(db: Kysely<DB>): Promise<Position> {
-  const { rows } = await sql<{ xid: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xid`.execute(db)
+  const { rows } = await sql<{ xid: string }>`select platform_outbox_edge()::text as xid`.execute(db)
   return { xid: rows[0]!.xid, seq: 0 }
 }
 
 /**
  * The next events in order of (transaction, sequence), none of a transaction that is as young as the oldest one still
- * open: it might yet commit an event that sorts before what we would tell now. So a long writing transaction delays
- * everybody's news, and none is ever skipped.
+ * open in this database: it might yet commit an event that sorts before what we would tell now. So a long writing
+ * transaction delays everybody's news, and none is ever skipped.
  */
 export async function readOutbox(db: Kysely<DB>, after: Position, limit: number): Promise<readonly OutboxEvent[]> {
   const { rows } = await sql<OutboxEvent>`
     select ecosystem_id as "ecosystemId", seq, xid::text as xid, name, by, about, at
     from platform_outbox
     where (xid, seq) > (${after.xid}::xid8, ${after.seq}::bigint)
-      and xid < pg_snapshot_xmin(pg_current_snapshot())
+      and xid < platform_outbox_edge()
     order by xid, seq
     limit ${limit}`.execute(db)
   return rows
