@@ -61,12 +61,13 @@ export async function saveRole(tx: Tx, id: Id, draft: RoleDraft): Promise<void> 
     .execute()
 }
 
-/** Every role a person was ever given, the first first. */
-export async function loadRoles(tx: Tx, personId: Id): Promise<RoleGiven[]> {
+/** Every role these people were ever given, the first first. */
+export async function loadRolesOf(tx: Tx, personIds: readonly Id[]): Promise<RoleGiven[]> {
+  if (personIds.length === 0) return []
   const rows = await tx
     .selectFrom('people_roles')
     .selectAll()
-    .where('person_id', '=', personId)
+    .where('person_id', 'in', personIds)
     .orderBy('from_on')
     .orderBy('id')
     .execute()
@@ -80,6 +81,8 @@ export async function loadRoles(tx: Tx, personId: Id): Promise<RoleGiven[]> {
     delegatedBy: row.delegated_by,
   }))
 }
+
+export const loadRoles = (tx: Tx, personId: Id): Promise<RoleGiven[]> => loadRolesOf(tx, [personId])
 
 /** Ended before its first day, it ran on none. False: there is no such role, or it had ended by then. */
 export async function saveRoleEnd(tx: Tx, id: Id, untilOn: Day): Promise<boolean> {

@@ -1,8 +1,8 @@
 import { isOfOffice, type Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import type { City } from '#platform/database/city.ts'
-import { loadPersons } from '../store.ts'
-import { loadLinked, loadPersonIds, loadRolesOf } from '../store/people-list.ts'
+import { loadPersons, loadRolesOf } from '../store.ts'
+import { loadLinked, loadPersonIds } from '../store/people-list.ts'
 import type { Person, RoleGiven } from '../words.ts'
 
 export interface PersonForOffice {

@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
 import type { Id } from '#kernel/id.ts'
 import type { Tx } from '#platform/database/city.ts'
-import type { RoleGiven } from '../words.ts'
-import type { Role } from '#kernel/actor.ts'
 
 /** Ids of those whose name holds what is sought, the newest first, nobody erased. */
 export async function loadPersonIds(tx: Tx, sought: string, most: number): Promise<Id[]> {
@@ -10,26 +8,6 @@ export async function loadPersonIds(tx: Tx, sought: string, most: number): Promi
   if (sought !== '') asked = asked.where(sql<boolean>`position(lower(${sought}) in lower(display_name)) > 0`)
   const rows = await asked.orderBy('id', 'desc').limit(most).execute()
   return rows.map(({ id }) => id)
-}
-
-export async function loadRolesOf(tx: Tx, personIds: readonly Id[]): Promise<RoleGiven[]> {
-  if (personIds.length === 0) return []
-  const rows = await tx
-    .selectFrom('people_roles')
-    .selectAll()
-    .where('person_id', 'in', personIds)
-    .orderBy('from_on')
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    personId: row.person_id,
-    role: row.role as Role,
-    organisationId: row.organisation_id,
-    fromOn: row.from_on,
-    untilOn: row.until_on,
-    delegatedBy: row.delegated_by,
-  }))
 }
 
 /** Who comes in as themselves already. */

@@ -1,32 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
-import type { Actor } from '#kernel/actor.ts'
-import { isId } from '#kernel/id.ts'
-import { refuse } from '#kernel/result.ts'
-import type { CityHere, Desk } from '#platform/http/desk.ts'
-import { prefixFor } from '#platform/http/prefix.ts'
+import type { Desk } from '#platform/http/desk.ts'
+import { visitTo, type Visit } from '#platform/http/visit.ts'
 
-export const hereParams = z.object({ ecosystem: z.string().max(60) })
-export const oneParams = hereParams.extend({ id: z.string().refine(isId) })
+export { hereParams, oneParams, type Visit } from '#platform/http/visit.ts'
 
-export interface Visit extends CityHere {
-  readonly by: Actor
-  readonly prefix: string
-  readonly say: ReturnType<Desk['sayFor']>
-}
-
-/** Who came to which ecosystem; answers itself and gives null when there is none of that name. */
-export async function visit(desk: Desk, request: FastifyRequest, reply: FastifyReply): Promise<Visit | null> {
-  const { ecosystem: slug } = request.params as { ecosystem: string }
-  const found = await desk.cityBySlug(slug)
-  if (!found) {
-    desk.answerRefusal(request, reply, refuse('feeds.not-here'))
-    return null
-  }
-  return {
-    ...found,
-    by: await desk.by(request),
-    prefix: prefixFor(request, found.ecosystem),
-    say: desk.sayFor(request),
-  }
-}
+export const visit = (desk: Desk, request: FastifyRequest, reply: FastifyReply): Promise<Visit | null> =>
+  visitTo('feeds.not-here', desk, request, reply)

@@ -1,35 +1,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
-import type { Actor } from '#kernel/actor.ts'
-import { isId } from '#kernel/id.ts'
 import type { Day } from '#kernel/instant.ts'
-import { refuse } from '#kernel/result.ts'
-import type { CityHere, Desk } from '#platform/http/desk.ts'
-import { prefixFor } from '#platform/http/prefix.ts'
+import type { Desk } from '#platform/http/desk.ts'
+import { visitTo, type Visit as Anybody } from '#platform/http/visit.ts'
 import { dayInZone } from '../../rules/day-in-zone.ts'
 
-export const hereParams = z.object({ ecosystem: z.string().max(60) })
-export const oneParams = hereParams.extend({ id: z.string().refine(isId) })
+export { hereParams, oneParams } from '#platform/http/visit.ts'
 
-export interface Visit extends CityHere {
-  readonly by: Actor
-  readonly prefix: string
-  readonly say: ReturnType<Desk['sayFor']>
+export interface Visit extends Anybody {
   readonly today: Day
 }
 
-/** Who came to which ecosystem; answers itself and gives null when there is none of that name. */
 export async function visit(desk: Desk, request: FastifyRequest, reply: FastifyReply): Promise<Visit | null> {
-  const found = await desk.cityBySlug((request.params as { ecosystem: string }).ecosystem)
-  if (!found) {
-    desk.answerRefusal(request, reply, refuse('catalogue.not-here'))
-    return null
-  }
-  return {
-    ...found,
-    by: await desk.by(request),
-    prefix: prefixFor(request, found.ecosystem),
-    say: desk.sayFor(request),
-    today: dayInZone(found.city.now(), found.ecosystem.timeZone),
-  }
+  const come = await visitTo('catalogue.not-here', desk, request, reply)
+  return come && { ...come, today: dayInZone(come.city.now(), come.ecosystem.timeZone) }
 }
