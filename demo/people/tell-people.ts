@@ -1,3 +1,4 @@
+import { familiesSettings, vouchForGuardian } from '#commons/families'
 import { organisationsOfEcosystem } from '#commons/organisations'
 import { enrolPerson, giveRole, letInventedPersonIn, peopleForOffice, type BirthMonth } from '#commons/people'
 import type { Actor, Role } from '#kernel/actor.ts'
@@ -19,26 +20,35 @@ interface Invented {
 
 /** Plainly nobody: birds, trees and one surname. The librarian is new and has no role yet. */
 const invented: readonly Invented[] = [
-  { name: 'Juniper Example', account: 'juniper', role: 'steward' },
-  { name: 'Robin Example', account: 'robin', role: 'host', at: /muse/i },
-  { name: 'Wren Example', account: 'wren' },
-  { name: 'Hazel Example', account: 'hazel', role: 'guardian' },
-  { name: 'Linden Example', account: 'linden', role: 'guardian' },
+  { name: 'Juniper Example', account: 'juniper', birth: { year: 1979, month: 3 }, role: 'steward' },
+  { name: 'Robin Example', account: 'robin', birth: { year: 1988, month: 6 }, role: 'host', at: /muse/i },
+  { name: 'Wren Example', account: 'wren', birth: { year: 1991, month: 11 } },
+  { name: 'Hazel Example', account: 'hazel', birth: { year: 1984, month: 2 }, role: 'guardian' },
+  { name: 'Linden Example', account: 'linden', birth: { year: 1982, month: 8 }, role: 'guardian' },
   { name: 'Otter 12', birth: { year: 2017, month: 4 }, role: 'learner' },
   { name: 'Finch 7', birth: { year: 2014, month: 9 }, role: 'learner' },
   { name: 'Badger 3', birth: { year: 2011, month: 1 }, role: 'learner' },
 ]
+
+/** One child in two households, another in one. */
+const families = [
+  { guardian: 'Hazel Example', child: 'Otter 12', relation: 'mother' },
+  { guardian: 'Hazel Example', child: 'Finch 7', relation: 'mother' },
+  { guardian: 'Linden Example', child: 'Otter 12', relation: 'father' },
+] as const
 
 const teller: Actor = { kind: 'system', because: 'tells the demonstration' }
 
 /** Writes the invented people of a place down and lets the grown ones in. Told again, it adds nobody twice. */
 export async function tellPeople(language: Language, city: City): Promise<void> {
   const organisations = await organisationsOfEcosystem(city)
+  const ids = new Map<string, Id>()
   for (const { name, account, birth, role, at } of invented) {
     const [known] = (await peopleForOffice(name, teller, city)).filter(({ person }) => person.displayName === name)
     const personId: Id =
       known?.person.id ??
       told(await enrolPerson({ displayName: name, birth: birth ?? null, language }, teller, city)).personId
+    ids.set(name, personId)
     const its = at ? (organisations.find((one) => at.test(one.name)) ?? organisations[0]) : undefined
     if (role && !known?.roles.length) {
       const fromOn = addDays(dayIn('UTC', city.now()), -1)
@@ -46,6 +56,12 @@ export async function tellPeople(language: Language, city: City): Promise<void> 
       told(await giveRole(given, teller, city))
     }
     if (account) await letInventedPersonIn({ personId, address: `${account}@${city.slug}.invalid`, language }, city)
+  }
+  const place = { settings: familiesSettings.parse({}), timeZone: 'UTC' }
+  for (const { guardian, child, relation } of families) {
+    const ask = { guardianId: ids.get(guardian)!, childId: ids.get(child)!, relation, vouchingOrganisationId: null }
+    const linked = await vouchForGuardian(ask, teller, city, place)
+    if (!linked.ok && linked.refusal !== 'families.already-linked') told(linked)
   }
 }
 

@@ -6,6 +6,8 @@ export const officeRooms = [
   'duplicates',
   'organisations',
   'people',
+  'desk',
+  'gates',
   'venues',
   'wants',
   'networks',

@@ -23,8 +23,8 @@ export interface MeProps {
     readonly name: string
     readonly person: string
     readonly roles: readonly string[]
-    /** Null: not of its office. */
-    readonly officeHref: string | null
+    /** Pages of this person's own there, and its office where they are of it: address and sentence. */
+    readonly rooms: readonly { readonly href: string; readonly key: string }[]
   }[]
 }
 
@@ -45,7 +45,7 @@ export function MePage({ addresses, language, languages, sessions, places }: MeP
           </Notice>
         ) : (
           <ul className="plain-list stack">
-            {places.map(({ href, name, person, roles, officeHref }) => (
+            {places.map(({ href, name, person, roles, rooms }) => (
               <li key={href}>
                 <a href={href} dir="auto">
                   {name}
@@ -53,12 +53,13 @@ export function MePage({ addresses, language, languages, sessions, places }: MeP
                 {': '}
                 <bdi>{person}</bdi>
                 {roles.length === 0 ? '' : ` · ${roles.map((role) => say(`people.role-${role}`)).join(', ')}`}
-                {officeHref === null ? null : (
-                  <>
-                    {' · '}
-                    <a href={officeHref}>{say('people.me-office')}</a>
-                  </>
-                )}
+                <ul className="plain-list">
+                  {rooms.map((room) => (
+                    <li key={room.href}>
+                      <a href={room.href}>{say(room.key)}</a>
+                    </li>
+                  ))}
+                </ul>
               </li>
             ))}
           </ul>

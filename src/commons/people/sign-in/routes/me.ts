@@ -16,6 +16,17 @@ import { EraseMePage, MePage } from '../pages/me.page.tsx'
 import { accountAtHome } from '../queries/account-at-home.ts'
 import { takeSession } from './browser.ts'
 
+/** A person's own pages in a place, and those that only its office has. Each says its own title. */
+const own = [
+  ['me/family', 'families.family-title'],
+  ['me/seen', 'families.seen-title'],
+  ['me/waiting', 'governance.waiting-title'],
+] as const
+const ofOffice = [
+  ['me/clearances', 'people.clearances-title'],
+  ['office/people', 'people.me-office'],
+] as const
+
 const oneSession = z.object({ session: z.string().refine(isId) })
 const languageChoice = z.object({ language: z.string().max(20) })
 const sure = z.object({ sure: z.literal('yes') })
@@ -47,9 +58,9 @@ export function meRoutes(app: App, desk: Desk, languages: readonly string[]): vo
           name: textFor(ecosystem.name, [language]).text,
           person: person.displayName,
           roles: [...new Set(roles.map(({ role }) => role))],
-          officeHref: isOfOffice({ kind: 'person', person: person.id, roles })
-            ? `/${ecosystem.slug}/office/people`
-            : null,
+          rooms: [...own, ...(isOfOffice({ kind: 'person', person: person.id, roles }) ? ofOffice : [])].map(
+            ([path, key]) => ({ href: `/${ecosystem.slug}/${path}`, key }),
+          ),
         })),
       }),
     })
