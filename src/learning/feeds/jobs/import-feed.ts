@@ -26,6 +26,9 @@ export interface ImportTools {
   readonly database: Pick<Database, 'connect'>
 }
 
+/** Fewer new rows than this change no plan before autovacuum comes by. */
+const many = 500
+
 const byJob: Actor = { kind: 'system', because: 'an import' }
 
 /** The day on the wall calendar of a zone. */
@@ -58,7 +61,8 @@ export const importFeed = ({ files, database }: ImportTools): JobKind<ImportInpu
       if (applied.value.state === 'applied') {
         if (begun.work.fileKey !== null) await files.delete(begun.work.fileKey)
         // Before anybody's first question meets thousands of rows the planner has never heard of.
-        await refreshStatistics(database)
+        const { created, changed } = applied.value.counts
+        if (created + changed >= many) await refreshStatistics(database)
         await job.progress(0, null, 'feeds.step-comparing')
         await compare(city, applied.value, job.signal)
       }
