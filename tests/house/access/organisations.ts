@@ -1,0 +1,28 @@
+import type { Doors } from './doors.ts'
+
+export const organisationsDoors: Doors = {
+  'POST /:ecosystem/office/networks/:network/join': 'office',
+  'GET /:ecosystem/organisations': 'anyone',
+  'GET /:ecosystem/office/organisations': 'office',
+  'GET /:ecosystem/office/organisations/new': 'office',
+  'POST /:ecosystem/office/organisations/new': 'office',
+  'GET /:ecosystem/office/organisations/:id': 'office',
+  'POST /:ecosystem/office/organisations/:id': 'office',
+  'POST /:ecosystem/office/organisations/:id/verify': 'office',
+  'POST /:ecosystem/office/organisations/:id/take-back': 'office',
+  'GET /:ecosystem/office/venues': 'office',
+  'POST /:ecosystem/office/venues/:venue/place': 'office',
+  'POST /:ecosystem/office/venues/:venue/undo': 'office',
+  'GET /:ecosystem/join': 'anyone',
+  'POST /:ecosystem/join': 'anyone',
+  'GET /:ecosystem/join/:link': 'anyone',
+  'POST /:ecosystem/join/:link/withdraw': 'anyone',
+  'POST /:ecosystem/join/:link/documents': 'anyone',
+  'GET /:ecosystem/joining/:application/documents/:document': 'anyone',
+  'GET /:ecosystem/me/vouching': 'person',
+  'POST /:ecosystem/me/vouching/:application': 'person',
+  'GET /:ecosystem/me/organisations/:organisation': 'person',
+  'POST /:ecosystem/me/organisations/:organisation/pause': 'person',
+  'POST /:ecosystem/me/organisations/:organisation/resume': 'person',
+  'POST /:ecosystem/wants/:want/join': 'anyone',
+}
