@@ -7,7 +7,7 @@ import { dayInZone } from '../../rules/day-in-zone.ts'
 import { loadOpportunity } from '../../store.ts'
 import type { CatalogueRefusal } from '../../words.ts'
 import type { FoldedHere, OfficeListing } from '../words.ts'
-import { hostNames } from './host-names.ts'
+import { hostNames } from '../../queries/host-names.ts'
 import { lineOf } from './office-listings.ts'
 
 export interface OfficeListingWhole {

@@ -11,7 +11,7 @@ import { isPublicOn, opportunityOf, type StoredOpportunity } from '../../store.t
 import { loadHolding, loadWordsBeginning } from '../../word-store.ts'
 import { officeStanding } from '../rules/office-standing.ts'
 import { lapsingWithinDays, type ListingFilter, type OfficeListing, type OfficeListings } from '../words.ts'
-import { hostNames } from './host-names.ts'
+import { hostNames } from '../../queries/host-names.ts'
 
 export const listingsOnAPage = 30
 

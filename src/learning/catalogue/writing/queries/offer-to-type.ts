@@ -5,7 +5,7 @@ import type { City } from '#platform/database/city.ts'
 import { loadAllSessions, loadLastWritten, loadOpportunity } from '../../store.ts'
 import type { CatalogueRefusal, SessionDraft } from '../../words.ts'
 import type { OfferToType } from '../rules/typed-offer.ts'
-import { hostNames } from './host-names.ts'
+import { hostNames } from '../../queries/host-names.ts'
 
 export interface OfferToEdit extends OfferToType {
   /** Its further sessions, which the form does not show and an edit keeps. */

@@ -11,7 +11,7 @@ import type { OpportunityDraft } from '../../words.ts'
 import type { TypedOffer } from '../offer-words.ts'
 import { PreviewOfferPage } from '../pages/preview-offer.page.tsx'
 import { previewOf } from '../present/preview.ts'
-import type { Writing } from './write-offer.ts'
+import type { Writing } from '../../office/routes/write-offer.ts'
 
 /** What visitors will see, before they do; everything typed travels along. */
 export async function showPreview(
