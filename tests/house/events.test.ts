@@ -8,6 +8,7 @@ import { organisationEvents } from '../../src/commons/organisations/words.ts'
 import { familyEvents } from '../../src/commons/families/words.ts'
 import { cardEvents } from '../../src/commons/people/cards/words.ts'
 import { clearanceEvents } from '../../src/commons/people/clearances/words.ts'
+import { wayEvents } from '../../src/commons/people/ways/words.ts'
 import { peopleEvents } from '../../src/commons/people/words.ts'
 import { catalogueEvents } from '../../src/learning/catalogue/words.ts'
 import { feedEvents } from '../../src/learning/feeds/words.ts'
@@ -19,6 +20,7 @@ const declared = [
   ...peopleEvents,
   ...clearanceEvents,
   ...cardEvents,
+  ...wayEvents,
   ...familyEvents,
   ...organisationEvents,
   ...joiningEvents,

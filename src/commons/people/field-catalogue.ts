@@ -128,4 +128,12 @@ export const peopleFields: readonly FieldEntry[] = [
     retention: 'with the clearance',
     viewers: 'nobody',
   },
+  {
+    table: 'people_ways',
+    columns: ['kind', 'address', 'kept_by', 'confirmed_how', 'code_tries'],
+    purpose: 'telling somebody what they must know, by the way they chose',
+    basis: 'contract (6.1 b)',
+    retention: 'until the person lets it go or is erased',
+    viewers: 'nobody; a desk knows what it wrote down',
+  },
 ]

@@ -24,8 +24,9 @@ export { giveRole } from './commands/give-role.ts'
 export { recordClearance, withdrawClearance } from './clearances/commands/record-clearance.ts'
 export { defineClearanceJobs, startRemindingOfClearances } from './clearances/jobs/remind-daily.ts'
 export { peopleWithRoles } from './clearances/queries/people-with-roles.ts'
+export { contactsOfHouse, contactStandings, type ContactStanding } from './clearances/queries/contact-standings.ts'
 export { mayMeetMinors } from './clearances/queries/may-meet-minors.ts'
-export { clearanceForm } from './clearances/words.ts'
+export { clearanceForm, type StandingItem } from './clearances/words.ts'
 export type { FieldEntry } from './field-catalogue.ts'
 export { actorOfAccount } from './queries/actor-of-account.ts'
 export { actorOfPerson } from './queries/actor-of-person.ts'
@@ -49,3 +50,14 @@ export {
   type Person,
   type RoleGiven,
 } from './words.ts'
+export {
+  codeShape,
+  confirmWay,
+  keepWay,
+  letWayGo,
+  mobileNumber,
+  wayKinds,
+  waysOf,
+  type Way,
+  type WayKind,
+} from './ways/index.ts'

@@ -14,6 +14,35 @@ export type Json = ColumnType<unknown, string, string>
 export type Generated<T> =
   T extends ColumnType<infer Out, infer In, infer Change> ? ColumnType<Out, In | undefined, Change> : ColumnType<T, T | undefined, T>
 
+export interface CatalogueAdultWishesTable {
+  ecosystem_id: Id
+  person_id: Id
+  shown: string
+  changed_at: Timestamp
+}
+
+export interface CatalogueAdultsTable {
+  ecosystem_id: Id
+  id: Id
+  opportunity_id: Id
+  session_id: Id | null
+  person_id: Id
+  does: string
+  named_by: Id | null
+  named_at: Timestamp
+  ended_at: Timestamp | null
+}
+
+export interface CatalogueDraftsTable {
+  ecosystem_id: Id
+  opportunity_id: Id
+  organisation_id: Id
+  is_new: boolean
+  typed: Json
+  saved_by: Id | null
+  saved_at: Timestamp
+}
+
 export interface CatalogueMergesTable {
   ecosystem_id: Id
   id: Id
@@ -63,6 +92,33 @@ export interface CatalogueOpportunitiesTable {
   created_at: Timestamp
   changed_at: Timestamp
   changed_xid: Generated<string>
+  publication: Generated<string>
+  host_rests: Generated<boolean>
+  minimum_to_run: number | null
+  contact: string | null
+}
+
+export interface CatalogueOverridesTable {
+  ecosystem_id: Id
+  opportunity_id: Id
+  field: string
+  said: Json
+  told: Json
+  why: string
+  said_by: Json
+  said_at: Timestamp
+  held_at: Timestamp | null
+}
+
+export interface CataloguePublicationsTable {
+  ecosystem_id: Id
+  id: Id
+  opportunity_id: Id
+  state: string
+  proposed_by: Id | null
+  proposed_at: Timestamp
+  settled_at: Timestamp | null
+  note: string | null
 }
 
 export interface CatalogueReportsTable {
@@ -76,6 +132,22 @@ export interface CatalogueReportsTable {
   reported_at: Timestamp
   dealt_with_at: Timestamp | null
   dealt_with_by: Json | null
+}
+
+export interface CatalogueRestingHostsTable {
+  ecosystem_id: Id
+  organisation_id: Id
+  since: Timestamp
+}
+
+export interface CatalogueRoundsTable {
+  ecosystem_id: Id
+  id: Id
+  organisation_id: Id
+  asked_at: Timestamp
+  answered_at: Timestamp | null
+  confirmed: Generated<number>
+  withdrawn: Generated<number>
 }
 
 export interface CatalogueSessionsTable {
@@ -96,7 +168,6 @@ export interface CatalogueSessionsTable {
   online: Generated<boolean>
   state: string
   link: string | null
-  people: Generated<Json>
   content_hash: string | null
 }
 
@@ -180,6 +251,38 @@ export interface EcosystemsSignaturesTable {
   demonstration: Generated<boolean>
 }
 
+export interface FamiliesAgeNoticesTable {
+  ecosystem_id: Id
+  child_id: Id
+  step: string
+  told_at: Timestamp
+}
+
+export interface FamiliesAgesSaidTable {
+  ecosystem_id: Id
+  id: Id
+  person_id: Id
+  said_as: string
+  said_by: Id | null
+  year: number
+  month: number
+  said_at: Timestamp
+}
+
+export interface FamiliesBandsTable {
+  ecosystem_id: Id
+  id: Id
+  child_id: Id
+  band: string
+  because: string
+  organisation_id: Id | null
+  set_by: Id | null
+  set_at: Timestamp
+  from_on: Day
+  until_on: Day
+  ended_at: Timestamp | null
+}
+
 export interface FamiliesCodeTriesTable {
   ecosystem_id: Id
   id: Id
@@ -216,6 +319,7 @@ export interface FamiliesConsentsTable {
   until_on: Day | null
   batch_id: Id
   at: Timestamp
+  mandate_id: Id | null
 }
 
 export interface FamiliesHouseholdMembersTable {
@@ -249,6 +353,44 @@ export interface FamiliesLinksTable {
   suspended_by: Id | null
   suspended_because: string | null
   restore_asked_by: Id | null
+  called: string | null
+}
+
+export interface FamiliesMandatesTable {
+  ecosystem_id: Id
+  id: Id
+  child_id: Id
+  link_id: Id
+  organisation_id: Id
+  scope: readonly string[]
+  from_on: Day
+  until_on: Day
+  recorded_how: string
+  recorded_by: Id | null
+  recorded_at: Timestamp
+  ended_at: Timestamp | null
+  ended_by: Id | null
+}
+
+export interface FamiliesProtectionsTable {
+  ecosystem_id: Id
+  id: Id
+  child_id: Id
+  first_named: Id
+  second_named: Id
+  set_by: Id | null
+  set_at: Timestamp
+  lift_asked_by: Id | null
+  lifted_at: Timestamp | null
+}
+
+export interface FamiliesStartsTable {
+  ecosystem_id: Id
+  person_id: Id
+  account_id: Id
+  began_at: Timestamp
+  expires_at: Timestamp
+  confirmed_at: Timestamp | null
 }
 
 export interface FeedsImportsTable {
@@ -392,6 +534,90 @@ export interface GovernanceStepsTable {
   note: string | null
 }
 
+export interface GroupsAdultsTable {
+  ecosystem_id: Id
+  group_id: Id
+  person_id: Id
+  from_on: Day
+  until_on: Day | null
+  party_id: Id | null
+}
+
+export interface GroupsGroupsTable {
+  ecosystem_id: Id
+  id: Id
+  kind: string
+  name: string
+  organisation_id: Id
+  school_id: Id | null
+  level: Generated<string>
+  size: number | null
+  needs: Generated<readonly string[]>
+  from_on: Day
+  until_on: Day
+  party_id: Id | null
+  their_hash: Buffer | null
+  made_at: Timestamp
+}
+
+export interface GroupsMembersTable {
+  ecosystem_id: Id
+  group_id: Id
+  person_id: Id
+  from_on: Day
+  until_on: Day | null
+  party_id: Id | null
+}
+
+export interface MessagesChoicesTable {
+  ecosystem_id: Id
+  person_id: Id
+  channel: string
+  quiet_from: WallTime | null
+  quiet_until: WallTime | null
+  silenced: Generated<readonly string[]>
+  less_hash: Buffer | null
+}
+
+export interface MessagesDeliveriesTable {
+  ecosystem_id: Id
+  notice_id: Id
+  person_id: Id
+  state: Generated<string>
+  channel: string | null
+  urgent: boolean
+  waited: Generated<boolean>
+  due_at: Timestamp
+  tries: Generated<number>
+  fault: string | null
+  segments: Generated<number>
+  changed_at: Timestamp
+}
+
+export interface MessagesNoticesTable {
+  ecosystem_id: Id
+  id: Id
+  person_id: Id
+  for_id: Id
+  kind: string
+  about_id: Id
+  sentence: string
+  facts: Json
+  path: string | null
+  link: string | null
+  urgent: boolean
+  laid_at: Timestamp
+  read_at: Timestamp | null
+}
+
+export interface MessagesSpendingTable {
+  ecosystem_id: Id
+  month: string
+  id: Id
+  segments: number
+  told_at: Timestamp | null
+}
+
 export interface OrganisationsTable {
   ecosystem_id: Id
   id: Id
@@ -443,6 +669,18 @@ export interface OrganisationsDocumentsTable {
   added_at: Timestamp
 }
 
+export interface OrganisationsDomainsTable {
+  ecosystem_id: Id
+  organisation_id: Id
+  domain: string
+  token: string
+  asked_at: Timestamp
+  proven_by: string | null
+  proven_on: Day | null
+  looked_at: Timestamp | null
+  found: string | null
+}
+
 export interface OrganisationsMembershipsTable {
   ecosystem_id: Id
   organisation_id: Id
@@ -478,6 +716,7 @@ export interface PeopleAccountsTable {
   language: string
   made_at: Timestamp
   erased_at: Timestamp | null
+  kind: Generated<string>
 }
 
 export interface PeopleAddressesTable {
@@ -542,6 +781,38 @@ export interface PeopleLinksTable {
   linked_at: Timestamp
 }
 
+export interface PeopleOpenidProvidersTable {
+  ecosystem_id: Id
+  id: Id
+  organisation_id: Id | null
+  name: string
+  issuer: string
+  client_id: string
+  client_secret: string
+  domains: readonly string[]
+  made_at: Timestamp
+}
+
+export interface PeopleOpenidSubjectsTable {
+  ecosystem_id: Id
+  provider_id: Id
+  subject: string
+  account_id: Id
+  made_at: Timestamp
+}
+
+export interface PeoplePasskeysTable {
+  id: Id
+  account_id: Id
+  credential_id: string
+  public_key: Buffer
+  counter: number
+  transports: readonly string[]
+  name: string
+  made_at: Timestamp
+  used_at: Timestamp | null
+}
+
 export interface PeoplePersonsTable {
   ecosystem_id: Id
   id: Id
@@ -555,6 +826,12 @@ export interface PeoplePersonsTable {
   erased_at: Timestamp | null
 }
 
+export interface PeopleRecoveryCodesTable {
+  account_id: Id
+  code_hash: Buffer
+  used_at: Timestamp | null
+}
+
 export interface PeopleRolesTable {
   ecosystem_id: Id
   id: Id
@@ -566,6 +843,16 @@ export interface PeopleRolesTable {
   delegated_by: Id | null
 }
 
+export interface PeopleSecondFactorsTable {
+  account_id: Id
+  secret: string
+  made_at: Timestamp
+  confirmed_at: Timestamp | null
+  last_step: Generated<number>
+  wrong_tries: Generated<number>
+  locked_until: Timestamp | null
+}
+
 export interface PeopleSessionsTable {
   id: Id
   account_id: Id
@@ -574,6 +861,8 @@ export interface PeopleSessionsTable {
   seen_at: Timestamp
   ends_at: Timestamp
   browser: string
+  second_at: Timestamp | null
+  card_id: Id | null
 }
 
 export interface PeopleSignInLinksTable {
@@ -587,10 +876,34 @@ export interface PeopleSignInLinksTable {
   used_at: Timestamp | null
 }
 
+export interface PeopleTicketsTable {
+  id: Id
+  kind: string
+  token_hash: Buffer
+  session_id: Id | null
+  held: string
+  made_at: Timestamp
+  expires_at: Timestamp
+}
+
 export interface PeopleUserNamesTable {
   ecosystem_id: Id
   user_name: string
   person_id: Id
+}
+
+export interface PeopleWaysTable {
+  ecosystem_id: Id
+  person_id: Id
+  kind: string
+  address: string
+  kept_by: Id | null
+  kept_at: Timestamp
+  confirmed_how: string | null
+  confirmed_at: Timestamp | null
+  code_hash: Buffer | null
+  code_ends_at: Timestamp | null
+  code_tries: Generated<number>
 }
 
 export interface PlatformCursorsTable {
@@ -618,12 +931,32 @@ export interface PlatformJobsTable {
   ended_at: Timestamp | null
 }
 
+export interface PlatformLookedAtTable {
+  ecosystem_id: Id
+  person_id: Id
+  seq: number
+}
+
+export interface PlatformLooksTable {
+  ecosystem_id: Id
+  seq: number
+  at: Timestamp
+  by_kind: string
+  by_id: Id
+  about: readonly Id[]
+  what: string
+  because: string
+  previous: Buffer
+  hash: Buffer
+}
+
 export interface PlatformMailboxTable {
   id: Id
   address: string
   subject: string
   body: string
   sent_at: Timestamp
+  kind: Generated<string>
 }
 
 export interface PlatformMigrationsTable {
@@ -693,9 +1026,16 @@ export interface WantsAskersTable {
 }
 
 export interface DB {
+  catalogue_adult_wishes: CatalogueAdultWishesTable
+  catalogue_adults: CatalogueAdultsTable
+  catalogue_drafts: CatalogueDraftsTable
   catalogue_merges: CatalogueMergesTable
   catalogue_opportunities: CatalogueOpportunitiesTable
+  catalogue_overrides: CatalogueOverridesTable
+  catalogue_publications: CataloguePublicationsTable
   catalogue_reports: CatalogueReportsTable
+  catalogue_resting_hosts: CatalogueRestingHostsTable
+  catalogue_rounds: CatalogueRoundsTable
   catalogue_sessions: CatalogueSessionsTable
   catalogue_words: CatalogueWordsTable
   ecosystems: EcosystemsTable
@@ -705,12 +1045,18 @@ export interface DB {
   ecosystems_network_members: EcosystemsNetworkMembersTable
   ecosystems_networks: EcosystemsNetworksTable
   ecosystems_signatures: EcosystemsSignaturesTable
+  families_age_notices: FamiliesAgeNoticesTable
+  families_ages_said: FamiliesAgesSaidTable
+  families_bands: FamiliesBandsTable
   families_code_tries: FamiliesCodeTriesTable
   families_consent_links: FamiliesConsentLinksTable
   families_consents: FamiliesConsentsTable
   families_household_members: FamiliesHouseholdMembersTable
   families_link_codes: FamiliesLinkCodesTable
   families_links: FamiliesLinksTable
+  families_mandates: FamiliesMandatesTable
+  families_protections: FamiliesProtectionsTable
+  families_starts: FamiliesStartsTable
   feeds_imports: FeedsImportsTable
   feeds_items: FeedsItemsTable
   feeds_pairs: FeedsPairsTable
@@ -723,9 +1069,17 @@ export interface DB {
   governance_gates: GovernanceGatesTable
   governance_seats: GovernanceSeatsTable
   governance_steps: GovernanceStepsTable
+  groups_adults: GroupsAdultsTable
+  groups_groups: GroupsGroupsTable
+  groups_members: GroupsMembersTable
+  messages_choices: MessagesChoicesTable
+  messages_deliveries: MessagesDeliveriesTable
+  messages_notices: MessagesNoticesTable
+  messages_spending: MessagesSpendingTable
   organisations: OrganisationsTable
   organisations_applications: OrganisationsApplicationsTable
   organisations_documents: OrganisationsDocumentsTable
+  organisations_domains: OrganisationsDomainsTable
   organisations_memberships: OrganisationsMembershipsTable
   organisations_venues: OrganisationsVenuesTable
   people_accounts: PeopleAccountsTable
@@ -735,13 +1089,22 @@ export interface DB {
   people_clearances: PeopleClearancesTable
   people_invitations: PeopleInvitationsTable
   people_links: PeopleLinksTable
+  people_openid_providers: PeopleOpenidProvidersTable
+  people_openid_subjects: PeopleOpenidSubjectsTable
+  people_passkeys: PeoplePasskeysTable
   people_persons: PeoplePersonsTable
+  people_recovery_codes: PeopleRecoveryCodesTable
   people_roles: PeopleRolesTable
+  people_second_factors: PeopleSecondFactorsTable
   people_sessions: PeopleSessionsTable
   people_sign_in_links: PeopleSignInLinksTable
+  people_tickets: PeopleTicketsTable
   people_user_names: PeopleUserNamesTable
+  people_ways: PeopleWaysTable
   platform_cursors: PlatformCursorsTable
   platform_jobs: PlatformJobsTable
+  platform_looked_at: PlatformLookedAtTable
+  platform_looks: PlatformLooksTable
   platform_mailbox: PlatformMailboxTable
   platform_migrations: PlatformMigrationsTable
   platform_office_sessions: PlatformOfficeSessionsTable

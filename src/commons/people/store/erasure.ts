@@ -26,6 +26,7 @@ export async function savePersonErased(tx: Tx, personId: Id, at: Instant, today:
     .where((row) => row.or([row('until_on', 'is', null), row('until_on', '>', today)]))
     .execute()
   await tx.deleteFrom('people_invitations').where('person_id', '=', personId).execute()
+  await tx.deleteFrom('people_ways').where('person_id', '=', personId).execute()
   await tx.deleteFrom('people_cards').where('person_id', '=', personId).execute()
   await tx.deleteFrom('people_user_names').where('person_id', '=', personId).execute()
   await tx
