@@ -1,3 +1,12 @@
+export { noteDisclosure, type Disclosure } from './agreements/commands/note-disclosure.ts'
+export { agreementFor } from './agreements/queries/agreement-for.ts'
+export {
+  agreementFields,
+  agreementPurposes,
+  type Agreement,
+  type AgreementField,
+  type AgreementPurpose,
+} from './agreements/words.ts'
 export { addOrganisation } from './commands/add-organisation.ts'
 export { editOrganisation } from './commands/edit-organisation.ts'
 export { ensureHosts } from './commands/ensure-hosts.ts'

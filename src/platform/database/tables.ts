@@ -572,7 +572,7 @@ export interface GroupsMembersTable {
 export interface MessagesChoicesTable {
   ecosystem_id: Id
   person_id: Id
-  channel: string
+  channel: string | null
   quiet_from: WallTime | null
   quiet_until: WallTime | null
   silenced: Generated<readonly string[]>
@@ -636,6 +636,26 @@ export interface OrganisationsTable {
   former_folded_names: Generated<readonly string[]>
 }
 
+export interface OrganisationsAgreementsTable {
+  ecosystem_id: Id
+  id: Id
+  giver_id: Id
+  receiver_id: Id | null
+  purpose: string
+  fields: readonly string[]
+  version: Generated<number>
+  follows_id: Id | null
+  from_on: Day
+  until_on: Day
+  text: string
+  language: string
+  state: string
+  made_by: Id | null
+  made_at: Timestamp
+  changed_at: Timestamp
+  cleared_at: Timestamp | null
+}
+
 export interface OrganisationsApplicationsTable {
   ecosystem_id: Id
   id: Id
@@ -657,6 +677,18 @@ export interface OrganisationsApplicationsTable {
   made_at: Timestamp
   settled_at: Timestamp | null
   note: string | null
+}
+
+export interface OrganisationsDisclosuresTable {
+  ecosystem_id: Id
+  id: Id
+  agreement_id: Id
+  at: Timestamp
+  by_kind: string
+  by_id: Id | null
+  how: string
+  fields: readonly string[]
+  about: readonly Id[]
 }
 
 export interface OrganisationsDocumentsTable {
@@ -690,6 +722,15 @@ export interface OrganisationsMembershipsTable {
   since_on: Day
   changed_on: Day
   note: string | null
+}
+
+export interface OrganisationsSignaturesTable {
+  ecosystem_id: Id
+  agreement_id: Id
+  side: string
+  signed_by: Id | null
+  signed_at: Timestamp
+  text_hash: Buffer
 }
 
 export interface OrganisationsVenuesTable {
@@ -1077,10 +1118,13 @@ export interface DB {
   messages_notices: MessagesNoticesTable
   messages_spending: MessagesSpendingTable
   organisations: OrganisationsTable
+  organisations_agreements: OrganisationsAgreementsTable
   organisations_applications: OrganisationsApplicationsTable
+  organisations_disclosures: OrganisationsDisclosuresTable
   organisations_documents: OrganisationsDocumentsTable
   organisations_domains: OrganisationsDomainsTable
   organisations_memberships: OrganisationsMembershipsTable
+  organisations_signatures: OrganisationsSignaturesTable
   organisations_venues: OrganisationsVenuesTable
   people_accounts: PeopleAccountsTable
   people_addresses: PeopleAddressesTable
