@@ -61,7 +61,8 @@ select platform_protect('messages_deliveries');
 create table messages_choices (
   ecosystem_id uuid not null,
   person_id uuid not null,
-  channel text collate "C" not null check (channel in ('mail', 'text', 'inbox')),
+  -- Null: not chosen; the row holds something else.
+  channel text collate "C" check (channel in ('mail', 'text', 'inbox')),
   -- Of the wall clock of the place; null: the place's own night.
   quiet_from time,
   quiet_until time,

@@ -130,6 +130,7 @@ export function openFrontDesk(house: Installation): Desk & Answers {
     files: house.files,
     kept,
     mail: house.mail,
+    texts: house.texts,
     cityBySlug: async (slug) => {
       const ecosystem = directory.bySlug(slug)
       return ecosystem ? { ecosystem, city: database.city(ecosystem.id, ecosystem.slug) } : null

@@ -13,6 +13,8 @@ import { type Log, openLog } from '#platform/http/log.ts'
 import { type Metrics, openMetrics } from '#platform/http/metrics.ts'
 import { openMailer } from '#platform/mail/open-mailer.ts'
 import type { Mailer } from '#platform/mail/words.ts'
+import { openTextSender } from '#platform/text-messages/open-text-sender.ts'
+import type { TextSender } from '#platform/text-messages/words.ts'
 import { openJobs } from '#platform/jobs/jobs.ts'
 import type { Jobs } from '#platform/jobs/words.ts'
 import { loadTexts } from '#web/say/texts.ts'
@@ -35,6 +37,7 @@ export interface Installation {
   readonly metrics: Metrics
   readonly directory: Directory
   readonly mail: Mailer
+  readonly texts: TextSender
   readonly sessions: KeptSessions
   close(): Promise<void>
 }
@@ -62,6 +65,7 @@ export async function openInstallation(
   const jobs = openJobs(database, clock, log)
   const files = await openFileStore(config)
   const directory = await openDirectory(database)
+  const isAllInvented = () => directory.all().every(({ demonstration }) => demonstration)
   return {
     config,
     clock,
@@ -73,7 +77,8 @@ export async function openInstallation(
     assets,
     directory,
     sessions: openKeptSessions(database, clock),
-    mail: openMailer(config.mail, database, clock, () => directory.all().every(({ demonstration }) => demonstration)),
+    mail: openMailer(config.mail, database, clock, isAllInvented),
+    texts: openTextSender(config.textGateway, database, clock, isAllInvented),
     kept: openKeptAnswers(keptBytes),
     metrics: openMetrics(),
     close: async () => {

@@ -8,6 +8,15 @@ const origin = z.url({ protocol: /^https?$/ }).refine((url) => new URL(url).orig
   message: 'must be an origin only, such as https://learn.example.org',
 })
 
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Every variable Hedgerow reads, with what it is for. An empty one counts as not set. */
 const variables = z
   .object({
@@ -37,6 +46,23 @@ const variables = z
       .optional()
       .describe('the mail server, smtp://user:password@host:587; without it only a demonstration has messages'),
     MAIL_FROM: z.string().max(320).optional().describe('who messages come from; needed with SMTP_URL'),
+    TEXT_GATEWAY_URL: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe(
+        'the gateway for text messages; {to} and {text} in it are filled; without it only a demonstration has them',
+      ),
+    TEXT_GATEWAY_BODY: z
+      .string()
+      .max(4000)
+      .refine((body) => !body.startsWith('{') || isJson(body), { message: 'begins like JSON and is none' })
+      .optional()
+      .describe('what is posted to it: JSON or a form, with {to} and {text}; without it all stands in the address'),
+    TEXT_GATEWAY_HEADER: z
+      .string()
+      .regex(/^[\w-]+: \S.*$/)
+      .optional()
+      .describe('a header with its secret: "Authorization: Bearer …"'),
     HEDGEROW_SOURCE_URL: z
       .url({ protocol: /^https?$/ })
       .optional()
@@ -53,6 +79,10 @@ const variables = z
     S3_SECRET_ACCESS_KEY: z.string().optional().describe('needed with S3_BUCKET'),
   })
   .refine((all) => !all.SMTP_URL || all.MAIL_FROM, { path: ['MAIL_FROM'], message: 'is needed with SMTP_URL' })
+  .refine((all) => !all.TEXT_GATEWAY_URL || /\{to\}/.test(`${all.TEXT_GATEWAY_URL} ${all.TEXT_GATEWAY_BODY ?? ''}`), {
+    path: ['TEXT_GATEWAY_URL'],
+    message: 'needs {to} in it, or in TEXT_GATEWAY_BODY',
+  })
   .refine((all) => !all.S3_BUCKET || (all.S3_ACCESS_KEY_ID && all.S3_SECRET_ACCESS_KEY), {
     path: ['S3_BUCKET'],
     message: 'needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY beside it',
@@ -80,6 +110,8 @@ export interface Config {
   readonly logLevel: string
   /** Null: no message leaves the house. */
   readonly mail: MailConfig | null
+  /** Null: no text message leaves the house. */
+  readonly textGateway: TextGatewayConfig | null
   /** Null: files live in the data folder. */
   readonly s3: S3Config | null
 }
@@ -88,6 +120,14 @@ export interface MailConfig {
   /** Holds the password: never logged. */
   readonly url: string
   readonly from: string
+}
+
+export interface TextGatewayConfig {
+  /** May hold a secret: never logged. `{to}` and `{text}` are filled. */
+  readonly url: string
+  /** JSON when it begins with a brace, else a form; null: everything stands in the address. */
+  readonly body: string | null
+  readonly header: { readonly name: string; readonly value: string } | null
 }
 
 export interface S3Config {
@@ -127,6 +167,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     sourceUrl: all.HEDGEROW_SOURCE_URL,
     logLevel: all.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info'),
     mail: all.SMTP_URL ? { url: all.SMTP_URL, from: all.MAIL_FROM! } : null,
+    textGateway: all.TEXT_GATEWAY_URL
+      ? {
+          url: all.TEXT_GATEWAY_URL,
+          body: all.TEXT_GATEWAY_BODY ?? null,
+          header: headerOf(all.TEXT_GATEWAY_HEADER),
+        }
+      : null,
     s3: all.S3_BUCKET
       ? {
           bucket: all.S3_BUCKET,
@@ -139,12 +186,17 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
 }
 
+function headerOf(line: string | undefined): TextGatewayConfig['header'] {
+  const at = line?.indexOf(': ') ?? -1
+  return line === undefined || at < 0 ? null : { name: line.slice(0, at), value: line.slice(at + 2) }
+}
+
 /** Names the variable and what it is for; its value only where it can hold no secret. */
 function sentenceOf(error: z.ZodError, given: Readonly<Record<string, string | undefined>>): string {
   return error.issues
     .map((issue) => {
       const name = String(issue.path[0])
-      const isSecret = /URL|TOKEN|KEY|SECRET/.test(name)
+      const isSecret = /URL|TOKEN|KEY|SECRET|HEADER|BODY/.test(name)
       const shown = isSecret || given[name] === undefined ? '' : ` (now ${JSON.stringify(given[name])})`
       const purpose = (variables.shape as Record<string, z.ZodType>)[name]?.description ?? ''
       return `The variable ${name}${shown} is wrong: ${issue.message}. It says: ${purpose}.`

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import type { Actor } from '#kernel/actor.ts'
 import type { Refused } from '#kernel/result.ts'
 import type { Id } from '#kernel/id.ts'
-import type { Day } from '#kernel/instant.ts'
+import type { Day, Instant } from '#kernel/instant.ts'
 import type { Language, LocalText } from '#kernel/local-text.ts'
 import type { Point } from '#kernel/place.ts'
 import type { Clock } from '../clock.ts'
@@ -13,6 +13,7 @@ import type { Database } from '../database/database.ts'
 import type { FileStore } from '../files/file-store.ts'
 import type { Jobs } from '../jobs/words.ts'
 import type { Mailer } from '../mail/words.ts'
+import type { TextSender } from '../text-messages/words.ts'
 import type { KeptAnswers } from './kept-answers.ts'
 import type { Log } from './log.ts'
 
@@ -70,6 +71,8 @@ export interface PageToShow {
 export interface SignedIn {
   readonly account: Id
   readonly session: Id
+  /** When a second factor was shown in this browser; null: never. */
+  readonly secondAt: Instant | null
 }
 
 /** The front desk: what a slice's routes may ask of the house. */
@@ -82,6 +85,7 @@ export interface Desk {
   readonly files: FileStore
   readonly kept: KeptAnswers
   readonly mail: Mailer
+  readonly texts: TextSender
   /** From memory, so that pages go on while the database is away. Null: no such ecosystem here. */
   cityBySlug(slug: string): Promise<CityHere | null>
   /** All ecosystems of this installation, by slug. */

@@ -23,7 +23,7 @@ export function openMailer(
         return sendBySmtp(smtp, mail)
       }
       if (way() === 'none') throw new Error('there is no way out for mail: SMTP_URL is not set')
-      return layIntoMailbox(database.installation, mail, database.newId(), clock.now())
+      return layIntoMailbox(database.installation, { kind: 'mail', ...mail }, database.newId(), clock.now())
     },
   }
 }
