@@ -1,5 +1,6 @@
 export {
   cardRefusals,
+  cardsOnList,
   cardsOnSheet,
   deskRoles,
   desksOf,
@@ -12,21 +13,31 @@ export {
   picturesInCode,
   printCards,
   replaceCard,
+  staffOfDesks,
   unlockCard,
+  type CardOnList,
   type CardShown,
   type ChildAtDesk,
   type FreshCard,
   type Picture,
 } from './cards/index.ts'
 export { endRole } from './commands/end-role.ts'
+export { enrolPeople, renewFacts, type Enrolled } from './commands/enrol-people.ts'
 export { enrolPerson } from './commands/enrol-person.ts'
 export { giveRole } from './commands/give-role.ts'
+export { setBirth, setProtected } from './commands/settle-facts.ts'
+export { bornIn } from './queries/born-in.ts'
+export { askForAgreement } from './clearances/commands/ask-for-agreement.ts'
+export { proposeContact, withdrawContact } from './clearances/commands/propose-contact.ts'
+export { settleContact } from './clearances/commands/settle-contact.ts'
+export { contactProposal } from './clearances/queries/contact-proposal.ts'
 export { recordClearance, withdrawClearance } from './clearances/commands/record-clearance.ts'
 export { defineClearanceJobs, startRemindingOfClearances } from './clearances/jobs/remind-daily.ts'
 export { peopleWithRoles } from './clearances/queries/people-with-roles.ts'
 export { contactsOfHouse, contactStandings, type ContactStanding } from './clearances/queries/contact-standings.ts'
+export { clearedAt } from './clearances/queries/cleared-at.ts'
 export { mayMeetMinors } from './clearances/queries/may-meet-minors.ts'
-export { clearanceForm, type StandingItem } from './clearances/words.ts'
+export { clearanceForm, type ClearanceKind, type StandingItem } from './clearances/words.ts'
 export type { FieldEntry } from './field-catalogue.ts'
 export { actorOfAccount } from './queries/actor-of-account.ts'
 export { actorOfPerson } from './queries/actor-of-person.ts'
@@ -57,6 +68,7 @@ export {
   letWayGo,
   mobileNumber,
   wayKinds,
+  reachedBy,
   waysOf,
   type Way,
   type WayKind,

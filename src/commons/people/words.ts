@@ -89,6 +89,8 @@ export type RoleDraft = z.output<typeof roleDraft>
 
 export const peopleEvents = [
   'people.person-enrolled',
+  'people.people-enrolled',
+  'people.facts-renewed',
   'people.person-erased',
   'people.person-invited',
   'people.invitation-accepted',

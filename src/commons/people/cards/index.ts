@@ -2,6 +2,8 @@
 export { enrolWithCard, replaceCard, type ChildAtDesk } from './commands/issue-card.ts'
 export { openByCard, unlockCard, type CardShown } from './commands/open-by-card.ts'
 export { desksOf, personOfUserName } from './queries/known-at-desks.ts'
+export { staffOfDesks } from './queries/staff-of-desk.ts'
+export { cardsOnList, type CardOnList } from './queries/open-cards.ts'
 export { deskRoles } from './policy.ts'
 export { printCards } from './paper/print-cards.ts'
 export { isPicture, pictureNames, pictures, type Picture } from './pictures.ts'

@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely'
 import type { Id } from '#kernel/id.ts'
-import type { Instant } from '#kernel/instant.ts'
+import type { Day, Instant } from '#kernel/instant.ts'
 import type { Tx } from '#platform/database/city.ts'
 import { moment } from '#platform/database/moment.ts'
 import type { PeopleCardsTable } from '#platform/database/tables.ts'
@@ -82,6 +82,11 @@ export async function loadOpenCard(
   return row ? cardOf(row) : null
 }
 
+export async function hasOpenCard(tx: Tx, secretHash: Buffer): Promise<boolean> {
+  const open = tx.selectFrom('people_cards').select('id').where('stopped_at', 'is', null)
+  return (await open.where('secret_hash', '=', secretHash).executeTakeFirst()) !== undefined
+}
+
 export async function saveStopped(tx: Tx, id: Id, at: Instant): Promise<void> {
   await tx
     .updateTable('people_cards')
@@ -123,4 +128,39 @@ export async function loadIssuers(
     organisationId: row.organisation_id,
     issuedBy: row.issued_by,
   }))
+}
+
+/** Whose card opens something now, and which desk gave it out. */
+export async function loadOpenCards(
+  tx: Tx,
+  personIds: readonly Id[],
+): Promise<Map<Id, { readonly organisationId: Id | null; readonly issuedBy: Id | null }>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('people_cards')
+    .select(['person_id', 'organisation_id', 'issued_by'])
+    .where('stopped_at', 'is', null)
+    .where('person_id', 'in', personIds)
+    .execute()
+  return new Map(rows.map((row) => [row.person_id, { organisationId: row.organisation_id, issuedBy: row.issued_by }]))
+}
+
+/** Who holds one of these roles at one of these organisations on a day. */
+export async function loadStaff(
+  tx: Tx,
+  organisationIds: readonly Id[],
+  roles: readonly string[],
+  today: Day,
+): Promise<Id[]> {
+  if (organisationIds.length === 0) return []
+  const rows = await tx
+    .selectFrom('people_roles')
+    .select('person_id')
+    .distinct()
+    .where('organisation_id', 'in', organisationIds)
+    .where('role', 'in', roles)
+    .where('from_on', '<=', today)
+    .where((row) => row.or([row('until_on', 'is', null), row('until_on', '>=', today)]))
+    .execute()
+  return rows.map(({ person_id }) => person_id)
 }

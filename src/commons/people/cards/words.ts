@@ -42,5 +42,10 @@ export const cardEvents = [
   'people.card-unlocked',
 ] as const
 
-export const cardRefusals = ['people.card-not-yours', 'people.card-wrong', 'people.card-locked'] as const
+export const cardRefusals = [
+  'people.card-not-yours',
+  'people.card-wrong',
+  'people.card-locked',
+  'people.card-no-more',
+] as const
 export type CardRefusal = (typeof cardRefusals)[number] | 'people.not-here' | 'people.born-in-the-future'

@@ -9,6 +9,7 @@ import { record } from '#platform/database/outbox.ts'
 import { loadPersons, savePerson } from '../../store.ts'
 import type { BirthMonth } from '../../words.ts'
 import { freshPictures, freshSecret, hashOfPictures, hashOfSecret } from '../card-secret.ts'
+import { deleteSessionsOfCard } from '../../sign-in/session-store.ts'
 import { mayIssueCard, mayReplaceCard } from '../policy.ts'
 import { loadOpenCard, loadPersonOfUserName, loadUserNames, saveCard, saveStopped, saveUserName } from '../store.ts'
 import { freshUserName } from '../user-names.ts'
@@ -59,6 +60,7 @@ export const replaceCard = (
     if (old ? !mayReplaceCard(by, old) : !mayIssueCard(by, organisationId)) return refuse('people.card-not-yours')
     if (old) {
       await saveStopped(tx, old.id, city.now())
+      await deleteSessionsOfCard(tx, old.id)
       await record(tx, [happened('people.card-stopped', by, { personId, cardId: old.id })], city.now())
     }
     return accept(await issue(tx, person, old?.organisationId ?? organisationId, by, city))
