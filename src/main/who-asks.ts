@@ -11,7 +11,7 @@ export function whoAsks({ database, clock, directory, sessions }: Installation):
   const signedIn = askedOnce(async (request) => {
     const token = request.cookies[sessionCookie]
     const session = token === undefined ? null : await sessions.of(token)
-    return session === null ? null : { account: session.accountId, session: session.id }
+    return session === null ? null : { account: session.accountId, session: session.id, secondAt: session.secondAt }
   })
   const operator = async (request: FastifyRequest): Promise<Actor | null> => {
     const token = request.cookies[officeCookie]

@@ -407,6 +407,7 @@ export interface FeedsImportsTable {
   failure: Json | null
   queued_at: Timestamp
   ended_at: Timestamp | null
+  held_back: Generated<Json>
 }
 
 export interface FeedsItemsTable {
@@ -804,6 +805,24 @@ export interface PeopleClearancesTable {
   withdrawn_at: Timestamp | null
 }
 
+export interface PeopleContactGatesTable {
+  ecosystem_id: Id
+  is_asked: boolean
+  changed_at: Timestamp
+}
+
+export interface PeopleContactProposalsTable {
+  ecosystem_id: Id
+  id: Id
+  person_id: Id
+  role: string
+  organisation_id: Id | null
+  state: string
+  proposed_by: Id | null
+  proposed_at: Timestamp
+  settled_at: Timestamp | null
+}
+
 export interface PeopleInvitationsTable {
   ecosystem_id: Id
   id: Id
@@ -865,6 +884,7 @@ export interface PeoplePersonsTable {
   protected: Generated<boolean>
   made_at: Timestamp
   erased_at: Timestamp | null
+  sorted_name: GeneratedAlways<string | null>
 }
 
 export interface PeopleRecoveryCodesTable {
@@ -945,6 +965,12 @@ export interface PeopleWaysTable {
   code_hash: Buffer | null
   code_ends_at: Timestamp | null
   code_tries: Generated<number>
+}
+
+export interface PeopleWordsOfNamesTable {
+  ecosystem_id: Id
+  person_id: Id
+  word: string
 }
 
 export interface PlatformCursorsTable {
@@ -1131,6 +1157,8 @@ export interface DB {
   people_cards: PeopleCardsTable
   people_clearance_reminders: PeopleClearanceRemindersTable
   people_clearances: PeopleClearancesTable
+  people_contact_gates: PeopleContactGatesTable
+  people_contact_proposals: PeopleContactProposalsTable
   people_invitations: PeopleInvitationsTable
   people_links: PeopleLinksTable
   people_openid_providers: PeopleOpenidProvidersTable
@@ -1145,6 +1173,7 @@ export interface DB {
   people_tickets: PeopleTicketsTable
   people_user_names: PeopleUserNamesTable
   people_ways: PeopleWaysTable
+  people_words_of_names: PeopleWordsOfNamesTable
   platform_cursors: PlatformCursorsTable
   platform_jobs: PlatformJobsTable
   platform_looked_at: PlatformLookedAtTable

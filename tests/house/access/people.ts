@@ -11,6 +11,10 @@ export const peopleDoors: Doors = {
   'POST /sign-in/invented': 'anyone',
   'GET /:ecosystem/invitation': 'anyone',
   'POST /:ecosystem/invitation': 'anyone',
+  'GET /:ecosystem/card': 'anyone',
+  'GET /:ecosystem/card/:secret': 'anyone',
+  'POST /:ecosystem/card': 'anyone',
+  'POST /:ecosystem/office/desk/:person/unlock': 'person',
   'GET /:ecosystem/office/people': 'office',
   'POST /:ecosystem/office/people': 'office',
   'GET /:ecosystem/office/people/:person': 'office',
@@ -28,5 +32,7 @@ export const peopleDoors: Doors = {
   'POST /me/erase': 'account',
   'GET /:ecosystem/me/clearances': 'person',
   'POST /:ecosystem/me/clearances/of/:person': 'person',
+  'POST /:ecosystem/me/clearances/of/:person/propose': 'person',
+  'POST /:ecosystem/me/clearances/proposals/:proposal/withdraw': 'person',
   'POST /:ecosystem/me/clearances/:clearance/withdraw': 'person',
 }

@@ -4,19 +4,42 @@ import type { Instant } from '#kernel/instant.ts'
 import type { Language } from '#kernel/local-text.ts'
 import { moment } from '#platform/database/moment.ts'
 import type { DB } from '#platform/database/tables.ts'
-import type { Account } from './words.ts'
+import type { Account, AccountKind } from './words.ts'
 
-export async function saveAccount(db: Kysely<DB>, { id, language, madeAt }: Account): Promise<void> {
+export async function saveAccount(
+  db: Kysely<DB>,
+  { id, kind = 'own', language, madeAt }: Omit<Account, 'kind'> & { readonly kind?: AccountKind },
+): Promise<void> {
   await db
     .insertInto('people_accounts')
-    .values({ id, language, made_at: moment(madeAt) })
+    .values({ id, kind, language, made_at: moment(madeAt) })
     .execute()
 }
 
 export async function loadAccount(db: Kysely<DB>, id: Id): Promise<Account | null> {
   const row = await db.selectFrom('people_accounts').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) return null
-  return { id: row.id, language: row.language, madeAt: row.made_at as never, erasedAt: row.erased_at as never }
+  return {
+    id: row.id,
+    kind: row.kind as AccountKind,
+    language: row.language,
+    madeAt: row.made_at as never,
+    erasedAt: row.erased_at as never,
+  }
+}
+
+/** Of these accounts the ones of a kind. */
+export async function loadOfKind(db: Kysely<DB>, ids: readonly Id[], kind: AccountKind): Promise<Id[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('people_accounts')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('kind', '=', kind)
+    .where('erased_at', 'is', null)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 export async function saveLanguage(db: Kysely<DB>, id: Id, language: Language): Promise<void> {

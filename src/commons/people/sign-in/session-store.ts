@@ -5,7 +5,14 @@ import { moment } from '#platform/database/moment.ts'
 import type { DB } from '#platform/database/tables.ts'
 import type { Session } from './words.ts'
 
-export async function saveSession(db: Kysely<DB>, session: Session, tokenHash: Buffer): Promise<void> {
+/** What came besides the account may be left out: there was none. */
+type FreshSession = Omit<Session, 'secondAt' | 'cardId'> & Partial<Session>
+
+export async function saveSession(
+  db: Kysely<DB>,
+  { secondAt = null, cardId = null, ...session }: FreshSession,
+  tokenHash: Buffer,
+): Promise<void> {
   await db
     .insertInto('people_sessions')
     .values({
@@ -16,6 +23,8 @@ export async function saveSession(db: Kysely<DB>, session: Session, tokenHash: B
       seen_at: moment(session.seenAt),
       ends_at: moment(session.endsAt),
       browser: session.browser,
+      second_at: secondAt === null ? null : moment(secondAt),
+      card_id: cardId,
     })
     .execute()
 }
@@ -66,6 +75,11 @@ export async function deleteSessions(
   return Number(numDeletedRows)
 }
 
+/** A card that is replaced or taken back leads nowhere from this moment on, neither do the browsers it opened. */
+export async function deleteSessionsOfCard(db: Kysely<DB>, cardId: Id): Promise<void> {
+  await db.deleteFrom('people_sessions').where('card_id', '=', cardId).execute()
+}
+
 const sessionOf = (row: {
   readonly id: Id
   readonly account_id: Id
@@ -73,6 +87,8 @@ const sessionOf = (row: {
   readonly seen_at: unknown
   readonly ends_at: unknown
   readonly browser: string
+  readonly second_at: unknown
+  readonly card_id: Id | null
 }): Session => ({
   id: row.id,
   accountId: row.account_id,
@@ -80,4 +96,6 @@ const sessionOf = (row: {
   seenAt: row.seen_at as Instant,
   endsAt: row.ends_at as Instant,
   browser: row.browser,
+  secondAt: row.second_at as Instant | null,
+  cardId: row.card_id,
 })

@@ -3,9 +3,16 @@ import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Language } from '#kernel/local-text.ts'
 
+/**
+ * How an account came to be. Somebody's own has addresses and may be a person in many places; one for a card or of an
+ * organisation's sign-in has none, is one person of one ecosystem, and whoever issued it ends it.
+ */
+export type AccountKind = 'own' | 'card' | 'organisation'
+
 /** What somebody signs in with, once for the whole installation. */
 export interface Account {
   readonly id: Id
+  readonly kind: AccountKind
   readonly language: Language
   readonly madeAt: Instant
   readonly erasedAt: Instant | null
@@ -21,6 +28,10 @@ export interface Session {
   readonly endsAt: Instant
   /** "Firefox, Android": what its owner recognises it by. */
   readonly browser: string
+  /** When a second factor was shown in it; null: never. */
+  readonly secondAt: Instant | null
+  /** The card it came in by, and with which it ends. */
+  readonly cardId: Id | null
 }
 
 /** A link in a message that signs in, once and soon. Its token stands in the message alone. */
@@ -39,6 +50,10 @@ export const sessionCookie = 'hedgerow_session'
 
 export const minutesOfALink = 15
 export const daysOfASession = 30
+/** A card is used on shared devices, and an organisation's own word of who works there is worth a working day. */
+export const hoursOfALentSession = 12
+/** A second factor shown is believed this long in the same browser: a working day. */
+export const hoursOfASecond = 12
 export const daysOfAnInvitation = 14
 
 /** How many links one address may ask for while none of them has run out: after a quarter of an hour it may again. */
@@ -62,5 +77,6 @@ export const signInRefusals = [
   'people.only-in-demonstrations',
   'people.session-not-here',
   'people.somebody-here-already',
+  'people.not-by-this-sign-in',
 ] as const
 export type SignInRefusal = (typeof signInRefusals)[number]

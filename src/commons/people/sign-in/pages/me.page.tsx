@@ -4,9 +4,12 @@ import { Actions, Button, LinkButton } from '#web/parts/button.tsx'
 import { Form } from '#web/parts/forms/error-summary.tsx'
 import { Select } from '#web/parts/forms/inputs.tsx'
 import { Notice } from '#web/parts/notice.tsx'
+import type { AccountKind } from '../words.ts'
 import { useFormats, useSay } from '#web/say/context.tsx'
 
 export interface MeProps {
+  /** One's own, or lent: by a card or an organisation's sign-in. */
+  readonly kind: AccountKind
   readonly addresses: readonly string[]
   readonly language: string
   /** Tag and own name of each language this site speaks. */
@@ -29,14 +32,18 @@ export interface MeProps {
 }
 
 /** My account: who I am where, where I am signed in, and how to take everything along or be forgotten. */
-export function MePage({ addresses, language, languages, sessions, places }: MeProps) {
+export function MePage({ kind, addresses, language, languages, sessions, places }: MeProps) {
   const say = useSay()
   return (
     <article className="page-narrow stack">
       <h1>{say('people.me-title')}</h1>
-      <p>
-        {say('people.me-signed-in-as')} <bdi>{addresses.join(', ')}</bdi>
-      </p>
+      {kind === 'own' ? (
+        <p>
+          {say('people.me-signed-in-as')} <bdi>{addresses.join(', ')}</bdi>
+        </p>
+      ) : (
+        <LentSignIn kind={kind} name={places[0]?.person ?? ''} />
+      )}
       <section className="stack">
         <h2>{say('people.me-places')}</h2>
         {places.length === 0 ? (
@@ -71,8 +78,8 @@ export function MePage({ addresses, language, languages, sessions, places }: MeP
         <Form action="/me/language" method="post">
           <Select
             name="language"
-            label={say('people.me-language-label')}
-            hint={say('people.me-language-hint')}
+            label={say(kind === 'card' ? 'people.me-language-card-label' : 'people.me-language-label')}
+            hint={kind === 'card' ? undefined : say('people.me-language-hint')}
             value={language}
             options={languages.map(({ tag, name }) => ({ value: tag, label: name, language: tag }))}
           />
@@ -86,15 +93,36 @@ export function MePage({ addresses, language, languages, sessions, places }: MeP
           <LinkButton href="/me/everything.zip" weight="quiet" icon="download" download>
             {say('people.me-everything-button')}
           </LinkButton>
-          <LinkButton href="/me/erase" weight="quiet">
-            {say('people.me-erase-link')}
-          </LinkButton>
+          {kind === 'own' ? (
+            <LinkButton href="/me/erase" weight="quiet">
+              {say('people.me-erase-link')}
+            </LinkButton>
+          ) : null}
         </Actions>
+        {kind === 'card' ? <p className="hint">{say('people.me-forget-by-adult')}</p> : null}
       </section>
+      {kind === 'own' ? (
+        <Form action="/me/leave" method="post">
+          <Button>{say('people.me-leave')}</Button>
+        </Form>
+      ) : null}
+    </article>
+  )
+}
+
+/** Where others may sit down next, leaving comes first. */
+function LentSignIn({ kind, name }: { readonly kind: AccountKind; readonly name: string }) {
+  const say = useSay()
+  return (
+    <section className="stack">
+      <p className="lead">
+        {say(kind === 'card' ? 'people.me-by-card' : 'people.me-by-organisation')} <strong dir="auto">{name}</strong>
+      </p>
       <Form action="/me/leave" method="post">
+        <p className="hint">{say('people.me-shared-device')}</p>
         <Button>{say('people.me-leave')}</Button>
       </Form>
-    </article>
+    </section>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { Id } from '#kernel/id.ts'
-import { Button } from '#web/parts/button.tsx'
+import { Button, LinkButton } from '#web/parts/button.tsx'
 import { ErrorSummary, Form } from '#web/parts/forms/error-summary.tsx'
 import { TextInput } from '#web/parts/forms/inputs.tsx'
 import { Notice } from '#web/parts/notice.tsx'
@@ -11,6 +11,8 @@ export interface SignInProps {
   readonly wrong: string | null
   /** False: this installation has no way to send mail. */
   readonly canMail: boolean
+  /** Places whose cards open here: one's own page for that. */
+  readonly cards: readonly { readonly href: string; readonly name: string }[]
   /** The invented people of a demonstration, by place; empty anywhere else. */
   readonly invented: readonly {
     readonly place: string
@@ -19,7 +21,7 @@ export interface SignInProps {
 }
 
 /** One question, the mail address; what comes next is in the mail. */
-export function SignInPage({ next, wrong, canMail, invented }: SignInProps) {
+export function SignInPage({ next, wrong, canMail, cards, invented }: SignInProps) {
   const say = useSay()
   const error = wrong === null ? undefined : say('people.sign-in-no-address')
   return (
@@ -47,6 +49,19 @@ export function SignInPage({ next, wrong, canMail, invented }: SignInProps) {
         <Notice tone="warning">
           <p>{say('people.no-way-for-mail')}</p>
         </Notice>
+      )}
+      {cards.length === 0 ? null : (
+        <section className="stack">
+          <h2>{say('people.sign-in-card')}</h2>
+          <p>{say('people.sign-in-card-what')}</p>
+          <p className="actions">
+            {cards.map(({ href, name }) => (
+              <LinkButton key={href} href={href} weight="quiet">
+                <bdi>{name}</bdi>
+              </LinkButton>
+            ))}
+          </p>
+        </section>
       )}
       {invented.length === 0 ? null : (
         <section className="stack">

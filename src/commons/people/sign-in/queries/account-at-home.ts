@@ -8,7 +8,7 @@ import { personsById } from '../../queries/persons-by-id.ts'
 import type { Person } from '../../words.ts'
 import { loadAccount, loadAddresses } from '../account-store.ts'
 import { loadSessions } from '../session-store.ts'
-import type { Session } from '../words.ts'
+import type { AccountKind, Session } from '../words.ts'
 
 export interface PersonSomewhere {
   readonly ecosystem: EcosystemFacts
@@ -18,6 +18,7 @@ export interface PersonSomewhere {
 
 export interface AccountAtHome {
   readonly id: Id
+  readonly kind: AccountKind
   readonly language: Language
   readonly addresses: readonly string[]
   readonly sessions: readonly Session[]
@@ -36,6 +37,7 @@ export async function accountAtHome(
   const places = await Promise.all(desk.ecosystems().map((ecosystem) => personSomewhere(accountId, ecosystem, desk)))
   return {
     id: accountId,
+    kind: account.kind,
     language: account.language,
     addresses: await loadAddresses(db, accountId),
     sessions: await loadSessions(db, accountId, desk.clock.now()),

@@ -1,7 +1,7 @@
 import { createElement } from 'react'
 import { z } from 'zod'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { isOfOffice } from '#kernel/actor.ts'
+import { isOfOffice, type Actor, type Role } from '#kernel/actor.ts'
 import { isId } from '#kernel/id.ts'
 import { textFor } from '#kernel/local-text.ts'
 import { refuse } from '#kernel/result.ts'
@@ -9,7 +9,7 @@ import type { App } from '#platform/http/app.ts'
 import type { Desk, SignedIn } from '#platform/http/desk.ts'
 import { rememberLanguage } from '#platform/http/visitor.ts'
 import { nativeName } from '#web/say/languages.ts'
-import { saveLanguage } from '../account-store.ts'
+import { loadAccount, saveLanguage } from '../account-store.ts'
 import { endSessions } from '../commands/end-sessions.ts'
 import { eraseAccount } from '../commands/erase-account.ts'
 import { EraseMePage, MePage } from '../pages/me.page.tsx'
@@ -20,16 +20,32 @@ import { takeSession } from './browser.ts'
 const own = [
   ['me/family', 'families.family-title'],
   ['me/seen', 'families.seen-title'],
+  ['me/looks', 'privacy.my-looks-title'],
   ['me/waiting', 'governance.waiting-title'],
 ] as const
-const ofOffice = [
+/** Of who works for a house, and of who looks after its people. */
+const atWork = [['me/standing', 'catalogue.my-standing-title']] as const
+const ofHouse = [
+  ['host/standing', 'catalogue.adults-title'],
   ['me/clearances', 'people.clearances-title'],
-  ['office/people', 'people.me-office'],
 ] as const
+const ofOffice = [['office/people', 'people.me-office']] as const
 
 const oneSession = z.object({ session: z.string().refine(isId) })
 const languageChoice = z.object({ language: z.string().max(20) })
 const sure = z.object({ sure: z.literal('yes') })
+
+/** Where somebody's work waits, by the roles they hold today. */
+function roomsOf(by: Actor) {
+  const isAny = (...roles: readonly Role[]): boolean =>
+    by.kind === 'person' && by.roles.some(({ role, organisation }) => organisation !== null && roles.includes(role))
+  return [
+    ...own,
+    ...(isAny('host', 'mentor', 'educator') ? atWork : []),
+    ...(isAny('host', 'coordinator') ? ofHouse : isOfOffice(by) ? [ofHouse[1]] : []),
+    ...(isOfOffice(by) ? ofOffice : []),
+  ]
+}
 
 /** My account. The guard has seen to it that somebody is signed in. */
 export function meRoutes(app: App, desk: Desk, languages: readonly string[]): void {
@@ -38,6 +54,12 @@ export function meRoutes(app: App, desk: Desk, languages: readonly string[]): vo
   const back = (reply: FastifyReply, said: string, values?: Record<string, number>): FastifyReply => {
     desk.flash(reply, said, values)
     return reply.redirect('/me', 303)
+  }
+
+  /** A card may be in somebody else's hands, and a child decides such a thing with an adult. */
+  const refusedToLent = async (request: FastifyRequest) => {
+    const account = await loadAccount(desk.database.installation, (await me(request)).account)
+    return account?.kind === 'own' ? null : refuse('people.not-by-this-sign-in')
   }
 
   app.get('/me', { config: { access: 'account' } }, async (request, reply) => {
@@ -49,6 +71,7 @@ export function meRoutes(app: App, desk: Desk, languages: readonly string[]): vo
       title: desk.sayFor(request)('people.me-title'),
       noIndex: true,
       body: createElement(MePage, {
+        kind: home.kind,
         addresses: home.addresses,
         language: home.language,
         languages: languages.map((tag) => ({ tag, name: nativeName(tag) })),
@@ -58,9 +81,10 @@ export function meRoutes(app: App, desk: Desk, languages: readonly string[]): vo
           name: textFor(ecosystem.name, [language]).text,
           person: person.displayName,
           roles: [...new Set(roles.map(({ role }) => role))],
-          rooms: [...own, ...(isOfOffice({ kind: 'person', person: person.id, roles }) ? ofOffice : [])].map(
-            ([path, key]) => ({ href: `/${ecosystem.slug}/${path}`, key }),
-          ),
+          rooms: roomsOf({ kind: 'person', person: person.id, roles }).map(([path, key]) => ({
+            href: `/${ecosystem.slug}/${path}`,
+            key,
+          })),
         })),
       }),
     })
@@ -100,15 +124,19 @@ export function meRoutes(app: App, desk: Desk, languages: readonly string[]): vo
     return takeSession(reply, desk.config).redirect('/', 303)
   })
 
-  app.get('/me/erase', { config: { access: 'account' } }, async (request, reply) =>
-    desk.show(request, reply, {
+  app.get('/me/erase', { config: { access: 'account' } }, async (request, reply) => {
+    const lent = await refusedToLent(request)
+    if (lent) return desk.answerRefusal(request, reply, lent)
+    return desk.show(request, reply, {
       title: desk.sayFor(request)('people.erase-title'),
       noIndex: true,
       body: createElement(EraseMePage, {}),
-    }),
-  )
+    })
+  })
 
   app.post('/me/erase', { schema: { body: sure }, config: { access: 'account' } }, async (request, reply) => {
+    const lent = await refusedToLent(request)
+    if (lent) return desk.answerRefusal(request, reply, lent)
     await eraseAccount((await me(request)).account, desk)
     desk.flash(reply, 'people.erased')
     return takeSession(reply, desk.config).redirect('/', 303)

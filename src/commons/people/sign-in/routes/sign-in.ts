@@ -1,4 +1,5 @@
 import { createElement } from 'react'
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { isId } from '#kernel/id.ts'
 import { textFor } from '#kernel/local-text.ts'
@@ -9,7 +10,7 @@ import { askForLink } from '../commands/ask-for-link.ts'
 import { comeInAsInvented } from '../commands/come-in-as-invented.ts'
 import { useLink } from '../commands/use-link.ts'
 import { isLinkOpen } from '../link-store.ts'
-import { LinkSentPage, SignInPage, UseLinkPage } from '../pages/sign-in.page.tsx'
+import { LinkSentPage, SignInPage, UseLinkPage, type SignInProps } from '../pages/sign-in.page.tsx'
 import { inventedPeople } from '../queries/invented-people.ts'
 import { safeNext } from '../rules/safe-next.ts'
 import { tokenHash } from '../rules/token-hash.ts'
@@ -26,6 +27,18 @@ const askLimit = { max: 20, timeWindow: '10 minutes' } as const
 
 /** Signing in: by a link in a message, or, where everything is invented, as one of the invented people. */
 export function signInRoutes(app: App, desk: Desk): void {
+  const pageFor = (
+    request: FastifyRequest,
+    more: Pick<SignInProps, 'next' | 'wrong' | 'canMail'> & Partial<SignInProps>,
+  ): SignInProps => {
+    const language = desk.languageOf(request)
+    const cards = desk.ecosystems().map((ecosystem) => ({
+      href: ecosystem.host === request.host ? '/card' : `/${ecosystem.slug}/card`,
+      name: textFor(ecosystem.name, [language]).text,
+    }))
+    return { cards, invented: [], ...more }
+  }
+
   app.get('/sign-in', { schema: { querystring: asked }, config: { access: 'anyone' } }, async (request, reply) => {
     const { next } = request.query
     const language = desk.languageOf(request)
@@ -38,12 +51,15 @@ export function signInRoutes(app: App, desk: Desk): void {
     return desk.show(request, reply, {
       title: desk.sayFor(request)('people.sign-in-title'),
       noIndex: true,
-      body: createElement(SignInPage, {
-        next: safeNext(next),
-        wrong: null,
-        canMail: desk.mail.way() !== 'none',
-        invented: [...places.values()],
-      }),
+      body: createElement(
+        SignInPage,
+        pageFor(request, {
+          next: safeNext(next),
+          wrong: null,
+          canMail: desk.mail.way() !== 'none',
+          invented: [...places.values()],
+        }),
+      ),
     })
   })
 
@@ -52,21 +68,21 @@ export function signInRoutes(app: App, desk: Desk): void {
     { schema: { body: asking }, config: { access: 'anyone', rateLimit: { ...askLimit } } },
     async (request, reply) => {
       const address = mailAddress.safeParse(request.body.address)
-      const language = desk.languageOf(request)
       if (!address.success) {
         return desk.show(request, reply, {
           title: desk.sayFor(request)('people.sign-in-title'),
           status: 400,
           noIndex: true,
-          body: createElement(SignInPage, {
-            next: safeNext(request.body.next),
-            wrong: request.body.address,
-            canMail: true,
-            invented: [],
-          }),
+          body: createElement(
+            SignInPage,
+            pageFor(request, { next: safeNext(request.body.next), wrong: request.body.address, canMail: true }),
+          ),
         })
       }
-      const sent = await askForLink({ address: address.data, language, next: request.body.next }, desk)
+      const sent = await askForLink(
+        { address: address.data, language: desk.languageOf(request), next: request.body.next },
+        desk,
+      )
       return sent.ok ? reply.redirect('/sign-in/sent', 303) : desk.answerRefusal(request, reply, sent)
     },
   )
