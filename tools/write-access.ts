@@ -1,7 +1,9 @@
 /** Writes docs/access.md from the access matrix and the field catalogues; with `--check` it only tells whether it is fresh. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { familyFields } from '../src/commons/families/field-catalogue.ts'
+import { messageFields } from '../src/commons/messages/field-catalogue.ts'
 import { peopleFields } from '../src/commons/people/field-catalogue.ts'
+import { standingFields } from '../src/learning/catalogue/standing/field-catalogue.ts'
 import { accessMatrix } from '../tests/house/access-matrix.ts'
 
 const target = new URL('../docs/access.md', import.meta.url)
@@ -13,11 +15,13 @@ const words = {
     'A person of the place in the address; the policy of the room asks the finer question. Without an account 401, with one that is nobody here 403.',
   office:
     'Stewards, coordinators and operators of that place, by a role that runs today, and an operator by a link from the command line. Others 401, or 403 when they are signed in.',
+  audit:
+    'Auditors and stewards of that place, by a role that runs today, and an operator by a link from the command line. Others 401, or 403 when they are signed in.',
   token: "The operator's machines, with a secret. Others 403.",
 } as const
 
 const doors = Object.entries(accessMatrix).sort(([a], [b]) => (a.split(' ')[1]! < b.split(' ')[1]! ? -1 : 1))
-const fields = [...peopleFields, ...familyFields]
+const fields = [...peopleFields, ...familyFields, ...standingFields, ...messageFields]
 
 const text = [
   '# Who may do what',

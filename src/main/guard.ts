@@ -4,6 +4,7 @@ import { isOfOffice } from '#kernel/actor.ts'
 import { refuse, type Refused } from '#kernel/result.ts'
 import type { Access, App } from '#platform/http/app.ts'
 import type { Desk } from '#platform/http/desk.ts'
+import { mayAudit } from './privacy/policy.ts'
 
 /**
  * Asks at every door what the door's own row says. Who may do what with which rows is the policy of each slice: the
@@ -42,6 +43,10 @@ const refusalAt: Readonly<Record<ClosedDoor, Ask>> = {
   },
   office: async (request, desk) => {
     if (isOfOffice(await desk.by(request))) return null
+    return (await desk.signedIn(request)) === null ? refuse('main.sign-in-first') : refuse('main.not-yours')
+  },
+  audit: async (request, desk) => {
+    if (mayAudit(await desk.by(request))) return null
     return (await desk.signedIn(request)) === null ? refuse('main.sign-in-first') : refuse('main.not-yours')
   },
   token: async (request, desk) => (hasToken(request, desk.config.metricsToken) ? null : refuse('main.not-yours')),

@@ -1,22 +1,37 @@
 import { defineGovernanceJobs, startPassingDeadlines } from '#commons/governance'
+import { defineMessageJobs, startDelivering } from '#commons/messages'
 import { defineClearanceJobs, startRemindingOfClearances } from '#commons/people'
 import { defineFeedJobs, startPolling } from '#learning/feeds'
 import type { City } from '#platform/database/city.ts'
+import type { CityHere, Desk } from '#platform/http/desk.ts'
 import type { Jobs } from '#platform/jobs/words.ts'
+import { defineVerifyJobs, startVerifying } from './privacy/jobs/verify-looks.ts'
 import type { Installation } from './installation.ts'
 
-/** The one list of long works; each slice defines its own. */
-export function defineJobs(house: Installation): void {
+/**
+ * The one list of long works; each slice defines its own.
+ * @param desk gives messages their language and their way out
+ */
+export function defineJobs(house: Installation, desk: Desk): void {
   const { jobs, directory, database } = house
   const cities = (): City[] => directory.all().map(({ id, slug }) => database.city(id, slug, 'job'))
+  // Settings count from the moment they are saved, in whichever process.
+  const places = async (): Promise<CityHere[]> => {
+    await directory.refresh()
+    return directory.all().map((ecosystem) => ({ ecosystem, city: database.city(ecosystem.id, ecosystem.slug, 'job') }))
+  }
   defineFeedJobs(house)
+  defineMessageJobs(jobs, places, desk)
   defineClearanceJobs(jobs, cities)
   defineGovernanceJobs(jobs, cities)
+  defineVerifyJobs(jobs, cities)
 }
 
 /** What begins by the clock. */
 export async function startRhythms(jobs: Jobs): Promise<void> {
   await startPolling(jobs)
+  await startDelivering(jobs)
   await startRemindingOfClearances(jobs)
   await startPassingDeadlines(jobs)
+  await startVerifying(jobs)
 }

@@ -12,6 +12,7 @@ import type { Installation } from './installation.ts'
 import { officePeopleRoutes } from './office/people/routes.ts'
 import { officeRoutes } from './office/routes.ts'
 import { myPageRoutes } from './my-page/routes.ts'
+import { privacyRoutes } from './privacy/routes.ts'
 import { ownHostRedirect } from './own-host.ts'
 import { ecosystemsRoutes } from '../commons/ecosystems/routes.ts'
 import { peopleRoutes } from '../commons/people/routes.ts'
@@ -46,7 +47,8 @@ export async function openHouse(house: Installation): Promise<{ app: App; desk: 
   peopleRoutes(app, desk, house.voices.languages)
   officePeopleRoutes(app, desk)
   myPageRoutes(app, desk, house.voices)
-  familiesRoutes(app, desk)
+  privacyRoutes(app, desk)
+  familiesRoutes(app, desk, namesOfOrganisations)
   organisationsRoutes(app, desk)
   governanceRoutes(app, desk, caseRooms(desk))
   wantsRoutes(app, desk)

@@ -5,6 +5,7 @@ import { governanceDoors } from './access/governance.ts'
 import { houseDoors } from './access/house.ts'
 import { organisationsDoors } from './access/organisations.ts'
 import { peopleDoors } from './access/people.ts'
+import { privacyDoors } from './access/privacy.ts'
 import { wantsDoors } from './access/wants.ts'
 import type { Doors } from './access/doors.ts'
 
@@ -16,13 +17,14 @@ const rooms: readonly Doors[] = [
   houseDoors,
   organisationsDoors,
   peopleDoors,
+  privacyDoors,
   wantsDoors,
 ]
 
 /**
  * Who may ask at which door. A route without a row here, and a row without a route, fails the build.
  * `anyone`: no account · `account`: signed in · `person`: a person of the ecosystem in the address · `office`: who runs
- * that ecosystem, by role or by the operator's session · `token`: a secret of the operator's machines.
+ * that ecosystem, by role or by the operator's session · `audit`: its auditors and stewards · `token`: a secret of the operator's machines.
  */
 export const accessMatrix: Doors = Object.assign({}, ...rooms)
 

@@ -10,6 +10,7 @@ export const officeRooms = [
   'gates',
   'venues',
   'wants',
+  'looks',
   'networks',
   'settings',
 ] as const

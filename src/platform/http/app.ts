@@ -34,9 +34,10 @@ export interface Door {
 
 /**
  * `anyone`: no account. `account`: signed in. `person`: a person of the ecosystem in the address. `office`: who runs
- * that ecosystem, by role or by the operator's session. `token`: a secret of the operator's machines.
+ * that ecosystem, by role or by the operator's session. `audit`: its auditors and stewards, and the operator. `token`: a
+ * secret of the operator's machines.
  */
-export type Access = 'anyone' | 'account' | 'person' | 'office' | 'token'
+export type Access = 'anyone' | 'account' | 'person' | 'office' | 'audit' | 'token'
 
 export interface AppParts {
   readonly config: Config

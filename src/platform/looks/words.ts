@@ -2,7 +2,7 @@ import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/instant.ts'
 
-/** What can be looked at and is noted; each has a sentence `main.look-at-…` (dots become hyphens). */
+/** What can be looked at and is noted; each has a sentence `privacy.look-at-…` (dots become hyphens). */
 export const lookedAt = [
   /** A row in a list of people: name, roles. */
   'people.entry',
@@ -21,7 +21,7 @@ export const lookedAt = [
 ] as const
 export type LookedAt = (typeof lookedAt)[number]
 
-/** Why it was looked at; each has a sentence `main.look-because-…`. */
+/** Why it was looked at; each has a sentence `privacy.look-because-…`. */
 export const lookReasons = [
   'running-the-place',
   'at-the-desk',

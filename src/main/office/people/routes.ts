@@ -20,6 +20,7 @@ import { refuse, type Refused } from '#kernel/result.ts'
 import type { App } from '#platform/http/app.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
 import { prefixFor } from '#platform/http/prefix.ts'
+import { noteLook } from '#platform/looks/note-looks.ts'
 import { PeoplePage } from './people.page.tsx'
 import { PersonPage } from './person.page.tsx'
 
@@ -98,7 +99,8 @@ export function officePeopleRoutes(app: App, desk: Desk): void {
     const visit = await at(request)
     const seen = visit && (await personForOffice(request.params.person, visit.by, visit.found.city))
     if (!visit || !seen) return no(request, reply)
-    const { found, base } = visit
+    const { found, by, base } = visit
+    await noteLook({ by, about: [seen.person.id], what: 'people.entry', because: 'running-the-place' }, found.city)
     const today = todayOf(found)
     const names = new Map((await organisationsOfEcosystem(found.city)).map(({ id, name }) => [id, name]))
     return desk.show(request, reply, {

@@ -1,0 +1,8 @@
+import type { Doors } from './doors.ts'
+
+export const privacyDoors: Doors = {
+  'GET /:ecosystem/me/looks': 'person',
+  'GET /:ecosystem/me/looks/:child': 'person',
+  'GET /:ecosystem/office/looks': 'audit',
+  'POST /:ecosystem/office/looks/verify': 'audit',
+}
