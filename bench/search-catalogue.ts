@@ -166,6 +166,8 @@ function rowOf(id: Id, hostId: Id, title: string, listing: Listing): Omit<Catalo
     skills: [],
     capacity: null,
     placesLeft: null,
+    minimumToRun: null,
+    contact: null,
     signUpLink: null,
     image: null,
     funders: [],
@@ -191,6 +193,5 @@ function sessionOf(opportunityId: Id, at: number, listing: Listing, venueId: Id 
     sourceId: null,
     originalId: listing.originalId,
     link: null,
-    people: [],
   }
 }

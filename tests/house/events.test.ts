@@ -6,11 +6,13 @@ import { governanceEvents } from '../../src/commons/governance/words.ts'
 import { joiningEvents } from '../../src/commons/organisations/words-of-joining.ts'
 import { organisationEvents } from '../../src/commons/organisations/words.ts'
 import { familyEvents } from '../../src/commons/families/words.ts'
+import { messageEvents } from '../../src/commons/messages/words.ts'
 import { cardEvents } from '../../src/commons/people/cards/words.ts'
 import { clearanceEvents } from '../../src/commons/people/clearances/words.ts'
 import { wayEvents } from '../../src/commons/people/ways/words.ts'
 import { peopleEvents } from '../../src/commons/people/words.ts'
 import { catalogueEvents } from '../../src/learning/catalogue/words.ts'
+import { standingEvents } from '../../src/learning/catalogue/standing/words.ts'
 import { feedEvents } from '../../src/learning/feeds/words.ts'
 import { wantEvents } from '../../src/learning/wants/words.ts'
 
@@ -22,10 +24,12 @@ const declared = [
   ...cardEvents,
   ...wayEvents,
   ...familyEvents,
+  ...messageEvents,
   ...organisationEvents,
   ...joiningEvents,
   ...governanceEvents,
   ...catalogueEvents,
+  ...standingEvents,
   ...feedEvents,
   ...wantEvents,
 ]

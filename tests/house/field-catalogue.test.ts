@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '#platform/database/test-city.ts'
 import { familyFields } from '../../src/commons/families/field-catalogue.ts'
+import { standingFields } from '../../src/learning/catalogue/standing/field-catalogue.ts'
+import { messageFields } from '../../src/commons/messages/field-catalogue.ts'
 import { peopleFields } from '../../src/commons/people/field-catalogue.ts'
 
-const catalogue = [...peopleFields, ...familyFields]
+const catalogue = [...peopleFields, ...familyFields, ...standingFields, ...messageFields]
 const listed = catalogue.flatMap(({ table, columns }) => columns.map((column) => `${table}.${column}`))
 
 /** Which rooms keep something about people. */
-const aboutPeople = "table_name ~ '^(people|families|groups|messages)_'"
+const aboutPeople = "table_name ~ '^((people|families|groups|messages)_|catalogue_adult)'"
 
 let database: TestDatabase
 let columns: readonly string[]

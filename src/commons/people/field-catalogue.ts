@@ -97,6 +97,22 @@ export const peopleFields: readonly FieldEntry[] = [
     viewers: 'nobody',
   },
   {
+    table: 'people_words_of_names',
+    columns: ['word'],
+    purpose: 'finding somebody by the name that is shown anyway',
+    basis: 'contract (6.1 b)',
+    retention: untilErased,
+    viewers: 'the office',
+  },
+  {
+    table: 'people_persons',
+    columns: ['sorted_name'],
+    purpose: 'lists in the order of names',
+    basis: 'contract (6.1 b)',
+    retention: untilErased,
+    viewers: 'nobody',
+  },
+  {
     table: 'people_persons',
     columns: ['display_name'],
     purpose: 'being addressed; a nickname or generated name for minors (P2)',

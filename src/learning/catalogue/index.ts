@@ -4,10 +4,18 @@ export { saveFromSource, type DraftsInBatches } from './commands/save-from-sourc
 export { undoMerge } from './commands/undo-merge.ts'
 export { withdrawOpportunity } from './commands/withdraw-opportunity.ts'
 export { writeOpportunity, type WriteAsk } from './commands/write-opportunity.ts'
+export { forgetAdult } from './standing/commands/forget-adult.ts'
+export { nameAdult } from './standing/commands/name-adult.ts'
+export { sayHowShown } from './standing/commands/say-how-shown.ts'
+export { standingInFull } from './standing/queries/where-one-stands.ts'
+export { adultsAt, type AdultsHere } from './standing/queries/adults-at.ts'
+export type { AdultAt } from './standing/words.ts'
 export { allForExport, type ExportedOpportunity } from './queries/all-for-export.ts'
 export { catalogueFigures, type CatalogueFigures } from './queries/catalogue-figures.ts'
 export { changesSince, type Change, type ChangeMark } from './queries/changes-since.ts'
 export { findAtOnce, findOpportunities, type FoundAnswer } from './queries/find-opportunities.ts'
+export { heldBackOf } from './queries/held-back-of.ts'
+export { tellValue } from './overriding/tell-value.ts'
 export { listingsForPage, type ListingsForPage } from './queries/listings-for-page.ts'
 export { liveListingsOfSource } from './queries/live-listings-of-source.ts'
 export { opportunityById, type OpportunityFound } from './queries/opportunity-by-id.ts'
@@ -19,6 +27,7 @@ export type {
   Audience,
   CatalogueRefusal,
   Funder,
+  HeldBack,
   Kind,
   Opportunity,
   OpportunityDraft,

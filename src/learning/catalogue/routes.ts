@@ -9,6 +9,7 @@ import { hsdsApi } from './routes/hsds.ts'
 import { rpdeFeed } from './routes/rpde.ts'
 import { thingApi } from './routes/thing-api.ts'
 import { thingPage } from './routes/thing-page.ts'
+import { standingRoutes } from './standing/routes/standing.ts'
 import type { Publishers } from './routes/sources-of-thing.ts'
 import { openWhereabouts } from './routes/whereabouts.ts'
 
@@ -27,6 +28,7 @@ export function catalogueRoutes(app: App, desk: Desk, publishers: Publishers): v
   rpdeFeed(app, desk, whereabouts)
   forSearchEngines(app, desk, whereabouts)
   catalogueOfficeRoutes(app, desk)
+  standingRoutes(app, desk)
 }
 
 export { describeApi } from './routes/describe-api.ts'

@@ -8,11 +8,13 @@ import { moment } from '#platform/database/moment.ts'
 import type { DB } from '#platform/database/tables.ts'
 import type {
   Audience,
+  Contact,
   Funder,
   Kind,
   Opportunity,
   Price,
   Provision,
+  Publication,
   Session,
   SessionState,
   Theme,
@@ -25,8 +27,13 @@ type SessionColumns = Selectable<DB['catalogue_sessions']>
 /** An opportunity with what only the database knows of it. */
 export interface StoredOpportunity extends Opportunity {
   readonly withdrawn: boolean
+  readonly publication: Publication
+  /** Its house rests, or belongs no more. */
+  readonly hostRests: boolean
   readonly liveSessions: number
   readonly lastOn: Day | null
+  /** First written, or first told by its feed. */
+  readonly createdAt: Instant
 }
 
 export const opportunityOf = (row: OpportunityColumns): StoredOpportunity => ({
@@ -47,6 +54,8 @@ export const opportunityOf = (row: OpportunityColumns): StoredOpportunity => ({
   skills: row.skills,
   capacity: row.capacity,
   placesLeft: row.places_left,
+  minimumToRun: row.minimum_to_run,
+  contact: row.contact as Contact | null,
   signUpLink: row.sign_up_link,
   image: row.image as unknown as Opportunity['image'],
   funders: row.funders as unknown as Funder[],
@@ -55,8 +64,11 @@ export const opportunityOf = (row: OpportunityColumns): StoredOpportunity => ({
   lapsesOn: row.lapses_on,
   mergedInto: row.merged_into,
   withdrawn: row.withdrawn,
+  publication: row.publication as Publication,
+  hostRests: row.host_rests,
   liveSessions: row.live_sessions,
   lastOn: row.last_on,
+  createdAt: row.created_at as Instant,
 })
 
 export const sessionOf = (row: SessionColumns): Session => ({
@@ -70,7 +82,6 @@ export const sessionOf = (row: SessionColumns): Session => ({
   sourceId: row.source_id,
   originalId: row.original_id,
   link: row.link,
-  people: row.people as unknown as Session['people'],
 })
 
 function whenOf(row: SessionColumns): When {
@@ -86,17 +97,31 @@ function whenOf(row: SessionColumns): When {
 }
 
 /**
- * Law: public on a day is what nobody folded into another or withdrew, has a session left that is not over, and has
- * not lapsed. One condition on one row, the same for the snapshot, for narrowing by words and for every count.
+ * Law: public on a day is what nobody folded into another or withdrew, whose gate let it through and whose house does not
+ * rest, what has a session left that is not over, and has not lapsed. One condition on one row, the same for the snapshot, for narrowing by words and for every count.
  */
 export const isPublicOn = (today: Day) => (at: ExpressionBuilder<DB, 'catalogue_opportunities'>) =>
   at.and([
     at('merged_into', 'is', null),
     at('withdrawn', '=', false),
+    at('publication', '=', 'published'),
+    at('host_rests', '=', false),
     at('live_sessions', '>', 0),
     at.or([at('last_on', 'is', null), at('last_on', '>=', today)]),
     at.or([at('lapses_on', 'is', null), at('lapses_on', '>=', today)]),
   ])
+
+/** The part of that law which does not ask what day it is: nobody keeps it from the public. */
+export const isShown = ({
+  withdrawn,
+  publication,
+  hostRests,
+}: Pick<StoredOpportunity, 'withdrawn' | 'publication' | 'hostRests'>): boolean =>
+  !withdrawn && publication === 'published' && !hostRests
+
+/** A reversed one was public once, and its address goes on saying so. */
+export const wasEverPublic = ({ publication }: Pick<StoredOpportunity, 'publication'>): boolean =>
+  publication === 'published' || publication === 'reversed'
 
 /** The next public opportunities after an id, by rising id. */
 export async function loadPublic(tx: Tx, today: Day, after: Id | null, most: number): Promise<StoredOpportunity[]> {

@@ -3,6 +3,7 @@ import type { AccessFact } from '#commons/organisations'
 import type { Day, WallTime } from '#kernel/instant.ts'
 import type { Language } from '#kernel/local-text.ts'
 import type { Point } from '#kernel/place.ts'
+import type { AdultFunction } from './standing/words.ts'
 import type { Audience, Funder, Kind, Opportunity, Price, Provision, Theme } from './words.ts'
 
 /** A text already chosen for the reader; `language` where it is not the page's own. */
@@ -227,6 +228,8 @@ export interface ThingView {
   readonly standing: 'open' | 'past' | 'lapsed' | 'vanished' | 'withdrawn' | 'cancelled'
   /** "Asked for by 14": a public count, or that a few asked, or nothing. */
   readonly askedFor: { readonly count: number | null } | null
+  /** Who stands there now, each by the name they want read; null: they want none. `on`: at that day's session alone. */
+  readonly adults: readonly { readonly name: string | null; readonly does: AdultFunction; readonly on: Day | null }[]
   readonly calendarHref: string
   readonly outlines: MapView['areas']
   readonly frame: MapView['frame'] | null

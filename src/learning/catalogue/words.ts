@@ -4,6 +4,9 @@ import type { Day, WallTime } from '#kernel/instant.ts'
 import type { Language, LocalText } from '#kernel/local-text.ts'
 import type { Money } from '#kernel/money.ts'
 import type { Point } from '#kernel/place.ts'
+import { hostingEvents, hostingRefusals, type Contact, type Publication } from './words-of-hosting.ts'
+
+export * from './words-of-hosting.ts'
 
 export const kinds = [
   'programme',
@@ -105,8 +108,6 @@ export interface Session {
   readonly sourceId: Id | null
   readonly originalId: string | null
   readonly link: string | null
-  /** Who stands there: person ids and their role; empty until people exist. */
-  readonly people: readonly { readonly personId: Id; readonly role: string }[]
 }
 
 /** `lapsed`: vanished from its source, or nobody confirmed it; kept, not shown. */
@@ -133,6 +134,10 @@ export interface Opportunity {
   readonly capacity: number | null
   /** Null: not known. */
   readonly placesLeft: number | null
+  /** With fewer people it does not take place; null: it takes place with one. */
+  readonly minimumToRun: number | null
+  /** Null: nobody said. */
+  readonly contact: Contact | null
   readonly signUpLink: string | null
   readonly image: { readonly link: string; readonly alt: LocalText } | null
   readonly funders: readonly Funder[]
@@ -148,8 +153,10 @@ export interface Opportunity {
 /** What an import (or a pasted table) says of one opportunity, before it has ids. The only way in besides a person's form. */
 export interface OpportunityDraft extends Omit<
   Opportunity,
-  'id' | 'hostId' | 'sourceId' | 'verifiedByAHumanOn' | 'lapsesOn' | 'mergedInto'
+  'id' | 'hostId' | 'sourceId' | 'verifiedByAHumanOn' | 'lapsesOn' | 'mergedInto' | 'minimumToRun' | 'contact'
 > {
+  /** What only a form asks: no feed tells it, so it is no part of what an import compares. */
+  readonly ofHost?: Pick<Opportunity, 'minimumToRun' | 'contact'>
   /** Same source, same key, same opportunity. Host + title without its site + ages + price for grouped feeds. */
   readonly groupKey: string
   readonly hostName: string
@@ -185,6 +192,7 @@ export const catalogueEvents = [
   'catalogue.opportunity-written',
   'catalogue.mistake-reported',
   'catalogue.report-dealt-with',
+  ...hostingEvents,
 ] as const
 
 export const catalogueRefusals = [
@@ -201,6 +209,7 @@ export const catalogueRefusals = [
   'catalogue.report-holds-an-address',
   'catalogue.report-holds-a-phone-number',
   'catalogue.enough-reports',
+  ...hostingRefusals,
 ] as const
 export type CatalogueRefusal = (typeof catalogueRefusals)[number]
 
@@ -212,6 +221,8 @@ export interface SavedFromSource {
   readonly lapsed: number
   /** Opportunities the source's listings stand in now. */
   readonly opportunities: number
+  /** Fields in which a host's word stood before what the source told. */
+  readonly heldBack: number
 }
 
 /** How alike two listings are, part by part, as it was shown to whoever decided. */

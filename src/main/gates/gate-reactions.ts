@@ -7,10 +7,12 @@ import type { City } from '#platform/database/city.ts'
 import type { OutboxEvent } from '#platform/database/outbox/reading.ts'
 import type { Reaction } from '../reactions.ts'
 import type { GatedAct, Outcome } from './gated-act.ts'
+import { agreementReactions, hostingMinors } from './hosting-minors.ts'
 import { joining } from './joining.ts'
+import { publishing } from './publishing.ts'
 
 /** Every room whose proposals meet a gate. */
-export const gatedActs: readonly GatedAct[] = [joining]
+export const gatedActs: readonly GatedAct[] = [joining, hostingMinors, publishing]
 
 const byProposal: Actor = { kind: 'system', because: 'a proposal' }
 
@@ -54,6 +56,7 @@ export const gateReactions: readonly Reaction[] = [
     when: 'governance.case-decided',
     react: settlement(({ about }) => (about['outcome'] === 'in-effect' ? 'in-effect' : 'refused')),
   },
+  ...agreementReactions,
   { when: 'governance.case-lapsed', react: settlement(() => 'lapsed') },
   { when: 'governance.case-reversed', react: settlement(() => 'reversed') },
 ]

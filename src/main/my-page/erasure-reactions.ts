@@ -1,4 +1,6 @@
 import { forgetPerson } from '#commons/families'
+import { forgetMessagesOf } from '#commons/messages'
+import { forgetAdult } from '#learning/catalogue'
 import { isId } from '#kernel/id.ts'
 import type { Reaction } from '../reactions.ts'
 
@@ -9,6 +11,20 @@ export const erasureReactions: readonly Reaction[] = [
     react: async ({ about }, city) => {
       const personId = String(about['personId'])
       if (isId(personId)) await forgetPerson(personId, { kind: 'system', because: 'an erasure' }, city)
+    },
+  },
+  {
+    when: 'people.person-erased',
+    react: async ({ about }, city) => {
+      const personId = String(about['personId'])
+      if (isId(personId)) await forgetAdult(personId, city)
+    },
+  },
+  {
+    when: 'people.person-erased',
+    react: async ({ about }, city) => {
+      const personId = String(about['personId'])
+      if (isId(personId)) await forgetMessagesOf(personId, city)
     },
   },
 ]

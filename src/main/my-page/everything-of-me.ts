@@ -1,5 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import yazl from 'yazl'
+import { messagesInFull } from '#commons/messages'
+import { standingInFull } from '#learning/catalogue'
 import { accountAtHome, personInFull } from '#commons/people'
 import type { Id } from '#kernel/id.ts'
 import type { City } from '#platform/database/city.ts'
@@ -13,7 +15,11 @@ export interface Exporter {
 }
 
 /** P18: every room that keeps something about a person hands it over here. */
-export const exporters: readonly Exporter[] = [{ slice: 'people', of: personInFull }]
+export const exporters: readonly Exporter[] = [
+  { slice: 'people', of: personInFull },
+  { slice: 'messages', of: messagesInFull },
+  { slice: 'standing', of: standingInFull },
+]
 
 /** All that is kept about an account and everybody it is, as plain values. */
 export async function everythingOf(accountId: Id, desk: Desk) {

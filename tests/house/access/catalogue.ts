@@ -39,5 +39,10 @@ export const catalogueDoors: Doors = {
   'POST /:ecosystem/office/merges/:merge/undo': 'office',
   'GET /:ecosystem/office/reports': 'office',
   'POST /:ecosystem/office/reports/:id': 'office',
+  'GET /:ecosystem/host/standing': 'person',
+  'POST /:ecosystem/host/standing/:id': 'person',
+  'POST /:ecosystem/host/standing/adults/:id/take-off': 'person',
+  'GET /:ecosystem/me/standing': 'person',
+  'POST /:ecosystem/me/standing': 'person',
   'GET /:ecosystem/programme.pdf': 'anyone',
 }

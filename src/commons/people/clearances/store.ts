@@ -99,7 +99,12 @@ export async function saveReminders(tx: Tx, clearanceId: Id, days: readonly numb
 }
 
 /** Roles that meet children and run on this day; of these persons, or of everybody. */
-export async function loadContactRoles(tx: Tx, today: Day, personIds: readonly Id[] | null): Promise<RoleGiven[]> {
+export async function loadContactRoles(
+  tx: Tx,
+  today: Day,
+  personIds: readonly Id[] | null,
+  organisationId?: Id,
+): Promise<RoleGiven[]> {
   if (personIds?.length === 0) return []
   let query = tx
     .selectFrom('people_roles')
@@ -109,6 +114,7 @@ export async function loadContactRoles(tx: Tx, today: Day, personIds: readonly I
     .where((row) => row.or([row('until_on', 'is', null), row('until_on', '>=', today)]))
     .orderBy('person_id')
   if (personIds) query = query.where('person_id', 'in', personIds)
+  if (organisationId) query = query.where('organisation_id', '=', organisationId)
   const rows = await query.execute()
   return rows.map((row) => ({
     id: row.id,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { roles } from '#kernel/actor.ts'
+import { roles, type Role } from '#kernel/actor.ts'
 import { isId, type Id } from '#kernel/id.ts'
 import { isDay, type Day, type Instant } from '#kernel/instant.ts'
 
@@ -12,7 +12,9 @@ export const clearanceKinds = [
   'guardian-agreement',
   'named-adult',
 ] as const
-export type ClearanceKind = (typeof clearanceKinds)[number]
+/** What only the gate `people.host-minors` gives: that the place agrees. Nobody writes it down by hand. */
+export const gateAgreement = 'gate-agreement'
+export type ClearanceKind = (typeof clearanceKinds)[number] | typeof gateAgreement
 
 /** That a certificate was seen: its number and dates, never what it says (P15). */
 export interface Clearance {
@@ -52,7 +54,7 @@ const rule = z.object({
   jurisdiction: z.string().min(2).max(20).default(anywhere),
   /** Under-18 mentors have their own rule, and no background check is ever asked of them. */
   ages: z.enum(['adult', 'under-18']),
-  kind: z.enum(clearanceKinds),
+  kind: z.enum([...clearanceKinds, gateAgreement]),
   /** How old it may be, whatever its own last day says; null: as old as it likes. */
   months: z.int().min(1).max(600).nullable().default(null),
 })
@@ -62,6 +64,15 @@ const inContact = ['host', 'mentor', 'educator', 'courier', 'coordinator'] as co
 
 /** Roles that meet children, and must show something before they do. */
 export const contactRoles: readonly string[] = inContact
+
+/** What is asked beside everything else where the place wants a gate to agree before an adult is with children. */
+export const agreementRules: readonly ClearanceRule[] = (['adult', 'under-18'] as const).map((ages) => ({
+  roles: [...inContact],
+  jurisdiction: anywhere,
+  ages,
+  kind: gateAgreement,
+  months: null,
+}))
 
 /** The slice's settings in an ecosystem: `settings.clearances`. */
 export const clearancesSettings = z.object({
@@ -95,7 +106,26 @@ export interface Standing {
   readonly items: readonly StandingItem[]
 }
 
+/** Somebody of whom it is asked whether they may be with children here. */
+export interface ContactProposal {
+  readonly id: Id
+  readonly personId: Id
+  readonly role: Role
+  /** Null: for the ecosystem as a whole. */
+  readonly organisationId: Id | null
+  readonly state: ContactState
+  readonly proposedBy: Id | null
+  readonly proposedAt: Instant
+}
+
+export const contactStates = ['proposed', 'agreed', 'refused', 'lapsed', 'withdrawn', 'taken-back'] as const
+export type ContactState = (typeof contactStates)[number]
+
 export const clearanceEvents = [
+  'people.contact-proposed',
+  'people.contact-withdrawn',
+  'people.contact-settled',
+  'people.contact-gate-set',
   'people.clearance-recorded',
   'people.clearance-withdrawn',
   'people.clearance-lapses-soon',
@@ -103,6 +133,9 @@ export const clearanceEvents = [
 ] as const
 
 export const clearanceRefusals = [
+  'people.contact-not-asked',
+  'people.contact-agreed-already',
+  'people.contact-not-here',
   'people.clearance-not-here',
   'people.clearance-of-oneself',
   'people.clearance-not-yet-issued',

@@ -34,7 +34,7 @@ function factsOf(thing: ThingView, voiced: Voiced): Definition[] {
     {
       icon: 'host',
       term: say('catalogue.who-is-there'),
-      detail: say.rich('catalogue.ask-host', { host: () => hostLink(thing) }),
+      detail: whoIsThere(thing, voiced),
     },
   ]
   if (thing.languages.length > 0) {
@@ -84,6 +84,32 @@ export const hostLink = ({ host }: ThingView) => (
     {host.name}
   </a>
 )
+
+/** The adults who stand there now: by name who wants to be, the others by their number. */
+function whoIsThere(thing: ThingView, voiced: Voiced) {
+  const { say, formats } = voiced
+  const told = ({ name, does, on }: ThingView['adults'][number]) =>
+    say(on === null ? 'catalogue.adult' : 'catalogue.adult-on', {
+      name: name!,
+      does: say(`catalogue.adult-${does}`),
+      day: on === null ? '' : formats.day(on),
+    })
+  const named = thing.adults.filter(({ name }) => name !== null).map(told)
+  const others = thing.adults.length - named.length
+  return (
+    <>
+      {named.length === 0 ? null : (
+        <span className="fact-line">{say('catalogue.with-adults', { names: formats.list(named) })}</span>
+      )}
+      {others === 0 ? null : (
+        <span className="fact-line">
+          {say(named.length === 0 ? 'catalogue.with-some-adults' : 'catalogue.and-more-adults', { count: others })}
+        </span>
+      )}
+      <span className="fact-line">{say.rich('catalogue.ask-host', { host: () => hostLink(thing) })}</span>
+    </>
+  )
+}
 
 function whoFor(thing: ThingView, voiced: Voiced) {
   const { say } = voiced

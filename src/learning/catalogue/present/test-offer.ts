@@ -42,6 +42,8 @@ export const opportunity: Opportunity = {
   skills: [],
   capacity: 20,
   placesLeft: 3,
+  minimumToRun: null,
+  contact: null,
   signUpLink: 'https://host.example/sign-up',
   image: null,
   funders: [{ organisation: 'Town Fund', programme: 'Summer', grantReference: null, id360Giving: null }],
@@ -62,7 +64,6 @@ export const session = (last: string, when: Session['when'], changes: Partial<Se
   sourceId: opportunity.sourceId,
   originalId: last,
   link: null,
-  people: [],
   ...changes,
 })
 

@@ -13,6 +13,8 @@ export interface ThingFacts {
   readonly movedByWeeks?: number
   readonly withdrawn: boolean
   readonly askedFor: ThingView['askedFor']
+  /** Left out where nobody can be known yet: in a preview. */
+  readonly adults?: ThingView['adults']
   readonly description: (text: string) => readonly string[]
   /** The city's drawing, where it has one. */
   readonly drawing: {
@@ -67,6 +69,7 @@ export function thingView(facts: ThingFacts, languages: readonly Language[]): Th
     lapsesOn: opportunity.lapsesOn,
     standing: standingOf(offer, facts.withdrawn, here.today),
     askedFor: facts.askedFor,
+    adults: facts.adults ?? [],
     calendarHref: `${href}.ics`,
     outlines: drawing?.areas ?? [],
     frame: drawing?.frame ?? null,

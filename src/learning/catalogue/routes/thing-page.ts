@@ -17,6 +17,9 @@ import { hostsAndAreas } from '../queries/hosts-and-areas.ts'
 import { wholeOffers, type WholeOffer } from '../queries/whole-offers.ts'
 import { dayInZone } from '../rules/day-in-zone.ts'
 import { snapshotInMemory } from '../snapshot/shelf.ts'
+import { isShown, wasEverPublic } from '../store.ts'
+import { adultsOnPage } from '../standing/present.ts'
+import { adultsAt } from '../standing/queries/adults-at.ts'
 import type { ThingView } from '../words-for-pages.ts'
 import { openToAll, serveKeptPage } from './answering.ts'
 import { drawingOf } from './drawing.ts'
@@ -58,8 +61,10 @@ export function thingPage(app: App, desk: Desk, whereabouts: Whereabouts, publis
   )
 }
 
+/** Null, too, for what was never let through: nobody learns from its address that it exists. */
 export async function offerAt(id: string, { city }: CityHere): Promise<WholeOffer | null> {
-  return isId(id) ? ((await wholeOffers([id], city))[0] ?? null) : null
+  const found = isId(id) ? ((await wholeOffers([id], city))[0] ?? null) : null
+  return found && wasEverPublic(found.stored) ? found : null
 }
 
 function sendCalendar(desk: Desk, reply: FastifyReply, { ecosystem, city }: CityHere, offer: WholeOffer): FastifyReply {
@@ -85,14 +90,16 @@ async function showThing(
   const languages = [language, ...ecosystem.languages]
   const today = dayInZone(city.now(), ecosystem.timeZone)
   const here = hereOf(request, ecosystem, language, today)
+  const there = (await adultsAt([offer.opportunity.id], city)).get(offer.opportunity.id)!
   const drawing = drawingOf((await hostsAndAreas(city)).areas)
   const view = thingView(
     {
       here,
       offer,
       ...sourcesOfThing(offer, await publishers(city)),
-      withdrawn: offer.stored.withdrawn,
+      withdrawn: !isShown(offer.stored),
       askedFor: await askedFor(offer.opportunity.id, city, ecosystem, today),
+      adults: adultsOnPage(there.standing, offer.sessions, today),
       description: (text) => text.split(/\n{2,}/).filter((paragraph) => paragraph !== ''),
       drawing: drawing.frame && { areas: drawing.paths, frame: drawing.frame, place: drawing.place },
     },
@@ -110,7 +117,8 @@ async function showThing(
     alternates: [{ type: 'text/calendar', href: view.calendarHref, title: view.title.text }],
     // What is over stays readable for those who hold its link, and leaves search engines.
     noIndex: view.standing !== 'open',
-    ...(version === undefined ? {} : { keep: { version } }),
+    // A page with an adult is made anew for each reader: whoever lapses is gone that minute, with no event to wait for.
+    ...(version === undefined || there.isAnybodyNamed ? {} : { keep: { version } }),
   })
 }
 

@@ -6,7 +6,7 @@ import { Select, TextInput } from '#web/parts/forms/inputs.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { Details } from '#web/parts/progress.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
-import { clearanceKinds, type Clearance, type StandingItem } from '../words.ts'
+import { clearanceKinds, gateAgreement, type Clearance, type StandingItem } from '../words.ts'
 
 export interface StandingLine {
   readonly personId: string
@@ -15,6 +15,9 @@ export interface StandingLine {
   readonly stands: boolean
   readonly items: readonly StandingItem[]
   readonly clearances: readonly Pick<Clearance, 'id' | 'kind' | 'authority' | 'issuedOn'>[]
+  readonly organisationId: string | null
+  /** The gate is asked already; null: nothing waits. */
+  readonly waits: { readonly proposalId: string } | null
 }
 
 export interface ClearancesPageProps {
@@ -68,6 +71,7 @@ function Lines({ title, lines, prefix, jurisdiction }: ClearancesPageProps & { t
               <Item key={item.kind} item={item} />
             ))}
           </p>
+          <Agreement line={line} prefix={prefix} />
           <Details summary={say('people.clearance-add')}>
             <Given prefix={prefix} clearances={line.clearances} />
             <AddForm prefix={prefix} jurisdiction={jurisdiction} personId={line.personId} />
@@ -75,6 +79,30 @@ function Lines({ title, lines, prefix, jurisdiction }: ClearancesPageProps & { t
         </section>
       ))}
     </section>
+  )
+}
+
+/** Where the place wants to agree first: ask it, or take the asking back. */
+function Agreement({ line, prefix }: { line: StandingLine; prefix: string }) {
+  const say = useSay()
+  const { items, waits, personId, role, organisationId } = line
+  if (waits !== null) {
+    return (
+      <Form action={`${prefix}/me/clearances/proposals/${waits.proposalId}/withdraw`}>
+        <p>{say('people.contact-waits')}</p>
+        <Button weight="quiet">{say('people.contact-withdraw')}</Button>
+      </Form>
+    )
+  }
+  if (!items.some(({ kind, state }) => kind === gateAgreement && (state === 'missing' || state === 'expired'))) {
+    return null
+  }
+  return (
+    <Form action={`${prefix}/me/clearances/of/${personId}/propose`}>
+      <input type="hidden" name="role" value={role} />
+      <input type="hidden" name="organisation" value={organisationId ?? ''} />
+      <Button icon="sign">{say('people.contact-propose')}</Button>
+    </Form>
   )
 }
 
@@ -100,7 +128,13 @@ function Given({ prefix, clearances }: { prefix: string; clearances: StandingLin
     <ul>
       {clearances.map(({ id, kind, authority, issuedOn }) => (
         <li key={id}>
-          {say(`people.clearance-kind-${kind}`)}, <bdi>{authority}</bdi>, {formats.day(issuedOn)}
+          {say(`people.clearance-kind-${kind}`)}
+          {kind === gateAgreement ? null : (
+            <>
+              , <bdi>{authority}</bdi>
+            </>
+          )}
+          , {formats.day(issuedOn)}
           <Form action={`${prefix}/me/clearances/${id}/withdraw`}>
             <Button weight="care">{say('people.clearance-withdraw')}</Button>
           </Form>

@@ -2,19 +2,23 @@ import { createElement } from 'react'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { settingsOf } from '#commons/ecosystems'
-import { holdsRole, isHumanOfOffice } from '#kernel/actor.ts'
+import { holdsRole, isHumanOfOffice, roles } from '#kernel/actor.ts'
 import { isId } from '#kernel/id.ts'
 import { dayIn, isDay } from '#kernel/instant.ts'
 import { refuse } from '#kernel/result.ts'
 import type { App } from '#platform/http/app.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
 import { prefixFor } from '#platform/http/prefix.ts'
+import { noteLook } from '#platform/looks/note-looks.ts'
+import { proposeContact, withdrawContact } from '../commands/propose-contact.ts'
 import { recordClearance, withdrawClearance } from '../commands/record-clearance.ts'
 import { ClearancesPage } from '../pages/clearances.page.tsx'
 import { standingsHere } from '../queries/standings-here.ts'
 import { clearanceForm, clearancesSettings } from '../words.ts'
 
 const here = z.object({ ecosystem: z.string().max(60) })
+const id = z.string().refine(isId)
+const proposed = z.object({ role: z.enum(roles), organisation: z.union([z.literal(''), id]) })
 const typed = z.record(z.string(), z.string().max(400)).default({})
 
 /** Where a coordinator, or the office, sees who stands without and writes down what was shown. */
@@ -34,6 +38,8 @@ export function clearanceRoutes(app: App, desk: Desk): void {
       return desk.answerRefusal(request, reply, refuse('people.not-yours'))
     }
     const seen = await standingsHere(todayOf(found), by, found.city)
+    const about = seen.map(({ person }) => person.id)
+    await noteLook({ by, about, what: 'people.clearance', because: 'checking-clearances' }, found.city)
     return desk.show(request, reply, {
       title: desk.sayFor(request)('people.clearances-title'),
       ecosystem: found.ecosystem,
@@ -43,10 +49,12 @@ export function clearanceRoutes(app: App, desk: Desk): void {
         prefix: prefixFor(request, found.ecosystem),
         jurisdiction: settingsOf(found.ecosystem, 'clearances', clearancesSettings).jurisdiction,
         wrong,
-        lines: seen.map(({ person, role, stands, items, clearances }) => ({
+        lines: seen.map(({ person, role, organisationId, stands, items, clearances, waits }) => ({
           personId: person.id,
           name: person.displayName,
           role,
+          organisationId,
+          waits: waits && { proposalId: waits.id },
           stands,
           items,
           // The number is written down for an auditor and shown to nobody here.
@@ -91,6 +99,39 @@ export function clearanceRoutes(app: App, desk: Desk): void {
       }
       if (!recorded.ok) return desk.answerRefusal(request, reply, recorded)
       desk.flash(reply, 'people.clearance-saved')
+      return reply.redirect(`${prefixFor(request, found.ecosystem)}/me/clearances`, 303)
+    },
+  )
+
+  app.post(
+    '/:ecosystem/me/clearances/of/:person/propose',
+    { schema: { params: here.extend({ person: id }), body: proposed }, config: { access: 'person' } },
+    async (request, reply) => {
+      const found = await desk.cityBySlug(request.params.ecosystem)
+      if (!found) return notHere(request, reply)
+      const { role, organisation } = request.body
+      const ask = {
+        personId: request.params.person,
+        role,
+        organisationId: organisation === '' ? null : organisation,
+      }
+      const asked = await proposeContact(ask, await desk.by(request), found.city)
+      if (!asked.ok) return desk.answerRefusal(request, reply, asked)
+      desk.flash(reply, 'people.contact-proposed')
+      return reply.redirect(`${prefixFor(request, found.ecosystem)}/me/clearances`, 303)
+    },
+  )
+
+  app.post(
+    '/:ecosystem/me/clearances/proposals/:proposal/withdraw',
+    { schema: { params: here.extend({ proposal: id }) }, config: { access: 'person' } },
+    async (request, reply) => {
+      const found = await desk.cityBySlug(request.params.ecosystem)
+      if (!found) return notHere(request, reply)
+      const ask = { proposalId: request.params.proposal }
+      const withdrawn = await withdrawContact(ask, await desk.by(request), found.city)
+      if (!withdrawn.ok) return desk.answerRefusal(request, reply, withdrawn)
+      desk.flash(reply, 'people.contact-withdrawn-flash')
       return reply.redirect(`${prefixFor(request, found.ecosystem)}/me/clearances`, 303)
     },
   )

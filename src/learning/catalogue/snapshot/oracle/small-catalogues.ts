@@ -113,6 +113,8 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
   skills: fc.constant([]),
   capacity: fc.constant(null),
   placesLeft: fc.constantFrom(null, 0, 3),
+  minimumToRun: fc.constant(null),
+  contact: fc.constant(null),
   signUpLink: fc.constant(null),
   image: fc.constant(null),
   funders: fc.constant([]),
@@ -139,7 +141,6 @@ function rowOf({ sessions, ...facts }: Drawn, number: number): CatalogueRow {
       sourceId: null,
       originalId: null,
       link: null,
-      people: [],
     })),
   }
 }

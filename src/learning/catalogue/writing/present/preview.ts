@@ -24,6 +24,8 @@ export function previewOf(facts: PreviewFacts, languages: readonly Language[]): 
   const offer: Offer = {
     opportunity: {
       ...draft,
+      minimumToRun: draft.ofHost?.minimumToRun ?? null,
+      contact: draft.ofHost?.contact ?? null,
       id,
       hostId: id,
       sourceId: null,
@@ -33,7 +35,7 @@ export function previewOf(facts: PreviewFacts, languages: readonly Language[]): 
     },
     host: { id, slug: '', name: draft.hostName },
     sessions: draft.sessions.map((session, at) => ({
-      session: { ...session, id, opportunityId: id, venueId: null, state: 'live', sourceId: null, people: [] },
+      session: { ...session, id, opportunityId: id, venueId: null, state: 'live', sourceId: null },
       venue: session.venue === null ? null : at === 0 && venue ? venue : asVenue(session.venue, `${id}-${at}` as Id),
     })),
     changedAt: now,
