@@ -2,6 +2,7 @@ import type { City } from '#platform/database/city.ts'
 import type { OutboxEvent } from '#platform/database/outbox/reading.ts'
 import type { Desk } from '#platform/http/desk.ts'
 import { gateReactions } from './gates/gate-reactions.ts'
+import { messageReactions } from './messages/message-reactions.ts'
 import { erasureReactions } from './my-page/erasure-reactions.ts'
 import { roleReactions } from './my-page/role-reactions.ts'
 
@@ -13,4 +14,9 @@ export interface Reaction {
 }
 
 /** The one list of what follows from what across slices that may not call each other. */
-export const reactions: readonly Reaction[] = [...gateReactions, ...roleReactions, ...erasureReactions]
+export const reactions: readonly Reaction[] = [
+  ...gateReactions,
+  ...roleReactions,
+  ...erasureReactions,
+  ...messageReactions,
+]

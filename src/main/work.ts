@@ -21,14 +21,14 @@ export async function startListening(house: Installation): Promise<Work> {
     onFault: (fault) => log.error({ err: fault }, 'outbox out of reach'),
   })
   await directory.refresh()
-  const watching = await house.sessions.watch()
-  return { stop: async () => void (await Promise.all([following.close(), watching.stop()])) }
+  const watching = await Promise.all([house.sessions.watch(), house.actors.watch()])
+  return { stop: async () => void (await Promise.all([following.close(), ...watching.map((one) => one.stop())])) }
 }
 
 /** Jobs and reactions: in the server's own process, or apart in `npm run worker`. */
 export async function startWorking(house: Installation, desk: Desk): Promise<Work> {
   const { database, jobs } = house
-  defineJobs(house)
+  defineJobs(house, desk)
   const reacting = reactionsOf(house, desk, reactions)
   await jobs.work()
   await startRhythms(jobs)

@@ -4,6 +4,23 @@ const basic = new Set(
 )
 const extended = new Set('\f^{}\\[~]|€')
 
+/** Signs of good print that would double a message's price, and what every telephone writes in their place. */
+const plain: Readonly<Record<string, string>> = {
+  '‘': "'",
+  '’': "'",
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '–': '-',
+  '—': '-',
+  '…': '...',
+  '\u00A0': ' ',
+  '\u202F': ' ',
+}
+
+export const plainly = (text: string): string =>
+  text.replaceAll(/[‘’“”„–—…\u00A0\u202F]/g, (sign) => plain[sign] ?? sign)
+
 /** What gateways bill: how many single messages a text is cut into. */
 export interface Measure {
   readonly alphabet: 'gsm-7' | 'ucs-2'

@@ -8,7 +8,7 @@ import { readMailbox } from '../mail/mailbox.ts'
 import { sendByGateway } from './gateway.ts'
 import { isInventedNumber } from './invented-numbers.ts'
 import { openTextSender } from './open-text-sender.ts'
-import { fitted, measureText } from './segments.ts'
+import { fitted, measureText, plainly } from './segments.ts'
 
 interface Heard {
   readonly method: string
@@ -149,4 +149,9 @@ test('a long sentence is cut, what stands around it never', () => {
   expect(measureText(cut).segments).toBe(1)
   expect(cut).toMatch(/word\.\.\. https:\/\/example\.org\/a-page$/)
   expect(fitted('short', whole, 1)).toBe(whole('short'))
+})
+
+test('good print does not double the price', () => {
+  expect(measureText(plainly(`This month’s “news” – all of it…\u00A0`))).toEqual({ alphabet: 'gsm-7', segments: 1 })
+  expect(plainly('مرحبا ñ')).toBe('مرحبا ñ')
 })

@@ -106,3 +106,24 @@ export async function loadAccountAddresses(tx: Tx, personIds: readonly Id[]): Pr
     confirmedAt: row.confirmed_at,
   }))
 }
+
+/** Whom a confirmed way of this kind and address leads to; for mail also who signs in with it. */
+export async function loadReachedBy(tx: Tx, { kind, address }: Pick<Way, 'kind' | 'address'>): Promise<Id[]> {
+  const kept = await tx
+    .selectFrom('people_ways')
+    .select('person_id')
+    .where('kind', '=', kind)
+    .where('address', '=', address)
+    .where('confirmed_at', 'is not', null)
+    .execute()
+  const signingIn =
+    kind === 'mail'
+      ? await tx
+          .selectFrom('people_links')
+          .innerJoin('people_addresses', 'people_addresses.account_id', 'people_links.account_id')
+          .select('people_links.person_id')
+          .where('people_addresses.address', '=', address)
+          .execute()
+      : []
+  return [...new Set([...kept, ...signingIn].map(({ person_id }) => person_id))]
+}

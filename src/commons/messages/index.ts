@@ -1,0 +1,7 @@
+export { deliverDue } from './commands/deliver-due.ts'
+export { forgetMessagesOf } from './commands/forget-messages-of.ts'
+export { tellPerson } from './commands/tell-person.ts'
+export { defineMessageJobs, startDelivering } from './jobs/deliver-often.ts'
+export { countUnreadOf } from './queries/inbox.ts'
+export { messagesInFull } from './queries/messages-in-full.ts'
+export { messagesSettings, type Fact, type Facts, type Notice } from './words.ts'

@@ -1,0 +1,18 @@
+import type { Topic } from '../words.ts'
+
+const topicOfRoom: Readonly<Record<string, Topic>> = {
+  families: 'family',
+  groups: 'groups',
+  messages: 'groups',
+  catalogue: 'activities',
+  wants: 'activities',
+  people: 'work',
+  organisations: 'work',
+  governance: 'decisions',
+}
+
+/** Under which word a kind of notice can be silenced: the room that tells it decides. */
+export const topicOf = (kind: string): Topic =>
+  Object.hasOwn(topicOfRoom, roomOf(kind)) ? topicOfRoom[roomOf(kind)]! : 'other'
+
+const roomOf = (kind: string): string => kind.split('.', 1)[0]!
