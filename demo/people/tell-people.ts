@@ -44,7 +44,8 @@ export async function tellPeople(language: Language, city: City): Promise<void> 
   const organisations = await organisationsOfEcosystem(city)
   const ids = new Map<string, Id>()
   for (const { name, account, birth, role, at } of invented) {
-    const [known] = (await peopleForOffice(name, teller, city)).filter(({ person }) => person.displayName === name)
+    const { people } = await peopleForOffice({ sought: name, sort: 'newest', page: 1 }, teller, city)
+    const known = people.find(({ person }) => person.displayName === name)
     const personId: Id =
       known?.person.id ??
       told(await enrolPerson({ displayName: name, birth: birth ?? null, language }, teller, city)).personId

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { type Directory, openDirectory } from '#commons/ecosystems'
-import { openKeptSessions, type KeptSessions } from '#commons/people'
+import { openKeptActors, openKeptSessions, type KeptActors, type KeptSessions } from '#commons/people'
 import { buildAssets } from '#platform/assets/build-assets.ts'
 import { type Assets, serveAssets } from '#platform/assets/serve-assets.ts'
 import { type Clock, systemClock } from '#platform/clock.ts'
@@ -39,6 +39,7 @@ export interface Installation {
   readonly mail: Mailer
   readonly texts: TextSender
   readonly sessions: KeptSessions
+  readonly actors: KeptActors
   close(): Promise<void>
 }
 
@@ -77,6 +78,7 @@ export async function openInstallation(
     assets,
     directory,
     sessions: openKeptSessions(database, clock),
+    actors: openKeptActors(database, clock),
     mail: openMailer(config.mail, database, clock, isAllInvented),
     texts: openTextSender(config.textGateway, database, clock, isAllInvented),
     kept: openKeptAnswers(keptBytes),

@@ -1,13 +1,12 @@
 import type { FastifyRequest } from 'fastify'
-import { actorOfAccount, sessionCookie } from '#commons/people'
+import { sessionCookie } from '#commons/people'
 import type { Actor } from '#kernel/actor.ts'
-import { dayIn } from '#kernel/instant.ts'
 import type { Desk } from '#platform/http/desk.ts'
 import { officeCookie, officeSessionOf } from '#platform/http/office-session.ts'
 import type { Installation } from './installation.ts'
 
 /** Tells who stands at the desk, by the cookies of the request: each look-up once a request. */
-export function whoAsks({ database, clock, directory, sessions }: Installation): Pick<Desk, 'by' | 'signedIn'> {
+export function whoAsks({ database, clock, directory, sessions, actors }: Installation): Pick<Desk, 'by' | 'signedIn'> {
   const signedIn = askedOnce(async (request) => {
     const token = request.cookies[sessionCookie]
     const session = token === undefined ? null : await sessions.of(token)
@@ -22,7 +21,7 @@ export function whoAsks({ database, clock, directory, sessions }: Installation):
     const here = directory.bySlug((request.params as { ecosystem?: string } | undefined)?.ecosystem ?? '')
     const who = here ? await signedIn(request) : null
     if (!here || !who) return null
-    return actorOfAccount(who.account, dayIn(here.timeZone, clock.now()), database.city(here.id, here.slug))
+    return actors.of(who.account, database.city(here.id, here.slug), here.timeZone)
   }
   return {
     signedIn,

@@ -106,3 +106,7 @@ export const peopleRefusals = [
   'people.role-given-already',
 ] as const
 export type PeopleRefusal = (typeof peopleRefusals)[number]
+
+/** In what order the office reads a list of people. */
+export const sortsOfPeople = ['newest', 'name'] as const
+export type SortOfPeople = (typeof sortsOfPeople)[number]

@@ -2,8 +2,8 @@ import { isOfOffice, type Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import type { City } from '#platform/database/city.ts'
 import { loadPersons, loadRolesOf } from '../store.ts'
-import { loadLinked, loadPersonIds } from '../store/people-list.ts'
-import type { Person, RoleGiven } from '../words.ts'
+import { loadIdsByName, loadLinked, loadPersonIds } from '../store/people-list.ts'
+import type { Person, RoleGiven, SortOfPeople } from '../words.ts'
 
 export interface PersonForOffice {
   readonly person: Person
@@ -13,14 +13,29 @@ export interface PersonForOffice {
   readonly isLinked: boolean
 }
 
-/** How many one page shows: who has more people looks for a name. */
-export const peopleShown = 50
+/** How many one page shows. */
+export const peopleShown = 25
 
-/** The newest people of a place, or those whose name holds what is sought; nobody for who is not of its office. */
-export const peopleForOffice = (sought: string, by: Actor, city: City): Promise<PersonForOffice[]> =>
+export interface PeopleAsked {
+  /** Beginnings of words of a name; empty: everybody. */
+  readonly sought: string
+  readonly sort: SortOfPeople
+  /** Counted from 1. */
+  readonly page: number
+}
+
+/** One page of the people of a place, and whether another follows; nobody for who is not of its office. */
+export const peopleForOffice = (
+  { sought, sort, page }: PeopleAsked,
+  by: Actor,
+  city: City,
+): Promise<{ readonly people: readonly PersonForOffice[]; readonly isMore: boolean }> =>
   city.reading(async (tx) => {
-    if (!isOfOffice(by)) return []
-    return together(tx, await loadPersonIds(tx, sought.trim().slice(0, 100), peopleShown))
+    if (!isOfOffice(by)) return { people: [], isMore: false }
+    const part = { after: (page - 1) * peopleShown, most: peopleShown + 1 }
+    const named = sought.trim().slice(0, 100)
+    const ids = named === '' ? await loadPersonIds(tx, sort, part) : await loadIdsByName(tx, named, part)
+    return { people: await together(tx, ids.slice(0, peopleShown)), isMore: ids.length > peopleShown }
   })
 
 /** One of them; null: not here, erased, or not for who asks. */
@@ -34,9 +49,10 @@ async function together(tx: Parameters<typeof loadPersons>[0], ids: readonly Id[
   const persons = await loadPersons(tx, ids)
   const roles = await loadRolesOf(tx, ids)
   const linked = await loadLinked(tx, ids)
+  const rolesOf = Map.groupBy(roles, ({ personId }) => personId)
   return persons.map((person) => ({
     person,
-    roles: roles.filter(({ personId }) => personId === person.id),
+    roles: rolesOf.get(person.id) ?? [],
     isLinked: linked.has(person.id),
   }))
 }

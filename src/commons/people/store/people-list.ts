@@ -1,14 +1,49 @@
 import { sql } from 'kysely'
 import type { Id } from '#kernel/id.ts'
 import type { Tx } from '#platform/database/city.ts'
+import type { SortOfPeople } from '../words.ts'
 
-/** Ids of those whose name holds what is sought, the newest first, nobody erased. */
-export async function loadPersonIds(tx: Tx, sought: string, most: number): Promise<Id[]> {
-  let asked = tx.selectFrom('people_persons').select('id').where('erased_at', 'is', null)
-  if (sought !== '') asked = asked.where(sql<boolean>`position(lower(${sought}) in lower(display_name)) > 0`)
-  const rows = await asked.orderBy('id', 'desc').limit(most).execute()
+/** Which part of a list: so many after the first so many. */
+export interface Part {
+  readonly after: number
+  readonly most: number
+}
+
+/** Ids of everybody in this order, nobody erased. */
+export async function loadPersonIds(tx: Tx, sort: SortOfPeople, { after, most }: Part): Promise<Id[]> {
+  const all = tx.selectFrom('people_persons').select('id').where('erased_at', 'is', null)
+  const inOrder = sort === 'newest' ? all.orderBy('id', 'desc') : all.orderBy('sorted_name').orderBy('id')
+  const rows = await inOrder.offset(after).limit(most).execute()
   return rows.map(({ id }) => id)
 }
+
+/**
+ * Ids of those in whose names each word that is sought begins one, in the order of the longest. Beginnings are looked up
+ * as ranges of keys: row security would turn a pattern into a filter over everybody.
+ */
+export async function loadIdsByName(tx: Tx, sought: string, { after, most }: Part): Promise<Id[]> {
+  const { rows: words } = await sql<{ word: string }>`
+    select word from people_words_of(${sought}) word order by length(word) desc, word limit 6`.execute(tx)
+  const [longest, ...others] = words.map(({ word }) => word)
+  if (longest === undefined) return []
+  const begins = (word: string) => sql<boolean>`w.word >= ${word} and w.word < ${word + beyondEveryLetter}`
+  const { rows } = await sql<{ person_id: Id }>`
+    select w.person_id from people_words_of_names w
+    where ${begins(longest)}
+      and not exists (select from people_words_of_names sooner
+        where sooner.person_id = w.person_id and sooner.word >= ${longest} and sooner.word < w.word)
+      ${sql.join(
+        others.map(
+          (word) => sql`and exists (select from people_words_of_names other where other.person_id = w.person_id
+            and other.word >= ${word} and other.word < ${word + beyondEveryLetter})`,
+        ),
+        sql` `,
+      )}
+    order by w.word, w.person_id offset ${after} limit ${most}`.execute(tx)
+  return rows.map(({ person_id }) => person_id)
+}
+
+const beyondEveryLetter = '\u{10FFFF}'
 
 /** Who comes in as themselves already. */
 export async function loadLinked(tx: Tx, personIds: readonly Id[]): Promise<Set<Id>> {

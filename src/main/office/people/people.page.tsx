@@ -1,7 +1,9 @@
+import type { SortOfPeople } from '#commons/people'
 import type { Role } from '#kernel/actor.ts'
 import { Button, LinkButton } from '#web/parts/button.tsx'
 import { Form } from '#web/parts/forms/error-summary.tsx'
 import { TextInput } from '#web/parts/forms/inputs.tsx'
+import { Pagination } from '#web/parts/navigation.tsx'
 import { EmptyState } from '#web/parts/notice.tsx'
 import { Table } from '#web/parts/table.tsx'
 import { useSay } from '#web/say/context.tsx'
@@ -9,18 +11,21 @@ import { useSay } from '#web/say/context.tsx'
 export interface PeopleProps {
   readonly base: string
   readonly sought: string
+  readonly sort: SortOfPeople
   readonly people: readonly {
     readonly id: string
     readonly name: string
     readonly roles: readonly Role[]
     readonly isLinked: boolean
   }[]
-  /** There are more than are shown. */
-  readonly isCut: boolean
+  /** The place of the first one shown, counted from 1. */
+  readonly first: number
+  readonly previous: string | null
+  readonly next: string | null
 }
 
 /** Who is known here and what they may do; somebody new is written down below. */
-export function PeoplePage({ base, sought, people, isCut }: PeopleProps) {
+export function PeoplePage({ base, sought, sort, people, first, previous, next }: PeopleProps) {
   const say = useSay()
   return (
     <article className="page stack">
@@ -36,13 +41,18 @@ export function PeoplePage({ base, sought, people, isCut }: PeopleProps) {
         <EmptyState title={say('people.office-nobody')} />
       ) : (
         <Table
-          caption={say(isCut ? 'people.office-first' : 'people.office-all', { count: people.length })}
+          caption={
+            previous === null && next === null
+              ? say('people.office-all', { count: people.length })
+              : say('people.office-part', { from: first, to: first + people.length - 1 })
+          }
           rows={people}
           rowKey={({ id }) => id}
           columns={[
             {
               key: 'name',
               head: say('people.office-name'),
+              ...(sought !== '' ? {} : sort === 'name' ? { sorted: 'ascending' } : { sortHref: `${base}?sort=name` }),
               cell: ({ id, name }) => (
                 <a href={`${base}/${id}`}>
                   <bdi>{name}</bdi>
@@ -63,6 +73,7 @@ export function PeoplePage({ base, sought, people, isCut }: PeopleProps) {
           ]}
         />
       )}
+      <Pagination previous={previous} next={next} />
       <section className="stack">
         <h2>{say('people.office-add')}</h2>
         <Form action={base} method="post">
@@ -75,7 +86,7 @@ export function PeoplePage({ base, sought, people, isCut }: PeopleProps) {
           <Button>{say('people.office-add-button')}</Button>
         </Form>
       </section>
-      {sought === '' ? null : (
+      {sought === '' && sort === 'newest' ? null : (
         <p>
           <LinkButton href={base} weight="quiet">
             {say('people.office-everybody')}

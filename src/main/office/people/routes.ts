@@ -12,6 +12,7 @@ import {
   peopleShown,
   personForOffice,
   personName,
+  sortsOfPeople,
 } from '#commons/people'
 import { roles } from '#kernel/actor.ts'
 import { isId } from '#kernel/id.ts'
@@ -27,7 +28,11 @@ import { PersonPage } from './person.page.tsx'
 const here = z.object({ ecosystem: z.string().max(60) })
 const one = here.extend({ person: z.string().refine(isId) })
 const oneRole = one.extend({ role: z.string().refine(isId) })
-const search = z.object({ q: z.string().max(200).default('') })
+const search = z.object({
+  q: z.string().max(200).default(''),
+  sort: z.enum(sortsOfPeople).default('newest'),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+})
 const newcomer = z.object({ name: personName })
 const day = z.string().refine(isDay)
 const roleForm = z.object({
@@ -61,15 +66,21 @@ export function officePeopleRoutes(app: App, desk: Desk): void {
       if (!visit) return no(request, reply)
       const { found, by, base } = visit
       const today = todayOf(found)
-      const people = await peopleForOffice(request.query.q, by, found.city)
+      const { q: sought, sort, page } = request.query
+      const { people, isMore } = await peopleForOffice({ sought, sort, page }, by, found.city)
+      const pageAt = (number: number): string =>
+        `${base}?${new URLSearchParams({ ...(sought === '' ? { sort } : { q: sought }), page: String(number) }).toString()}`
       return desk.show(request, reply, {
         title: desk.sayFor(request)('people.office-title'),
         ecosystem: found.ecosystem,
         noIndex: true,
         body: createElement(PeoplePage, {
           base,
-          sought: request.query.q,
-          isCut: people.length === peopleShown,
+          sought,
+          sort,
+          first: (page - 1) * peopleShown + 1,
+          previous: page === 1 ? null : pageAt(page - 1),
+          next: isMore ? pageAt(page + 1) : null,
           people: people.map(({ person, roles, isLinked }) => ({
             id: person.id,
             name: person.displayName,

@@ -1,6 +1,6 @@
-import type { Client } from 'pg'
 import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/database/database.ts'
+import { hearNotices, type Line } from '#platform/database/hear-notices.ts'
 import { signedInBy } from '../queries/signed-in-by.ts'
 import { tokenHash } from '../rules/token-hash.ts'
 import { saveSeen } from '../session-store.ts'
@@ -17,24 +17,23 @@ export interface KeptSessions {
 const keptMilliseconds = 30_000
 const most = 10_000
 const seenMilliseconds = 3_600_000
-const pause = 1_000
 
 /**
  * Remembers a session for half a minute, so that a page asks the database once and not each time. Only while this process
  * hears of sessions that end: when the line breaks everything is forgotten and every question goes to the database.
  */
 export function openKeptSessions(database: Database, clock: Clock): KeptSessions {
-  const kept = new Map<string, { readonly session: Session; readonly until: number }>()
-  let hears = false
+  const kept = new Map<string, { readonly session: Session; readonly since: number }>()
+  let line: Line | null = null
   let ends = 0
 
-  const forget = (id?: string): void => {
+  const forget = (id = ''): void => {
     ends += 1
-    for (const [key, { session }] of kept) if (id === undefined || session.id === id) kept.delete(key)
+    for (const [key, { session }] of kept) if (id === '' || session.id === id) kept.delete(key)
   }
   const remember = (key: string, session: Session): void => {
     if (kept.size >= most) kept.delete(kept.keys().next().value!)
-    kept.set(key, { session, until: clock.now() + keptMilliseconds })
+    kept.set(key, { session, since: clock.now() })
   }
 
   return {
@@ -42,7 +41,9 @@ export function openKeptSessions(database: Database, clock: Clock): KeptSessions
       const key = tokenHash(token).toString('base64')
       const now = clock.now()
       const known = kept.get(key)
-      if (known && known.until > now && known.session.endsAt > now) return known.session
+      // Kept in the future: the clock was set back, and nobody knows how long ago that was.
+      const isFresh = known && known.since <= now && now < known.since + keptMilliseconds
+      if (isFresh && known.session.endsAt > now) return known.session
       kept.delete(key)
       const endsBefore = ends
       const session = await signedInBy(token, database.installation, now)
@@ -50,36 +51,12 @@ export function openKeptSessions(database: Database, clock: Clock): KeptSessions
       // To the hour: the one thing a look-up writes, so that its owner recognises it in the list.
       if (now - session.seenAt > seenMilliseconds) await saveSeen(database.installation, session.id, now)
       // One that ended while it was being looked up may not be remembered.
-      if (hears && ends === endsBefore) remember(key, session)
+      if (line?.hears() === true && ends === endsBefore) remember(key, session)
       return session
     },
     watch: async () => {
-      let client: Client | null = null
-      let stopped = false
-      const listen = async (): Promise<void> => {
-        if (client || stopped) return
-        const fresh = await database.connect('sessions')
-        fresh.once('end', () => {
-          client = null
-          hears = false
-          forget()
-        })
-        fresh.on('notification', ({ payload }) => forget(payload))
-        await fresh.query('listen hedgerow_sessions')
-        client = fresh
-        hears = true
-      }
-      // While the database is away the next second tries again.
-      const timer = setInterval(() => void listen().catch(() => {}), pause)
-      timer.unref()
-      await listen()
-      return {
-        stop: async () => {
-          stopped = true
-          clearInterval(timer)
-          await client?.end()
-        },
-      }
+      line = await hearNotices(database, 'hedgerow_sessions', { onNotice: forget, onSilence: () => forget() })
+      return line
     },
   }
 }
