@@ -1,14 +1,17 @@
 /** Hedgerow as shipped, logging and headers included, in a process that tells its processor time and memory. */
 import { readFileSync } from 'node:fs'
-import { heldClock } from '#platform/clock.ts'
+import { heldClock, systemClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
 import { benchNow } from './importing.ts'
 import { openInstallation } from '../src/main/installation.ts'
 import { openHouse } from '../src/main/open-app.ts'
+import { startListening } from '../src/main/work.ts'
 
-// Every listing lies ahead of the held day, so all of them answer.
-const house = await openInstallation(readConfig(), { clock: heldClock(benchNow) })
+// Every listing lies ahead of the held day, so all of them answer; sessions are looked up as often as time passes.
+const clock = process.env['BENCH_CLOCK'] === 'system' ? systemClock : heldClock(benchNow)
+const house = await openInstallation(readConfig(), { clock })
 const { app } = await openHouse(house)
+const listening = await startListening(house)
 await app.listen({ port: 0, host: '127.0.0.1' })
 
 process.on('message', (message: { ask?: string }) => {
@@ -22,6 +25,7 @@ process.on('message', (message: { ask?: string }) => {
 process.on('SIGTERM', () => {
   void app
     .close()
+    .then(() => listening.stop())
     .then(() => house.close())
     .then(() => process.exit(0))
 })

@@ -7,6 +7,7 @@ import { heldClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
 import { tellFeed } from '../demo/tell-feed.ts'
 import { tellPlace } from '../demo/places/tell-place.ts'
+import { openFrontDesk } from '../src/main/front-desk.ts'
 import { openInstallation, type Installation } from '../src/main/installation.ts'
 import { defineJobs } from '../src/main/jobs.ts'
 import type { Row } from './rows.ts'
@@ -40,7 +41,7 @@ export async function loadCatalogue(): Promise<Loaded> {
   const config = readConfig({ HEDGEROW_DATA: folder, HEDGEROW_DEMONSTRATION: 'false', LOG_LEVEL: 'error' })
   const house = await openInstallation(config, { clock: heldClock(benchNow) })
   try {
-    defineJobs(house)
+    defineJobs(house, openFrontDesk(house))
     await house.jobs.work()
     const { city } = await tellPlace(benchSlug, house.database)
     let seconds = 0

@@ -6,11 +6,18 @@ export interface Answered {
   readonly body: Buffer | null
 }
 
+/** A question as its browser asks it. */
+export interface Asked {
+  readonly path: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
 /** One question over a kept-alive connection. */
-export function ask(port: number, path: string, agent: Agent, keepBody = false): Promise<Answered> {
+export function ask(port: number, question: string | Asked, agent: Agent, keepBody = false): Promise<Answered> {
+  const { path, headers }: Asked = typeof question === 'string' ? { path: question } : question
   return new Promise((done, failed) => {
     const asked = request(
-      { host: '127.0.0.1', port, path, agent, headers: { accept: '*/*', 'accept-language': 'en' } },
+      { host: '127.0.0.1', port, path, agent, headers: { accept: '*/*', 'accept-language': 'en', ...headers } },
       (response) => {
         let bytes = 0
         const parts: Buffer[] = []
@@ -28,10 +35,10 @@ export function ask(port: number, path: string, agent: Agent, keepBody = false):
   })
 }
 
-/** Asks every path once, a few at a time; tells how long each took. Throws on any answer but 200. */
+/** Asks every question once, a few at a time; tells how long each took. Throws on any answer but 200. */
 export async function closedLoop(
   port: number,
-  paths: readonly string[],
+  questions: readonly (string | Asked)[],
   connections = 8,
 ): Promise<{ latencies: number[]; bytes: number }> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
@@ -39,14 +46,14 @@ export async function closedLoop(
   let bytes = 0
   let index = 0
   const lane = async (): Promise<void> => {
-    while (index < paths.length) {
-      const path = paths[index]!
+    while (index < questions.length) {
+      const question = questions[index]!
       index += 1
       const began = performance.now()
-      const answer = await ask(port, path, agent)
+      const answer = await ask(port, question, agent)
       latencies.push(performance.now() - began)
       bytes += answer.bytes
-      if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)
+      if (answer.status !== 200) throw new Error(`${JSON.stringify(question)} answered ${answer.status}`)
     }
   }
   await Promise.all(Array.from({ length: connections }, lane))
