@@ -56,6 +56,8 @@ export interface Consent {
   readonly language: Language
   readonly channel: Channel
   readonly writtenBy: Id | null
+  /** By whose leave somebody else wrote it. */
+  readonly mandateId: Id | null
   /** The last day a yes counts; null for a no. */
   readonly untilOn: Day | null
   readonly batchId: Id

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { purposes } from './words-of-consent.ts'
 
+/** A family's band for fees and help. */
+export const bandNames = ['full', 'reduced', 'lowest', 'free'] as const
+export type Band = (typeof bandNames)[number]
+
 /** P7: how we know that this adult answers for this child. */
 export const verifications = ['child-code', 'in-person', 'signed-form', 'school-record'] as const
 export type Verification = (typeof verifications)[number]
@@ -42,6 +46,15 @@ export const familiesSettings = z.object({
   ways: z.array(z.enum(verifications)).default(['child-code', 'in-person', 'school-record']),
   /** Which purposes this place asks about at all. */
   purposes: z.array(z.enum(purposes)).default([...purposes]),
+  /** The bands of fees and help this place knows, from the full price down. */
+  bands: z
+    .array(z.enum(bandNames))
+    .min(1)
+    .default([...bandNames]),
+  /** P6: a child who began alone is forgotten after this many days without an adult. */
+  startDays: z.int().min(1).max(60).default(14),
+  /** The longest a family may let somebody speak for it at a time. */
+  mandateDays: z.int().min(1).max(730).default(366),
   /** In the order of the year; the first that holds today is asked for. */
   seasons: z
     .array(season)

@@ -3,6 +3,9 @@ import type { Instant } from '#kernel/instant.ts'
 import type { FamiliesSettings, Verification } from './words-of-settings.ts'
 
 export * from './words-of-consent.ts'
+export * from './words-of-mandates.ts'
+export * from './words-of-growing-up.ts'
+export * from './words-of-care.ts'
 export * from './words-of-settings.ts'
 
 /** What a guardian is to the child. `other` is for every family the list forgot. */
@@ -31,6 +34,8 @@ export interface Link {
   readonly suspendedBecause: SuspensionReason | null
   /** The first of the two people who restore it. */
   readonly restoreAskedBy: Id | null
+  /** How the desk that vouched calls this adult; null: nobody wrote it down. */
+  readonly called: string | null
 }
 
 /** A code lives as long as two people need to stand beside each other. */
@@ -55,6 +60,20 @@ export const familyEvents = [
   'families.consents-answered',
   'families.consent-withdrawn',
   'families.consent-link-made',
+  'families.mandate-recorded',
+  'families.mandate-ended',
+  'families.age-comes',
+  'families.age-came',
+  'families.account-taken-over',
+  'families.child-began-alone',
+  'families.start-confirmed',
+  'families.start-expired',
+  'families.age-said',
+  'families.protection-set',
+  'families.protection-lift-asked',
+  'families.protection-lifted',
+  'families.band-set',
+  'families.band-ended',
 ] as const
 
 export const familyRefusals = [
@@ -73,6 +92,17 @@ export const familyRefusals = [
   'families.nothing-to-withdraw',
   'families.link-spent',
   'families.already-answered',
+  'families.no-mandate',
+  'families.mandate-too-long',
+  'families.mandate-names-nothing',
+  'families.not-old-enough',
+  'families.protected-already',
+  'families.not-protected',
+  'families.two-others-needed',
+  'families.band-set-already',
+  'families.band-unknown',
+  'families.reach-mistaken',
+  'families.adult-not-found',
 ] as const
 export type FamilyRefusal = (typeof familyRefusals)[number]
 

@@ -4,7 +4,7 @@ import type { RoleDraft, RoleGiven } from './words.ts'
 
 /** The office enrols anybody; who works at a desk, a class or a door enrols the people who come to it. */
 export const mayEnrol = (by: Actor): boolean =>
-  isOfOffice(by) || (['educator', 'courier', 'host', 'guardian'] as const).some((role) => holdsRole(by, role))
+  isOfOffice(by) || (['coordinator', 'educator', 'courier', 'host', 'guardian'] as const).some((role) => holdsRole(by, role))
 
 /** The office gives any role; an organisation's coordinator those of that organisation, and never more than coordinator. */
 export const mayGiveRole = (by: Actor, draft: Pick<RoleDraft, 'role' | 'organisationId'>): boolean =>

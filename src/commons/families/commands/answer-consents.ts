@@ -5,12 +5,14 @@ import type { Language } from '#kernel/local-text.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City, type Tx } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
-import { isThemself, mayServe } from '../policy.ts'
+import { isThemself, mayCarry, mayServe } from '../policy.ts'
 import { childFacts } from '../queries/child-facts.ts'
 import { decideAnswers } from '../rules/decide-answers.ts'
+import { mandateFor } from '../rules/mandates.ts'
 import { latestOf } from '../rules/may-use.ts'
 import { seasonToAsk } from '../rules/season.ts'
 import { appendConsents } from '../store/consents.ts'
+import { loadMandates } from '../store/mandates.ts'
 import {
   textVersions,
   type Answer,
@@ -34,20 +36,30 @@ type Answered = Result<{ readonly batchId: Id }, FamilyRefusal>
 
 /**
  * One sitting: a yes or a no to each purpose asked, for the season that is asked for now.
- * The one who speaks says it; a desk may write down what somebody in front of it says.
- * @refuses not-yours · not-here · link-not-active · not-for-you-to-decide
+ * The one who speaks says it; a desk writes down what a family lets it say, and only within that mandate.
+ * @refuses not-yours · no-mandate · not-here · link-not-active · not-for-you-to-decide
  */
 export async function answerConsents(ask: Answers, by: Actor, city: City, place: Place): Promise<Answered> {
   if (isThemself(by, ask.speakerId) && ask.channel === 'screen') return keepAnswers(ask, by, city, place)
   const facts = (await childFacts([ask.childId], city, place)).get(ask.childId)
   const isWritten = ask.channel === 'desk' || ask.channel === 'paper'
-  return facts && isWritten && mayServe(by, facts.servedBy)
-    ? keepAnswers(ask, by, city, place)
-    : refuse('families.not-yours')
+  if (!facts || !isWritten || !mayServe(by, facts)) return refuse('families.not-yours')
+  const link = facts.links.find(({ guardianId, state }) => guardianId === ask.speakerId && state === 'active')
+  const mandates = await city.reading((tx) => loadMandates(tx, [ask.childId]))
+  const purposes = Object.keys(ask.answers) as Purpose[]
+  const mandate =
+    link &&
+    mandateFor(
+      mandates.filter((one) => mayCarry(by, one, facts)),
+      { linkId: link.id, purposes },
+      dayIn(place.timeZone, city.now()),
+    )
+  return mandate ? keep({ ...ask, mandateId: mandate.id }, ask.answers, by, city, place) : refuse('families.no-mandate')
 }
 
 /**
- * Takes one yes back, as easily as it was given. @refuses not-yours · not-here · link-not-active ·
+ * Takes one yes back, as easily as it was given; a desk may write a no down for anybody it serves, for a no only ever
+ * protects. @refuses not-yours · not-here · link-not-active ·
  * not-for-you-to-decide · nothing-to-withdraw
  */
 export async function withdrawConsent(
@@ -57,7 +69,7 @@ export async function withdrawConsent(
   place: Place,
 ): Promise<Answered> {
   const facts = (await childFacts([ask.childId], city, place)).get(ask.childId)
-  if (!isThemself(by, ask.speakerId) && !(facts && mayServe(by, facts.servedBy))) return refuse('families.not-yours')
+  if (!isThemself(by, ask.speakerId) && !(facts && mayServe(by, facts))) return refuse('families.not-yours')
   return keepWithdrawal({ ...ask, purpose }, by, city, place)
 }
 
@@ -95,7 +107,7 @@ export async function keepWithdrawal(
 }
 
 async function keep(
-  ask: Omit<Answers, 'answers'>,
+  ask: Omit<Answers, 'answers'> & { readonly mandateId?: Id },
   answers: Partial<Readonly<Record<Purpose, Answer>>>,
   by: Actor,
   city: City,
@@ -133,6 +145,7 @@ async function keep(
     language: ask.language,
     channel: ask.channel,
     writtenBy: by.kind === 'person' && by.person !== ask.speakerId ? by.person : null,
+    mandateId: ask.mandateId ?? null,
     untilOn: answer === 'given' ? until : null,
     batchId,
     at: now,
@@ -142,7 +155,8 @@ async function keep(
     const refused = (await first?.(tx)) ?? accept(null)
     if (!refused.ok) return refused
     await appendConsents(tx, rows)
-    const told = { childId: ask.childId, batchId, channel: ask.channel }
+    const carried = ask.mandateId === undefined ? {} : { mandateId: ask.mandateId }
+    const told = { childId: ask.childId, batchId, channel: ask.channel, ...carried }
     const events = rows.map(({ purpose, answer }) =>
       answer === 'withdrawn'
         ? happened('families.consent-withdrawn', by, { ...told, purpose })

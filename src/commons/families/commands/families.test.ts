@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { enrolPerson, enrolWithCard } from '#commons/people'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
+import type { Day } from '#kernel/instant.ts'
 import { testCity, type TestCity } from '#platform/database/test-city.ts'
 import { childAsSeen } from '../queries/child-as-seen.ts'
 import { askedByLink } from '../queries/consent-link.ts'
@@ -16,6 +17,7 @@ import { forgetPerson } from './forget-person.ts'
 import { joinHousehold } from './join-household.ts'
 import { linkByCode, vouchForGuardian } from './link-guardian.ts'
 import { makeConsentLink } from './make-consent-link.ts'
+import { recordMandate } from './record-mandate.ts'
 import { restoreLink } from './restore-link.ts'
 import { showLinkCode } from './show-link-code.ts'
 import { suspendLink } from './suspend-link.ts'
@@ -230,9 +232,19 @@ describe('P4 consent', () => {
   })
 
   test('is written down by a desk for who stands before it, with the name of who wrote', async () => {
-    const { child, father } = await family()
+    const { child, father, fathersLink } = await family()
     const desk = lead(await grown())
     const given = { ...words(child, father, { photos: 'given' }), channel: 'desk' } as const
+    expect(await answerConsents(given, desk, city, place)).toMatchObject({ refusal: 'families.no-mandate' })
+    const untilOn = '2026-08-31' as Day
+    const leave = {
+      linkId: fathersLink,
+      organisationId: library,
+      scope: ['photos'],
+      untilOn,
+      recordedHow: 'in-person',
+    } as const
+    expect((await recordMandate(leave, desk, city, place)).ok).toBe(true)
     expect((await answerConsents(given, desk, city, place)).ok).toBe(true)
     const seen = await childAsSeen(child, person(father), city, place)
     const photos = seen.ok ? seen.value.switches.find(({ purpose }) => purpose === 'photos') : null
@@ -278,10 +290,12 @@ describe('P4 consent', () => {
 describe('a consent link', () => {
   test('opens as often as scanners like, answers once, takes back at any time, and ends with its season', async () => {
     const { child, father, fathersLink, mother } = await family()
-    expect(await makeConsentLink(fathersLink, person(mother), city, place)).toMatchObject({
+    expect(
+      await makeConsentLink({ linkId: fathersLink, isSent: false, secret: 'a test' }, person(mother), city, place),
+    ).toMatchObject({
       refusal: 'families.not-yours',
     })
-    const made = await makeConsentLink(fathersLink, office, city, place)
+    const made = await makeConsentLink({ linkId: fathersLink, isSent: false, secret: 'a test' }, office, city, place)
     if (!made.ok) throw new Error(made.refusal)
     const token = made.value
     for (let opened = 0; opened < 3; opened += 1) {
@@ -310,8 +324,8 @@ describe('a consent link', () => {
 
   test('made anew takes the place of the lost one, and rests with its guardian', async () => {
     const { fathersLink } = await family()
-    const first = await makeConsentLink(fathersLink, office, city, place)
-    const second = await makeConsentLink(fathersLink, office, city, place)
+    const first = await makeConsentLink({ linkId: fathersLink, isSent: false, secret: 'a test' }, office, city, place)
+    const second = await makeConsentLink({ linkId: fathersLink, isSent: false, secret: 'a test' }, office, city, place)
     expect(await askedByLink(first.ok ? first.value : '', city, place)).toBeNull()
     await suspendLink({ linkId: fathersLink, because: 'safeguarding' }, lead(await grown()), city)
     const token = second.ok ? second.value : ''

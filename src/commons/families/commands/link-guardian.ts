@@ -1,4 +1,4 @@
-import { desksOf, isMinor, personsById } from '#commons/people'
+import { isMinor, personsById } from '#commons/people'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { dayIn } from '#kernel/instant.ts'
@@ -6,6 +6,7 @@ import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City, type Tx } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { mayVouch } from '../policy.ts'
+import { servedChild } from '../queries/child-facts.ts'
 import { countTry, spendCode } from '../store/codes.ts'
 import { saveLink } from '../store/links.ts'
 import { codeTries, plainCode, type FamilyRefusal, type Link, type Place, type Relation } from '../words.ts'
@@ -36,6 +37,7 @@ export async function linkByCode(
       guardianId: by.person,
       relation: ask.relation,
       verified: 'child-code',
+      called: null,
       vouchedBy: null,
       vouchingOrganisationId: null,
     },
@@ -52,18 +54,19 @@ export async function linkByCode(
 export async function vouchForGuardian(
   ask: Pick<Link, 'childId' | 'guardianId' | 'relation' | 'vouchingOrganisationId'> & {
     readonly verified?: 'in-person' | 'signed-form' | 'school-record'
+    /** How the desk calls this adult. */
+    readonly called?: string | null
   },
   by: Actor,
   city: City,
   place: Place,
 ): Promise<Linked> {
-  const { verified = 'in-person', ...who } = ask
-  const desks = (await desksOf([who.childId], city)).get(who.childId) ?? []
-  if (!mayVouch(by, who.vouchingOrganisationId, desks)) return refuse('families.not-yours')
+  const { verified = 'in-person', called = null, ...who } = ask
+  if (!mayVouch(by, who.vouchingOrganisationId, await servedChild(who, city))) return refuse('families.not-yours')
   if (!place.settings.ways.includes(verified)) return refuse('families.way-not-accepted')
   // Nobody vouches for themself.
   if (by.kind === 'person' && by.person === who.guardianId) return refuse('families.not-yours')
-  return link({ ...who, verified, vouchedBy: by.kind === 'person' ? by.person : null }, by, city, place)
+  return link({ ...who, called, verified, vouchedBy: by.kind === 'person' ? by.person : null }, by, city, place)
 }
 
 async function link(

@@ -17,7 +17,7 @@ import { codeAlphabet, codeLength, type FamilyRefusal } from '../words.ts'
 export async function showLinkCode(childId: Id, by: Actor, city: City): Promise<Result<string, FamilyRefusal>> {
   const child = (await childFacts([childId], city, { timeZone: 'UTC' })).get(childId)
   if (!child) return refuse('families.not-here')
-  if (!isThemself(by, childId) && !mayServe(by, child.servedBy)) return refuse('families.not-yours')
+  if (!isThemself(by, childId) && !mayServe(by, child)) return refuse('families.not-yours')
   const code = Array.from({ length: codeLength }, () => codeAlphabet[randomInt(codeAlphabet.length)]!).join('')
   await city.transaction(async (tx) => {
     const now = city.now()

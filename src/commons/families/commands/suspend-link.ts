@@ -4,7 +4,7 @@ import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { maySuspend } from '../policy.ts'
-import { desksServing } from '../queries/child-facts.ts'
+import { servedChild } from '../queries/child-facts.ts'
 import { loadLink, saveLinkState } from '../store/links.ts'
 import type { FamilyRefusal, SuspensionReason } from '../words.ts'
 
@@ -17,7 +17,7 @@ export const suspendLink = (
   city.transaction(async (tx) => {
     const link = await loadLink(tx, linkId, true)
     if (!link) return refuse('families.not-here')
-    const served = await desksServing(link, city)
+    const served = await servedChild(link, city)
     if (!maySuspend(by, served)) return refuse('families.not-yours')
     if (link.state !== 'active') return refuse('families.link-not-active')
     const now = city.now()

@@ -1,7 +1,9 @@
+import { Button } from '#web/parts/button.tsx'
+import { Form } from '#web/parts/forms/error-summary.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
 import type { Id } from '#kernel/id.ts'
 import type { Day } from '#kernel/instant.ts'
-import type { Link, Switch } from '../words.ts'
+import type { Link, Mandate, Switch } from '../words.ts'
 import { State } from './switch-form.tsx'
 
 /** A child as its guardians see it; drawn alike for both, so that neither sees less (P8). */
@@ -18,11 +20,21 @@ export interface SeenView {
     readonly sinceOn: Day
     readonly state: Link['state']
   }[]
+  readonly isProtected: boolean
   readonly switches: readonly Switch[]
+  readonly mandates: readonly Mandate[]
   readonly names: Readonly<Record<Id, string>>
 }
 
-export function ChildSeen({ child }: { child: SeenView }) {
+export interface ChildSeenProps {
+  readonly child: SeenView
+  /** How the organisations of its mandates are called. */
+  readonly organisations: Readonly<Record<Id, string>>
+  /** Where a mandate is ended; left out: not from here. */
+  readonly endAt?: string
+}
+
+export function ChildSeen({ child, organisations, endAt }: ChildSeenProps) {
   const say = useSay()
   const formats = useFormats()
   return (
@@ -55,6 +67,27 @@ export function ChildSeen({ child }: { child: SeenView }) {
           </div>
         ))}
       </dl>
+      {child.mandates.length === 0 ? null : (
+        <>
+          <h3>{say('families.mandate-seen')}</h3>
+          {child.mandates.map(({ id, organisationId, untilOn, scope }) => (
+            <div key={id} className="desk-adult">
+              <p>
+                {say('families.mandate-seen-one', {
+                  organisation: organisations[organisationId] ?? '',
+                  day: formats.day(untilOn),
+                })}{' '}
+                <span className="hint">{scope.map((purpose) => say(`families.purpose-${purpose}`)).join(' · ')}</span>
+              </p>
+              {endAt === undefined ? null : (
+                <Form action={`${endAt}/${id}/end`}>
+                  <Button weight="care">{say('families.mandate-end')}</Button>
+                </Form>
+              )}
+            </div>
+          ))}
+        </>
+      )}
     </>
   )
 }

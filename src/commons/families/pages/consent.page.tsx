@@ -7,13 +7,15 @@ export interface ConsentPageProps extends Omit<SwitchFormProps, 'seasonName'> {
   readonly seasonKind: string
   /** By a link: whom it greets; null: somebody signed in. */
   readonly greets: string | null
+  /** At a desk: whose word is written down. */
+  readonly speaksFor?: string
   readonly trail: readonly { readonly href: string; readonly label: string }[]
   /** A sentence's key: what could not be used. */
   readonly wrong: string | null
 }
 
 /** Short, honest, reversible: everything on one page, and on the same page it is taken back. */
-export function ConsentPage({ seasonKind, greets, trail, wrong, ...form }: ConsentPageProps) {
+export function ConsentPage({ seasonKind, greets, speaksFor, trail, wrong, ...form }: ConsentPageProps) {
   const say = useSay()
   const formats = useFormats()
   const season = say(`families.season-${seasonKind}`)
@@ -24,6 +26,7 @@ export function ConsentPage({ seasonKind, greets, trail, wrong, ...form }: Conse
       <p className="lead">
         <bdi>{say('families.consent-for', { name: form.childName })}</bdi>
       </p>
+      {speaksFor === undefined ? null : <Notice title={say('families.desk-answers-for', { name: speaksFor })} />}
       {greets === null ? null : <p>{say('families.consent-link-hello', { name: greets })}</p>}
       {wrong === null ? null : <Notice tone="error" title={say(wrong)} live />}
       {form.isAnswered === true ? (

@@ -3,17 +3,19 @@ import { ErrorSummary, Form } from '#web/parts/forms/error-summary.tsx'
 import { Select, TextInput } from '#web/parts/forms/inputs.tsx'
 import { EmptyState } from '#web/parts/notice.tsx'
 import { useSay } from '#web/say/context.tsx'
+import type { Id } from '#kernel/id.ts'
 import { relations } from '../words.ts'
 import { ChildSeen, type SeenView } from './child-seen.tsx'
 
 export interface FamilyPageProps {
   readonly prefix: string
   readonly family: readonly (SeenView & { readonly open: number })[]
+  readonly organisations: Readonly<Record<Id, string>>
   readonly wrong: { readonly because: string; readonly typed: string } | null
 }
 
 /** The children somebody answers for: what is open first, then all that can be seen. */
-export function FamilyPage({ prefix, family, wrong }: FamilyPageProps) {
+export function FamilyPage({ prefix, family, organisations, wrong }: FamilyPageProps) {
   const say = useSay()
   const error = wrong === null ? undefined : say(wrong.because)
   return (
@@ -35,7 +37,7 @@ export function FamilyPage({ prefix, family, wrong }: FamilyPageProps) {
           <LinkButton href={`${prefix}/me/family/${child.childId}`} weight={child.open > 0 ? 'main' : 'quiet'}>
             {say('families.family-answer')}
           </LinkButton>
-          <ChildSeen child={child} />
+          <ChildSeen child={child} organisations={organisations} endAt={`${prefix}/me/family/mandate`} />
           <p className="hint">{say('families.family-read-only', { name: child.name })}</p>
         </section>
       ))}

@@ -10,8 +10,8 @@ export interface SwitchFormProps {
   readonly action: string
   readonly childName: string
   readonly switches: readonly Switch[]
-  /** Who looks: the young person or a guardian. */
-  readonly speaker: 'self' | 'guardian'
+  /** Who looks: the young person, a guardian, or a desk that a guardian lets write. */
+  readonly speaker: 'self' | 'guardian' | 'desk'
   readonly names: Readonly<Record<Id, string>>
   readonly seasonName: string
   readonly untilOn: Day
@@ -21,7 +21,7 @@ export interface SwitchFormProps {
 
 /** Is this one for who looks to decide? */
 const isMine = ({ decider, together }: Switch, speaker: SwitchFormProps['speaker']): boolean =>
-  speaker === 'guardian' ? decider === 'guardian' : decider === 'young-person' || together
+  speaker === 'self' ? decider === 'young-person' || together : decider === 'guardian'
 
 /** One question per purpose: what it means, who sees it, until when, how it stands. No answer is chosen beforehand (P13). */
 export function SwitchForm(props: SwitchFormProps) {
@@ -56,7 +56,7 @@ function OneSwitch({ one, ...props }: SwitchFormProps & { one: Switch }) {
       <legend className="consent-name">{say(`families.purpose-${purpose}`)}</legend>
       <p>{say(`families.means-${purpose}`)}</p>
       <p className="hint">{say(`families.seen-by-${purpose}`)}</p>
-      {one.together && speaker === 'guardian' ? (
+      {one.together && speaker !== 'self' ? (
         <p className="hint">{say('families.consent-together', { name: childName })}</p>
       ) : null}
       <State one={one} names={props.names} />
@@ -75,12 +75,12 @@ function OneSwitch({ one, ...props }: SwitchFormProps & { one: Switch }) {
         </div>
       ) : isMine(one, speaker) ? null : (
         <p className="hint">
-          {speaker === 'guardian'
+          {speaker !== 'self'
             ? say('families.consent-not-yours', { name: childName })
             : say('families.consent-guardian-decides')}
         </p>
       )}
-      {isMine(one, speaker) && (one.answer.may || one.mine?.answer === 'given') ? (
+      {isMine(one, speaker) && speaker !== 'desk' && (one.answer.may || one.mine?.answer === 'given') ? (
         <Button weight="care" icon="undo" name="purpose" value={purpose} formAction={`${action}/back`}>
           {say('families.consent-take-back')}
         </Button>

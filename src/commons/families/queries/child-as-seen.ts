@@ -8,7 +8,17 @@ import { isThemself, mayServe } from '../policy.ts'
 import { consentAgeFor, deciderOf, isGuardianToday, reachesInMonth } from '../rules/ages.ts'
 import { latestOf, mayUse } from '../rules/may-use.ts'
 import { seasonToAsk, type Season } from '../rules/season.ts'
-import { togetherPurposes, type FamilyRefusal, type Link, type Place, type Purpose, type Switch } from '../words.ts'
+import {
+  togetherPurposes,
+  type FamilyRefusal,
+  type Link,
+  type Mandate,
+  type Place,
+  type Purpose,
+  type Switch,
+} from '../words.ts'
+import { loadMandates } from '../store/mandates.ts'
+import { runsOn } from '../rules/mandates.ts'
 import { childFacts, type KnownChild } from './child-facts.ts'
 
 export interface GuardianSeen {
@@ -32,6 +42,8 @@ export interface ChildSeen {
   readonly isProtected: boolean
   readonly guardians: readonly GuardianSeen[]
   readonly switches: readonly Switch[]
+  /** Who may speak for the family today, the newest first. */
+  readonly mandates: readonly Mandate[]
   /** Names of those who spoke, for "by whom". */
   readonly names: Readonly<Record<Id, string>>
   readonly season: Season
@@ -58,7 +70,9 @@ export async function childAsSeen(
     [...new Set([childId, ...links.map(({ guardianId }) => guardianId), ...speakers])],
     city,
   )
+  const mandates = await city.reading((tx) => loadMandates(tx, [childId]))
   const names = Object.fromEntries(people.map(({ id, displayName }) => [id, displayName])) as Record<Id, string>
+  if (!isFamily(facts, by, place, today)) Object.assign(names, calledByDesks(facts))
   const { settings, timeZone } = place
   const viewer = by.kind === 'person' ? by.person : null
   return accept({
@@ -78,6 +92,7 @@ export async function childAsSeen(
       isGuardian: isGuardianToday(link, facts.birth, settings, today),
     })),
     switches: switchesFor(facts, viewer, place, today),
+    mandates: mandates.filter((one) => runsOn(one, today)),
     names,
     season: seasonToAsk(today, settings.seasons),
     comingOfAge: reachesInMonth(facts.birth, settings.majority, today)
@@ -88,9 +103,20 @@ export async function childAsSeen(
   })
 }
 
-export const maySee = (facts: KnownChild, by: Actor, { settings }: Place, today: Day): boolean =>
+/** A desk sees an adult by the name it typed until that adult has spoken for this child: it may be somebody's who was here before. */
+const calledByDesks = ({ links, consents }: KnownChild): Record<Id, string> =>
+  Object.fromEntries(
+    links.flatMap(({ guardianId, called }) =>
+      called === null || consents.some(({ givenBy }) => givenBy === guardianId) ? [] : [[guardianId, called]],
+    ),
+  ) as Record<Id, string>
+
+export const maySee = (facts: KnownChild, by: Actor, place: Place, today: Day): boolean =>
+  isFamily(facts, by, place, today) || mayServe(by, facts)
+
+/** The child, or a guardian of today. */
+export const isFamily = (facts: KnownChild, by: Actor, { settings }: Pick<Place, 'settings'>, today: Day): boolean =>
   isThemself(by, facts.childId) ||
-  mayServe(by, facts.servedBy) ||
   facts.links.some((link) => isThemself(by, link.guardianId) && isGuardianToday(link, facts.birth, settings, today))
 
 /** @param viewer whose own latest word each switch carries; null: nobody's */

@@ -3,16 +3,16 @@ import type { Id } from '#kernel/id.ts'
 import type { City } from '#platform/database/city.ts'
 import { loadConsents } from '../store/consents.ts'
 import { loadLinksOfChildren } from '../store/links.ts'
+import { loadProtections } from '../store/protections.ts'
+import type { Served } from '../policy.ts'
 import type { ChildFacts, Link, Place } from '../words.ts'
 
 /** The facts of the question with the whole of each link. */
-export interface KnownChild extends ChildFacts {
+export interface KnownChild extends ChildFacts, Served {
   readonly links: readonly Link[]
-  /** Organisations that know the child: they gave the card, or vouched. */
-  readonly servedBy: readonly Id[]
 }
 
-/** What is known of each of these children, by id; who is not of this ecosystem is left out. Two questions to the database, whatever their number. */
+/** What is known of each of these children, by id; who is not of this ecosystem is left out. A few questions to the database, whatever their number. */
 export async function childFacts(
   childIds: readonly Id[],
   city: City,
@@ -20,7 +20,9 @@ export async function childFacts(
 ): Promise<Map<Id, KnownChild>> {
   const children = await personsById(childIds, city)
   const desks = await desksOf(childIds, city)
-  const { links, consents } = await city.reading(async (tx) => ({
+  const hidden = children.filter((child) => child.protected).map(({ id }) => id)
+  const { links, consents, protections } = await city.reading(async (tx) => ({
+    protections: new Map((await loadProtections(tx, hidden)).map((one) => [one.childId, one])),
     links: Map.groupBy(await loadLinksOfChildren(tx, childIds), ({ childId }) => childId),
     consents: Map.groupBy(await loadConsents(tx, childIds, timeZone), ({ childId }) => childId),
   }))
@@ -33,6 +35,7 @@ export async function childFacts(
           childId: child.id,
           birth: child.birth,
           protected: child.protected,
+          named: protections.get(child.id)?.named ?? [],
           links: links.get(child.id) ?? [],
           servedBy: [...(desks.get(child.id) ?? []), ...vouching(links.get(child.id) ?? [])],
           consents: consents.get(child.id) ?? [],
@@ -46,8 +49,8 @@ const vouching = (links: readonly Link[]): Id[] =>
     state === 'ended' || vouchingOrganisationId === null ? [] : [vouchingOrganisationId],
   )
 
-/** The same for one link at hand. */
-export const desksServing = async (link: Link, city: City): Promise<Id[]> => [
-  ...((await desksOf([link.childId], city)).get(link.childId) ?? []),
-  ...vouching([link]),
-]
+/** The same for one link at hand; of a child who is not here any more nobody may ask. */
+export async function servedChild(link: Pick<Link, 'childId'>, city: City): Promise<Served> {
+  const child = (await childFacts([link.childId], city, { timeZone: 'UTC' })).get(link.childId)
+  return child ?? { servedBy: [], protected: true, named: [] }
+}

@@ -1,13 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { settingsOf } from '#commons/ecosystems'
-import { isId } from '#kernel/id.ts'
+import { isId, type Id } from '#kernel/id.ts'
 import { refuse } from '#kernel/result.ts'
+import type { City } from '#platform/database/city.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
 import { familiesSettings, purposes, type Place, type Purpose, type Switch } from '../words.ts'
 
 export const here = z.object({ ecosystem: z.string().max(60) })
 export const ofChild = here.extend({ child: z.string().refine(isId) })
+
+/** Organisations are above this room: whoever mounts it says how they are called. */
+export type NamesOf = (ids: readonly Id[], city: City) => Promise<Readonly<Record<Id, string>>>
 
 export const placeOf = ({ ecosystem }: CityHere): Place => ({
   settings: settingsOf(ecosystem, 'families', familiesSettings),

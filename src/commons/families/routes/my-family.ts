@@ -1,25 +1,30 @@
 import { createElement } from 'react'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { Id } from '#kernel/id.ts'
+import { isId, type Id } from '#kernel/id.ts'
 import type { App } from '#platform/http/app.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
 import { prefixFor } from '#platform/http/prefix.ts'
 import { answerConsents, withdrawConsent } from '../commands/answer-consents.ts'
+import { endMandate } from '../commands/record-mandate.ts'
 import { linkByCode } from '../commands/link-guardian.ts'
 import { showLinkCode } from '../commands/show-link-code.ts'
 import { ConsentPage } from '../pages/consent.page.tsx'
 import { FamilyPage, type FamilyPageProps } from '../pages/family.page.tsx'
 import { SeenPage } from '../pages/seen.page.tsx'
-import { childAsSeen } from '../queries/child-as-seen.ts'
+import { childAsSeen, type ChildSeen } from '../queries/child-as-seen.ts'
 import { myFamily } from '../queries/my-family.ts'
 import { relations } from '../words.ts'
-import { chosen, here, notHere, ofChild, placeOf, switchForm, takeBackForm } from './here.ts'
+import { chosen, here, notHere, ofChild, placeOf, switchForm, takeBackForm, type NamesOf } from './here.ts'
 
+const ofMandate = here.extend({ mandate: z.string().refine(isId) })
 const linkForm = z.object({ code: z.string().max(40).default(''), relation: z.enum(relations).catch('other') })
 
+const organisationsIn = (children: readonly ChildSeen[]): Id[] =>
+  children.flatMap(({ mandates }) => mandates.map(({ organisationId }) => organisationId))
+
 /** What belongs to a signed-in guardian or young person. */
-export function myFamilyRoutes(app: App, desk: Desk): void {
+export function myFamilyRoutes(app: App, desk: Desk, namesOf: NamesOf): void {
   const showFamily = async (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -39,6 +44,7 @@ export function myFamilyRoutes(app: App, desk: Desk): void {
           open: child.switches.filter(({ decider, mine, answer }) => decider === 'guardian' && !mine && !answer.may)
             .length,
         })),
+        organisations: await namesOf(organisationsIn(children), found.city),
         wrong,
       }),
     })
@@ -64,6 +70,19 @@ export function myFamilyRoutes(app: App, desk: Desk): void {
         return showFamily(request, reply, found, { because: linked.refusal, typed: request.body.code })
       if (!linked.ok) return desk.answerRefusal(request, reply, linked)
       desk.flash(reply, 'families.family-linked')
+      return reply.redirect(`${prefixFor(request, found.ecosystem)}/me/family`, 303)
+    },
+  )
+
+  app.post(
+    '/:ecosystem/me/family/mandate/:mandate/end',
+    { schema: { params: ofMandate }, config: { access: 'person' } },
+    async (request, reply) => {
+      const found = await desk.cityBySlug(request.params.ecosystem)
+      if (!found) return notHere(desk, request, reply)
+      const ended = await endMandate(request.params.mandate, await desk.by(request), found.city, placeOf(found))
+      if (!ended.ok) return desk.answerRefusal(request, reply, ended)
+      desk.flash(reply, 'families.mandate-ended-now')
       return reply.redirect(`${prefixFor(request, found.ecosystem)}/me/family`, 303)
     },
   )
@@ -172,6 +191,7 @@ export function myFamilyRoutes(app: App, desk: Desk): void {
       body: createElement(SeenPage, {
         prefix: prefixFor(request, found.ecosystem),
         child: seen.value,
+        organisations: await namesOf(organisationsIn([seen.value]), found.city),
         comingOfAge: seen.value.comingOfAge,
         code,
       }),

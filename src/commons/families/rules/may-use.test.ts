@@ -35,6 +35,7 @@ const said = (by: Id, answer: Answer, edit: Partial<Consent> = {}): Consent => {
     language: 'en',
     channel: 'screen',
     writtenBy: null,
+    mandateId: null,
     untilOn: answer === 'given' ? ('2026-08-31' as Day) : null,
     batchId: id(98),
     at: instant(Date.parse(`${on}T10:00Z`)),

@@ -22,6 +22,7 @@ const linkOf = (row: Selectable<FamiliesLinksTable>): Link => ({
   suspendedBy: row.suspended_by,
   suspendedBecause: row.suspended_because as SuspensionReason | null,
   restoreAskedBy: row.restore_asked_by,
+  called: row.called,
 })
 
 /** False: this adult answers for this child already. Two at once: the database lets one in. */
@@ -37,6 +38,7 @@ export async function saveLink(tx: Tx, link: Link): Promise<boolean> {
       verified: link.verified,
       vouched_by: link.vouchedBy,
       vouching_organisation_id: link.vouchingOrganisationId,
+      called: link.called,
       since: moment(link.since),
       changed_at: moment(link.since),
     })

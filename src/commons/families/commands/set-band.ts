@@ -1,0 +1,66 @@
+import type { Actor } from '#kernel/actor.ts'
+import type { Id } from '#kernel/id.ts'
+import { addDays, dayIn } from '#kernel/instant.ts'
+import { accept, refuse, type Result } from '#kernel/result.ts'
+import { happened, type City } from '#platform/database/city.ts'
+import { record } from '#platform/database/outbox.ts'
+import { isThemself, maySetBand } from '../policy.ts'
+import { childFacts } from '../queries/child-facts.ts'
+import { holdBands, loadBands, saveBand, saveBandEnd } from '../store/bands.ts'
+import type { BandGiven, FamilyRefusal, Place } from '../words.ts'
+
+/** A band counts for a year, its first day included. */
+const days = 365
+
+type Ask = Pick<BandGiven, 'childId' | 'band' | 'because' | 'organisationId'>
+
+/**
+ * A desk or a school sets a family's band once; for a year nobody asks again. The event holds no band: the trail is read
+ * by more people than may know what a family pays.
+ * @refuses not-here · not-yours · band-unknown · band-set-already
+ */
+export async function setBand(
+  ask: Ask,
+  by: Actor,
+  city: City,
+  place: Place,
+): Promise<Result<{ readonly bandId: Id }, FamilyRefusal>> {
+  const child = (await childFacts([ask.childId], city, place)).get(ask.childId)
+  if (!child) return refuse('families.not-here')
+  const isOwnFamily = child.links.some(({ guardianId, state }) => state !== 'ended' && isThemself(by, guardianId))
+  if (!maySetBand(by, ask.organisationId, child) || isOwnFamily) return refuse('families.not-yours')
+  if (!place.settings.bands.includes(ask.band)) return refuse('families.band-unknown')
+  return city.transaction(async (tx) => {
+    await holdBands(tx, ask.childId)
+    const now = city.now()
+    const fromOn = dayIn(place.timeZone, now)
+    if ((await loadBands(tx, [ask.childId], fromOn)).length > 0) return refuse('families.band-set-already')
+    const bandId = city.newId()
+    const setBy = by.kind === 'person' ? by.person : null
+    await saveBand(tx, { ...ask, id: bandId, setBy, fromOn, untilOn: addDays(fromOn, days - 1) }, now)
+    const { childId, organisationId } = ask
+    await record(tx, [happened('families.band-set', by, { childId, bandId, organisationId })], now)
+    return accept({ bandId })
+  })
+}
+
+/** A slip is put right by ending the band and setting another. Told twice it happened once. @refuses not-here · not-yours */
+export async function endBand(
+  { childId, organisationId }: Pick<Ask, 'childId' | 'organisationId'>,
+  by: Actor,
+  city: City,
+  place: Place,
+): Promise<Result<null, FamilyRefusal>> {
+  const child = (await childFacts([childId], city, place)).get(childId)
+  if (!child) return refuse('families.not-here')
+  if (!maySetBand(by, organisationId, child)) return refuse('families.not-yours')
+  return city.transaction(async (tx) => {
+    await holdBands(tx, childId)
+    const now = city.now()
+    for (const { id } of await loadBands(tx, [childId], dayIn(place.timeZone, now))) {
+      await saveBandEnd(tx, id, now)
+      await record(tx, [happened('families.band-ended', by, { childId, bandId: id, organisationId })], now)
+    }
+    return accept(null)
+  })
+}

@@ -1,0 +1,84 @@
+import { personsById, staffOfDesks, waysOf, type WayKind } from '#commons/people'
+import type { Actor } from '#kernel/actor.ts'
+import type { Id } from '#kernel/id.ts'
+import { dayIn } from '#kernel/instant.ts'
+import { accept, type Result } from '#kernel/result.ts'
+import type { City } from '#platform/database/city.ts'
+import { maySeeBand, maySetBand, maySuspend } from '../policy.ts'
+import { loadBands } from '../store/bands.ts'
+import { loadProtections } from '../store/protections.ts'
+import type { BandGiven, FamilyRefusal, Link, Place } from '../words.ts'
+import { childAsSeen, type ChildSeen } from './child-as-seen.ts'
+import { childFacts } from './child-facts.ts'
+
+/** What a lead sees of a link besides. */
+export interface LinkForLead {
+  readonly linkId: Id
+  readonly because: Link['suspendedBecause']
+  /** The first of two has asked to restore it. */
+  readonly isRestoreAsked: boolean
+}
+
+/** The child who stands at the desk, with what this desk may do. */
+export interface ChildAtDesk {
+  readonly seen: ChildSeen
+  /** By which ways a message comes to each guardian; never the address itself. */
+  readonly reachable: Readonly<Record<Id, readonly WayKind[]>>
+  /** For a lead alone; null for everybody else. */
+  readonly links: readonly LinkForLead[] | null
+  readonly band: { readonly running: BandGiven | null; readonly maySet: boolean } | null
+  /** For a lead: whom a protected child can be trusted to, and who is asked for already. */
+  readonly protection: {
+    readonly staff: readonly { readonly id: Id; readonly name: string }[]
+    readonly named: readonly string[]
+    readonly isLiftAsked: boolean
+  } | null
+}
+
+/** @refuses not-here: also when there is such a child, but not for the one who asks */
+export async function childAtDesk(
+  childId: Id,
+  organisationId: Id | null,
+  by: Actor,
+  city: City,
+  place: Place,
+): Promise<Result<ChildAtDesk, FamilyRefusal>> {
+  const seen = await childAsSeen(childId, by, city, place)
+  if (!seen.ok) return seen
+  const facts = (await childFacts([childId], city, place)).get(childId)!
+  const today = dayIn(place.timeZone, city.now())
+  const guardians = seen.value.guardians.map(({ guardianId }) => guardianId)
+  const ways = await waysOf(guardians, city)
+  const isLead = maySuspend(by, facts)
+  const maySet = maySetBand(by, organisationId, facts)
+  const { bands, protection } = await city.reading(async (tx) => ({
+    bands: maySet || maySeeBand(by, organisationId, facts) ? await loadBands(tx, [childId], today) : null,
+    protection: (await loadProtections(tx, [childId]))[0] ?? null,
+  }))
+  const staff = isLead ? await staffOfDesks(facts.servedBy, today, city) : []
+  const named = protection ? await personsById(protection.named, city) : []
+  return accept({
+    seen: seen.value,
+    reachable: Object.fromEntries(
+      guardians.map((id) => [
+        id,
+        [...new Set((ways.get(id) ?? []).filter(({ confirmedAt }) => confirmedAt !== null).map(({ kind }) => kind))],
+      ]),
+    ),
+    links: isLead
+      ? facts.links.map(({ id, suspendedBecause, restoreAskedBy }) => ({
+          linkId: id,
+          because: suspendedBecause,
+          isRestoreAsked: restoreAskedBy !== null,
+        }))
+      : null,
+    band: bands === null ? null : { running: bands[0] ?? null, maySet },
+    protection: isLead
+      ? {
+          staff: staff.map(({ id, displayName }) => ({ id, name: displayName })),
+          named: named.map(({ displayName }) => displayName),
+          isLiftAsked: protection?.liftAskedBy != null,
+        }
+      : null,
+  })
+}

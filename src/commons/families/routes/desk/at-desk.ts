@@ -1,0 +1,117 @@
+import { createElement } from 'react'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { deskRoles } from '#commons/people'
+import type { Actor } from '#kernel/actor.ts'
+import type { Id } from '#kernel/id.ts'
+import { dayIn } from '#kernel/instant.ts'
+import { refuse, type Refused } from '#kernel/result.ts'
+import type { CityHere, Desk } from '#platform/http/desk.ts'
+import { prefixFor } from '#platform/http/prefix.ts'
+import { noteLook } from '#platform/looks/note-looks.ts'
+import { DeskChildPage, type DeskChildPageProps } from '../../pages/desk/desk-child.page.tsx'
+import { DeskPage, type DeskPageProps } from '../../pages/desk/desk.page.tsx'
+import { mayWorkAtDesk } from '../../policy.ts'
+import { childAtDesk } from '../../queries/child-at-desk.ts'
+import { seasonToAsk } from '../../rules/season.ts'
+import { notHere, placeOf, type NamesOf } from '../here.ts'
+
+/** Whose desk somebody works at; null: the office's own. */
+export const deskOf = (by: Actor): Id | null =>
+  (by.kind === 'person' &&
+    by.roles.find(({ role, organisation }) => organisation !== null && (deskRoles as readonly string[]).includes(role))
+      ?.organisation) ||
+  null
+
+type OfChild = FastifyRequest<{ Params: { child: Id } }>
+
+/** What every act at a desk has around it: who works here, the page to go back to, and the look that is noted. */
+export function deskRoom(desk: Desk, namesOf: NamesOf) {
+  type Handle<Asked extends FastifyRequest> = (
+    asked: Asked,
+    reply: FastifyReply,
+    found: CityHere,
+    by: Actor,
+  ) => Promise<FastifyReply>
+  const atDesk =
+    <Asked extends FastifyRequest>(handle: Handle<Asked>) =>
+    async (request: Asked, reply: FastifyReply): Promise<FastifyReply> => {
+      const found = await desk.cityBySlug((request.params as { ecosystem: string }).ecosystem)
+      if (!found) return notHere(desk, request, reply)
+      const by = await desk.by(request)
+      return mayWorkAtDesk(by)
+        ? handle(request, reply, found, by)
+        : desk.answerRefusal(request, reply, refuse('families.not-yours'))
+    }
+
+  const showDesk = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { ecosystem }: CityHere,
+    form: Partial<Pick<DeskPageProps, 'given' | 'wrong'>> = {},
+  ): FastifyReply =>
+    desk.show(request, reply, {
+      title: desk.sayFor(request)('families.desk-title'),
+      ecosystem,
+      noIndex: true,
+      status: form.wrong ? 400 : 200,
+      body: createElement(DeskPage, {
+        prefix: prefixFor(request, ecosystem),
+        languages: ecosystem.languages,
+        given: form.given ?? { year: '', month: '', language: ecosystem.languages[0] ?? 'en' },
+        wrong: form.wrong ?? [],
+      }),
+    })
+
+  const showChild = async (
+    request: OfChild,
+    reply: FastifyReply,
+    found: CityHere,
+    more: Partial<Pick<DeskChildPageProps, 'link' | 'wrong' | 'given' | 'code'>> = {},
+  ): Promise<FastifyReply> => {
+    const by = await desk.by(request)
+    const place = placeOf(found)
+    const shown = await childAtDesk(request.params.child, deskOf(by), by, found.city, place)
+    if (!shown.ok) return desk.answerRefusal(request, reply, shown)
+    await noteLook({ by, about: [request.params.child], what: 'families.child', because: 'at-the-desk' }, found.city)
+    const organisations = shown.value.seen.mandates.map(({ organisationId }) => organisationId)
+    const today = dayIn(place.timeZone, found.city.now())
+    return desk.show(request, reply, {
+      title: desk.sayFor(request)('families.desk-title'),
+      ecosystem: found.ecosystem,
+      noIndex: true,
+      status: more.wrong ? 400 : 200,
+      body: createElement(DeskChildPage, {
+        prefix: prefixFor(request, found.ecosystem),
+        child: shown.value,
+        organisations: await namesOf(organisations, found.city),
+        mine: deskOf(by),
+        bands: place.settings.bands,
+        purposes: place.settings.purposes,
+        seasonEnd: seasonToAsk(today, place.settings.seasons).until,
+        link: more.link ?? null,
+        code: more.code ?? null,
+        wrong: more.wrong ?? null,
+        given: more.given ?? null,
+      }),
+    })
+  }
+
+  const toChild = (request: FastifyRequest, reply: FastifyReply, { ecosystem }: CityHere, child: Id): FastifyReply =>
+    reply.redirect(`${prefixFor(request, ecosystem)}/office/desk/${child}`, 303)
+
+  /** Said and done: back to the child with a sentence, or the refusal. */
+  const done = (
+    request: OfChild,
+    reply: FastifyReply,
+    found: CityHere,
+    answer: { readonly ok: true } | Refused<string>,
+    said: string,
+  ): FastifyReply => {
+    if (!answer.ok) return desk.answerRefusal(request, reply, answer)
+    desk.flash(reply, said)
+    return toChild(request, reply, found, request.params.child)
+  }
+
+  return { atDesk, showDesk, showChild, toChild, done }
+}
+export type DeskRoom = ReturnType<typeof deskRoom>
