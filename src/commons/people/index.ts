@@ -65,6 +65,7 @@ export {
   type RoleGiven,
 } from './words.ts'
 export {
+  chooseLanguage,
   codeShape,
   confirmWay,
   keepWay,

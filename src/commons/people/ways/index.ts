@@ -1,3 +1,4 @@
+export { chooseLanguage } from './commands/choose-language.ts'
 export { confirmWay, letWayGo } from './commands/confirm-way.ts'
 export { keepWay } from './commands/keep-way.ts'
 export { reachedBy } from './queries/reached-by.ts'

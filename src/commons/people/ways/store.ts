@@ -1,6 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/instant.ts'
+import type { Language } from '#kernel/local-text.ts'
 import type { Tx } from '#platform/database/city.ts'
 import { moment } from '#platform/database/moment.ts'
 import type { DB } from '#platform/database/tables.ts'
@@ -126,4 +127,8 @@ export async function loadReachedBy(tx: Tx, { kind, address }: Pick<Way, 'kind' 
           .execute()
       : []
   return [...new Set([...kept, ...signingIn].map(({ person_id }) => person_id))]
+}
+
+export async function saveLanguageOf(tx: Tx, personId: Id, language: Language): Promise<void> {
+  await tx.updateTable('people_persons').set({ language }).where('id', '=', personId).execute()
 }
