@@ -1,6 +1,9 @@
+import { defineFamilyJobs, startFamilyRhythms } from '#commons/families'
 import { defineGovernanceJobs, startPassingDeadlines } from '#commons/governance'
 import { defineMessageJobs, startDelivering } from '#commons/messages'
+import { defineAgreementJobs, startPassingAgreements } from '#commons/organisations'
 import { defineClearanceJobs, startRemindingOfClearances } from '#commons/people'
+import { defineHostingJobs, startAskingHouses } from '#learning/catalogue'
 import { defineFeedJobs, startPolling } from '#learning/feeds'
 import type { City } from '#platform/database/city.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
@@ -21,17 +24,23 @@ export function defineJobs(house: Installation, desk: Desk): void {
     return directory.all().map((ecosystem) => ({ ecosystem, city: database.city(ecosystem.id, ecosystem.slug, 'job') }))
   }
   defineFeedJobs(house)
+  defineHostingJobs(jobs, cities)
   defineMessageJobs(jobs, places, desk)
   defineClearanceJobs(jobs, cities)
   defineGovernanceJobs(jobs, cities)
+  defineAgreementJobs(jobs, places)
+  defineFamilyJobs(jobs, cities, desk)
   defineVerifyJobs(jobs, cities)
 }
 
 /** What begins by the clock. */
 export async function startRhythms(jobs: Jobs): Promise<void> {
   await startPolling(jobs)
+  await startAskingHouses(jobs)
   await startDelivering(jobs)
   await startRemindingOfClearances(jobs)
   await startPassingDeadlines(jobs)
+  await startPassingAgreements(jobs)
+  await startFamilyRhythms(jobs)
   await startVerifying(jobs)
 }

@@ -2,7 +2,9 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ecosystemEvents } from '../../src/commons/ecosystems/words.ts'
+import { groupEvents } from '../../src/commons/groups/words.ts'
 import { governanceEvents } from '../../src/commons/governance/words.ts'
+import { agreementEvents } from '../../src/commons/organisations/agreements/words.ts'
 import { joiningEvents } from '../../src/commons/organisations/words-of-joining.ts'
 import { organisationEvents } from '../../src/commons/organisations/words.ts'
 import { familyEvents } from '../../src/commons/families/words.ts'
@@ -27,6 +29,8 @@ const declared = [
   ...messageEvents,
   ...organisationEvents,
   ...joiningEvents,
+  ...agreementEvents,
+  ...groupEvents,
   ...governanceEvents,
   ...catalogueEvents,
   ...standingEvents,

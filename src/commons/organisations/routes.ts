@@ -8,6 +8,7 @@ import { refuse } from '#kernel/result.ts'
 import type { App } from '#platform/http/app.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
 import { prefixFor } from '#platform/http/prefix.ts'
+import { agreementRoutes } from './agreements/routes/agreements.ts'
 import { placeVenue } from './commands/place-venue.ts'
 import { undoPlaceVenue } from './commands/undo-place-venue.ts'
 import { OfficeVenuesPage, type OfficeVenuesPageProps } from './pages/office-venues.page.tsx'
@@ -23,6 +24,7 @@ const typed = z.record(z.string(), z.string().max(200)).default({})
 
 export const organisationsRoutes = (app: App, desk: Desk): void => {
   officeOrganisationsRoutes(app, desk)
+  agreementRoutes(app, desk)
   const notHere = (request: FastifyRequest, reply: FastifyReply) =>
     desk.answerRefusal(request, reply, refuse('organisations.not-here'))
 

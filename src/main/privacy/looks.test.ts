@@ -84,6 +84,7 @@ test('P15 the button counts the chain, and the page says where it is broken', as
   const client = await stage.database.connect('somebody')
   await client.query(`update platform_looks set because = 'checking-clearances' where seq = 2`)
   await client.end()
+  stage.database.clock.pass(1000)
   await asking(stage)('POST', '/office/looks/verify', steward.cookie)
   expect((await get('/office/looks', steward)).text).toContain('The chain is broken at row 2')
 })

@@ -1,5 +1,5 @@
 import type { Id } from '#kernel/id.ts'
-import type { City } from '#platform/database/city.ts'
+import type { City, Tx } from '#platform/database/city.ts'
 import { foldName } from '#laws/text/fold-name.ts'
 import { linkHashOf } from '../commands/apply-to-join.ts'
 import {
@@ -44,3 +44,7 @@ export const applicationsToVouchFor = (city: City): Promise<Application[]> =>
 /** Null: this organisation never joined; it is here because somebody lists what it does. */
 export const membershipOf = (organisationId: Id, city: City): Promise<Membership | null> =>
   city.reading((tx) => loadMembership(tx, organisationId))
+
+/** The same within the reader's transaction. */
+export const membershipIn = (tx: Tx, organisationId: Id): Promise<Membership | null> =>
+  loadMembership(tx, organisationId)

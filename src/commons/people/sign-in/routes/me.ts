@@ -21,6 +21,7 @@ const own = [
   ['me/family', 'families.family-title'],
   ['me/seen', 'families.seen-title'],
   ['me/looks', 'privacy.my-looks-title'],
+  ['me/groups', 'groups.mine-title'],
   ['me/waiting', 'governance.waiting-title'],
 ] as const
 /** Of who works for a house, and of who looks after its people. */
@@ -29,6 +30,7 @@ const ofHouse = [
   ['host/standing', 'catalogue.adults-title'],
   ['me/clearances', 'people.clearances-title'],
 ] as const
+const ofCoordinators = [['me/agreements', 'organisations.agreements-title']] as const
 const ofOffice = [['office/people', 'people.me-office']] as const
 
 const oneSession = z.object({ session: z.string().refine(isId) })
@@ -43,6 +45,7 @@ function roomsOf(by: Actor) {
     ...own,
     ...(isAny('host', 'mentor', 'educator') ? atWork : []),
     ...(isAny('host', 'coordinator') ? ofHouse : isOfOffice(by) ? [ofHouse[1]] : []),
+    ...(isAny('coordinator') ? ofCoordinators : []),
     ...(isOfOffice(by) ? ofOffice : []),
   ]
 }
