@@ -1,9 +1,14 @@
 import type { City } from '#platform/database/city.ts'
 import type { OutboxEvent } from '#platform/database/outbox/reading.ts'
 import type { Desk } from '#platform/http/desk.ts'
+import { caseNews } from './gates/case-news.ts'
 import { gateReactions } from './gates/gate-reactions.ts'
+import { joiningNews } from './gates/joining-news.ts'
+import { groupReactions } from './groups/group-reactions.ts'
 import { messageReactions } from './messages/message-reactions.ts'
+import { listingsReactions } from './hosting/listings-reactions.ts'
 import { erasureReactions } from './my-page/erasure-reactions.ts'
+import { clearanceReactions } from './people/clearance-reactions.ts'
 import { roleReactions } from './my-page/role-reactions.ts'
 
 export interface Reaction {
@@ -16,7 +21,12 @@ export interface Reaction {
 /** The one list of what follows from what across slices that may not call each other. */
 export const reactions: readonly Reaction[] = [
   ...gateReactions,
+  ...caseNews,
+  ...joiningNews,
+  ...clearanceReactions,
   ...roleReactions,
   ...erasureReactions,
   ...messageReactions,
+  ...groupReactions,
+  ...listingsReactions,
 ]

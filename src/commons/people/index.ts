@@ -1,4 +1,6 @@
 export {
+  beginWithMadeUpName,
+  stopCard,
   cardRefusals,
   cardsOnList,
   cardsOnSheet,
@@ -22,6 +24,7 @@ export {
   type Picture,
 } from './cards/index.ts'
 export { endRole } from './commands/end-role.ts'
+export { endRolesAt } from './commands/end-roles-at.ts'
 export { enrolPeople, renewFacts, type Enrolled } from './commands/enrol-people.ts'
 export { enrolPerson } from './commands/enrol-person.ts'
 export { giveRole } from './commands/give-role.ts'
@@ -45,8 +48,11 @@ export { holdersOf } from './queries/holders-of.ts'
 export { peopleForOffice, personForOffice, peopleShown, type PersonForOffice } from './queries/people-for-office.ts'
 export { sortsOfPeople, type SortOfPeople } from './words.ts'
 export { openKeptActors, type KeptActors } from './snapshot/kept-actors.ts'
+export { hasAWayIn } from './queries/has-a-way-in.ts'
 export { personInFull } from './queries/person-in-full.ts'
 export { personsById } from './queries/persons-by-id.ts'
+export { eraseAccount } from './sign-in/commands/erase-account.ts'
+export { browserOf, giveSession } from './sign-in/routes/browser.ts'
 export { invitePerson } from './sign-in/commands/invite-person.ts'
 export { letInventedPersonIn } from './sign-in/commands/let-invented-person-in.ts'
 export { tellOfRole } from './sign-in/commands/tell-of-role.ts'

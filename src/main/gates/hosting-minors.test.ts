@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { changeGate, decideCase, reverseCase, waitingFor } from '#commons/governance'
+import { changeGate, decideCase, reverseCase, waitingFor, type Question } from '#commons/governance'
 import { addOrganisation, organisationForm } from '#commons/organisations'
 import {
   clearanceForm,
@@ -16,9 +16,9 @@ import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Day } from '#kernel/instant.ts'
 import type { Result } from '#kernel/result.ts'
-import { beginning, readOutbox, type OutboxEvent, type Position } from '#platform/database/outbox/reading.ts'
 import { testCity, type TestCity } from '#platform/database/test-city.ts'
 import type { Desk } from '#platform/http/desk.ts'
+import { workThrough } from '../../../tests/stage/work-through.ts'
 import { gateReactions } from './gate-reactions.ts'
 
 const office: Actor = { kind: 'operator', session: '0192b3f0-0000-7000-8000-0000000000aa' as Id }
@@ -38,29 +38,7 @@ const coordinator = (person: Id = city.newId()): Actor => ({
   roles: [{ role: 'coordinator', organisation: museum }],
 })
 
-/** Tells every event twice, until nothing new happens: as a worker does that dies often. */
-let position: Position = beginning
-async function work(): Promise<OutboxEvent[]> {
-  const told: OutboxEvent[] = []
-  for (let idle = 0; idle < 20; ) {
-    const events = await readOutbox(city.database.reader, position, 500)
-    if (events.length === 0) {
-      idle += 1
-      continue
-    }
-    idle = 0
-    position = events.at(-1)!
-    for (const event of events) {
-      told.push(event)
-      for (const { when, react } of gateReactions) {
-        if (when !== event.name) continue
-        await react(event, city, {} as Desk)
-        await react(event, city, {} as Desk)
-      }
-    }
-  }
-  return told
-}
+let work: ReturnType<typeof workThrough>
 async function guide(displayName: string): Promise<Id> {
   const { personId } = must(await enrolPerson({ displayName, birth: { year: 1985, month: 2 } }, office, city))
   const days = { fromOn: '2026-01-01' as Day, untilOn: null, delegatedBy: null }
@@ -79,12 +57,14 @@ async function guide(displayName: string): Promise<Id> {
 const may = async (person: Id) => (await mayMeetMinors([person], 'host', city.now(), city)).has(person)
 const review = {
   kind: 'review',
-  review: { by: { kind: 'role', role: 'steward' }, yes: 1, no: 1, checklist: [] },
+  review: { by: { kind: 'role', role: 'steward' }, yes: 1, no: 1, checklist: [] as Question[] },
   deadline: null,
 } as const
 
 beforeAll(async () => {
   city = await testCity()
+  // The desk is not asked by these reactions.
+  work = workThrough({ city, database: city.database }, gateReactions, {} as Desk)
   museum = must(await addOrganisation(organisationForm.parse({ name: 'Moth Museum' }), office, city)).id
   const { personId } = must(await enrolPerson({ displayName: 'Ash', birth: { year: 1970, month: 1 } }, office, city))
   steward = { kind: 'person', person: personId, roles: [{ role: 'steward', organisation: null }] }

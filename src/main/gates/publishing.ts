@@ -1,7 +1,7 @@
 import { proposedOffer, settlePublishing } from '#learning/catalogue'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
-import { asWritten } from '#kernel/local-text.ts'
+import { textFor } from '#kernel/local-text.ts'
 import type { GatedAct } from './gated-act.ts'
 
 const byGate: Actor = { kind: 'system', because: 'a gate' }
@@ -21,7 +21,7 @@ export const publishing: GatedAct = {
     return {
       act,
       proposalId: proposal.id,
-      title: asWritten(offer.title),
+      title: textFor(offer.title, []).text,
       organisationIds: [offer.hostId],
       applicantId: proposal.proposedBy,
     }

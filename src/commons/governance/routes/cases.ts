@@ -16,6 +16,7 @@ import { reverseCase } from '../commands/reverse-case.ts'
 import { withdrawDecision } from '../commands/withdraw-decision.ts'
 import { CasePage, type CasePageProps } from '../pages/case.page.tsx'
 import { CasesPage, WaitingPage } from '../pages/cases.page.tsx'
+import { signedAnswer } from '../present/answer-address.ts'
 import { casesHere } from '../queries/bodies-and-gates.ts'
 import { caseSeen, waitingFor, type CaseSeen } from '../queries/case-seen.ts'
 import { isOpen } from '../rules/case-life.ts'
@@ -46,9 +47,6 @@ const signedBy = z.object({
   signature: z.string().max(100),
 })
 type Wrong = NonNullable<CasePageProps['wrong']>
-
-/** An answer by a link in mail is signed for one person and one case. */
-const answerPurpose = 'governance.answer'
 
 export function caseRoutes(app: App, desk: Desk, { privateFacts }: CaseRooms): void {
   const notHere = (request: FastifyRequest, reply: FastifyReply) =>
@@ -236,8 +234,8 @@ export function caseRoutes(app: App, desk: Desk, { privateFacts }: CaseRooms): v
     { params, query }: { params: z.output<typeof one>; query: z.output<typeof signedBy> },
     found: CityHere,
   ) => {
-    const of = [found.ecosystem.id, params.case, query.person]
-    const signed = { purpose: answerPurpose, of, until: instant(query.until) }
+    const answerer = { ecosystemId: found.ecosystem.id, caseId: params.case as Id, personId: query.person as Id }
+    const signed = signedAnswer(answerer, instant(query.until))
     return isSigned(signed, query.signature, desk.config.secret, desk.clock.now())
       ? actorOfPerson(query.person as Id, todayOf(found), found.city)
       : null

@@ -58,6 +58,18 @@ export async function isInvitationOpen(tx: Tx, tokenHash: Buffer, now: Instant):
   return row !== undefined
 }
 
+/** Is somebody asked to come in as this person, and has not come yet? */
+export async function loadIsInvited(tx: Tx, personId: Id, now: Instant): Promise<boolean> {
+  const row = await tx
+    .selectFrom('people_invitations')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', moment(now))
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** The address is of no more use here: it is the account's now. */
 export async function saveInvitationUsed(tx: Tx, id: Id, at: Instant): Promise<void> {
   await tx
