@@ -1,6 +1,7 @@
 /** Writes docs/access.md from the access matrix and the field catalogues; with `--check` it only tells whether it is fresh. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { familyFields } from '../src/commons/families/field-catalogue.ts'
+import { groupFields } from '../src/commons/groups/field-catalogue.ts'
 import { messageFields } from '../src/commons/messages/field-catalogue.ts'
 import { peopleFields } from '../src/commons/people/field-catalogue.ts'
 import { standingFields } from '../src/learning/catalogue/standing/field-catalogue.ts'
@@ -21,7 +22,7 @@ const words = {
 } as const
 
 const doors = Object.entries(accessMatrix).sort(([a], [b]) => (a.split(' ')[1]! < b.split(' ')[1]! ? -1 : 1))
-const fields = [...peopleFields, ...familyFields, ...standingFields, ...messageFields]
+const fields = [...peopleFields, ...familyFields, ...standingFields, ...messageFields, ...groupFields]
 
 const text = [
   '# Who may do what',

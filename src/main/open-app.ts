@@ -18,7 +18,9 @@ import { ecosystemsRoutes } from '../commons/ecosystems/routes.ts'
 import { peopleRoutes } from '../commons/people/routes.ts'
 import { namesOfOrganisations } from './families/names-of-organisations.ts'
 import { familiesRoutes } from '../commons/families/routes.ts'
+import { messagesRoutes } from '../commons/messages/routes.ts'
 import { governanceRoutes } from '../commons/governance/routes.ts'
+import { groupsRoomRoutes } from '../commons/groups/routes.ts'
 import { joiningRoutes, organisationsRoutes } from '../commons/organisations/routes.ts'
 import { catalogueRoutes, describeApi } from '../learning/catalogue/routes.ts'
 import { feedRoomRoutes } from '../learning/feeds/routes.ts'
@@ -51,6 +53,8 @@ export async function openHouse(house: Installation): Promise<{ app: App; desk: 
   privacyRoutes(app, desk)
   familiesRoutes(app, desk, namesOfOrganisations)
   organisationsRoutes(app, desk)
+  groupsRoomRoutes(app, desk)
+  messagesRoutes(app, desk, house.voices.languages)
   governanceRoutes(app, desk, caseRooms(desk))
   wantsRoutes(app, desk)
   programmeRoutes(app, desk)

@@ -2,7 +2,9 @@ import { catalogueDoors } from './access/catalogue.ts'
 import { familiesDoors } from './access/families.ts'
 import { feedsDoors } from './access/feeds.ts'
 import { governanceDoors } from './access/governance.ts'
+import { groupsDoors } from './access/groups.ts'
 import { houseDoors } from './access/house.ts'
+import { messagesDoors } from './access/messages.ts'
 import { organisationsDoors } from './access/organisations.ts'
 import { peopleDoors } from './access/people.ts'
 import { privacyDoors } from './access/privacy.ts'
@@ -14,7 +16,9 @@ const rooms: readonly Doors[] = [
   familiesDoors,
   feedsDoors,
   governanceDoors,
+  groupsDoors,
   houseDoors,
+  messagesDoors,
   organisationsDoors,
   peopleDoors,
   privacyDoors,

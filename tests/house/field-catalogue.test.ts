@@ -3,9 +3,10 @@ import { testDatabase, type TestDatabase } from '#platform/database/test-city.ts
 import { familyFields } from '../../src/commons/families/field-catalogue.ts'
 import { standingFields } from '../../src/learning/catalogue/standing/field-catalogue.ts'
 import { messageFields } from '../../src/commons/messages/field-catalogue.ts'
+import { groupFields } from '../../src/commons/groups/field-catalogue.ts'
 import { peopleFields } from '../../src/commons/people/field-catalogue.ts'
 
-const catalogue = [...peopleFields, ...familyFields, ...standingFields, ...messageFields]
+const catalogue = [...peopleFields, ...familyFields, ...standingFields, ...messageFields, ...groupFields]
 const listed = catalogue.flatMap(({ table, columns }) => columns.map((column) => `${table}.${column}`))
 
 /** Which rooms keep something about people. */

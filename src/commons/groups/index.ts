@@ -1,11 +1,13 @@
 export { addMember } from './commands/add-member.ts'
 export { editGroup } from './commands/edit-group.ts'
 export { forgetMember } from './commands/forget-member.ts'
+export { enrolIntoGroup } from './commands/enrol-into-group.ts'
 export { handOverGroup } from './commands/hand-over-group.ts'
 export { makeGroup } from './commands/make-group.ts'
 export { removeMember } from './commands/remove-member.ts'
 export { groupById, type GroupKnown } from './queries/group-by-id.ts'
 export { groupsOf, type GroupOfMine } from './queries/groups-of.ts'
+export { groupsInFull } from './queries/groups-in-full.ts'
 export { membersOf } from './queries/members-of.ts'
 export {
   groupForm,

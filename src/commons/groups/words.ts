@@ -95,7 +95,7 @@ export const groupEvents = [
   'groups.member-removed',
   'groups.adult-added',
   'groups.group-handed-over',
-  'groups.families-invited',
+  'groups.family-invited',
 ] as const
 
 export const groupRefusals = [
@@ -105,7 +105,10 @@ export const groupRefusals = [
   'groups.person-not-here',
   'groups.not-a-responsible-adult',
   'groups.is-member-already',
-  'groups.not-a-member',
   'groups.is-over',
+  'groups.born-in-the-future',
+  'groups.no-clearance',
+  'groups.nothing-to-print',
+  'groups.nobody-to-write-to',
 ] as const
 export type GroupRefusal = (typeof groupRefusals)[number]

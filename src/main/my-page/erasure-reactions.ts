@@ -1,4 +1,5 @@
 import { forgetPerson } from '#commons/families'
+import { forgetMember } from '#commons/groups'
 import { forgetMessagesOf } from '#commons/messages'
 import { forgetAdult } from '#learning/catalogue'
 import { isId } from '#kernel/id.ts'
@@ -25,6 +26,13 @@ export const erasureReactions: readonly Reaction[] = [
     react: async ({ about }, city) => {
       const personId = String(about['personId'])
       if (isId(personId)) await forgetMessagesOf(personId, city)
+    },
+  },
+  {
+    when: 'people.person-erased',
+    react: async ({ about }, city) => {
+      const personId = String(about['personId'])
+      if (isId(personId)) await forgetMember(personId, city)
     },
   },
 ]

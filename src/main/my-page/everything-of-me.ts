@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import yazl from 'yazl'
+import { groupsInFull } from '#commons/groups'
 import { messagesInFull } from '#commons/messages'
 import { standingInFull } from '#learning/catalogue'
 import { accountAtHome, personInFull } from '#commons/people'
@@ -18,6 +19,7 @@ export interface Exporter {
 export const exporters: readonly Exporter[] = [
   { slice: 'people', of: personInFull },
   { slice: 'messages', of: messagesInFull },
+  { slice: 'groups', of: groupsInFull },
   { slice: 'standing', of: standingInFull },
 ]
 

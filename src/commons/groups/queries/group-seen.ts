@@ -42,6 +42,8 @@ export interface GroupSeen {
   readonly schoolName: string | null
   readonly sight: Exclude<Sight, 'nothing'>
   readonly mayKeep: boolean
+  /** Its last day has passed: the names are closed. */
+  readonly isOver: boolean
   /** Is responsible, though perhaps without a clearance today. */
   readonly isResponsible: boolean
   readonly adults: readonly AdultSeen[]
@@ -78,7 +80,8 @@ export async function groupSeen(
   const { group, nameOf } = found
   const adultIds = found.adults.map(({ personId }) => personId)
   const standing = await whoMeetsMinors(adultIds, city)
-  const sight = sightOf(by, group, adultIds, by.kind === 'person' && standing.has(by.person))
+  const isOver = group.untilOn < today
+  const sight = sightOf(by, group, adultIds, !isOver && by.kind === 'person' && standing.has(by.person))
   if (sight === 'nothing') return refuse('groups.not-here')
   const adults = (await personsById(adultIds, city)).map(({ id, displayName }) => ({
     personId: id,
@@ -94,6 +97,7 @@ export async function groupSeen(
     schoolName: nameOf(group.schoolId),
     sight,
     mayKeep: mayKeepGroup(by, group, adultIds),
+    isOver,
     isResponsible: isResponsible(by, group, adultIds),
     adults,
     count: found.members.length,
