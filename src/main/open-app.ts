@@ -25,6 +25,7 @@ import { joiningRoutes, organisationsRoutes } from '../commons/organisations/rou
 import { catalogueRoutes, describeApi } from '../learning/catalogue/routes.ts'
 import { feedRoomRoutes } from '../learning/feeds/routes.ts'
 import { programmeRoutes } from '../learning/programme/routes.ts'
+import { countUnreadOf } from '#commons/messages'
 import { publishersOfSources } from '#learning/feeds'
 import { wantsRoutes } from '../learning/wants/routes.ts'
 import { observatoryRoutes } from '../stewardship/observatory/routes.ts'
@@ -47,7 +48,9 @@ export async function openHouse(house: Installation): Promise<{ app: App; desk: 
   styleRoutes(app, desk)
   frontRoutes(app, desk)
   ecosystemsRoutes(app, desk)
-  peopleRoutes(app, desk, house.voices.languages)
+  peopleRoutes(app, desk, house.voices.languages, (person, { id, slug }) =>
+    countUnreadOf(person, desk.database.city(id, slug)),
+  )
   officePeopleRoutes(app, desk)
   myPageRoutes(app, desk, house.voices)
   privacyRoutes(app, desk)

@@ -92,5 +92,11 @@ export const sendingPatience = 10 * 60_000
 
 export const messageEvents = ['messages.notice-laid', 'messages.budget-spent'] as const
 
-export const messageRefusals = ['messages.not-here', 'messages.no-way-out', 'messages.quiet-malformed'] as const
+export const messageRefusals = [
+  'messages.not-here',
+  'messages.no-way-out',
+  'messages.no-room-for-texts',
+  'messages.quiet-malformed',
+  'messages.number-malformed',
+] as const
 export type MessageRefusal = (typeof messageRefusals)[number]

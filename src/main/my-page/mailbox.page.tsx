@@ -34,7 +34,9 @@ export function MailboxPage({ messages, origin }: MailboxProps) {
             <span className="laid-kind">
               <Icon name={kind === 'mail' ? 'mail' : 'phone'} /> {say(`main.mailbox-${kind}`)}
             </span>
-            <bdi className="long-address">{say('main.mailbox-to', { address: to, at: formats.instant(sentAt, 'UTC') })}</bdi>
+            <bdi className="long-address">
+              {say('main.mailbox-to', { address: to, at: formats.instant(sentAt, 'UTC') })}
+            </bdi>
           </p>
           {kind === 'mail' ? (
             <>

@@ -6,7 +6,8 @@ import type { Result } from '#kernel/result.ts'
 import { testCity, type TestCity } from '#platform/database/test-city.ts'
 import { enrolPerson } from '../commands/enrol-person.ts'
 import { letInventedPersonIn } from '../sign-in/commands/let-invented-person-in.ts'
-import { confirmWay, keepWay, letWayGo, waysOf } from './index.ts'
+import { personsById } from '../queries/persons-by-id.ts'
+import { chooseLanguage, confirmWay, keepWay, letWayGo, waysOf } from './index.ts'
 import { mobileNumber } from './words.ts'
 
 const office: Actor = { kind: 'operator', session: '0192b3f0-0000-7000-8000-0000000000aa' as Id }
@@ -30,7 +31,7 @@ const desk = (person: Id): Actor => ({
 const number = '+1 312 555 0142'
 const eventsOf = async (personId: Id): Promise<string[]> => {
   const { rows } = await sql<{ name: string }>`
-    select name from platform_outbox where about ->> 'personId' = ${personId} and name like 'people.way%' order by seq`.execute(
+    select name from platform_outbox where about ->> 'personId' = ${personId} and name ~ '^people.(way|language)' order by seq`.execute(
     city.database.reader,
   )
   return rows.map(({ name }) => name)
@@ -107,4 +108,14 @@ test('an address that signs in is a way too', async () => {
   expect((await waysOf([personId], city)).get(personId)).toMatchObject([
     { kind: 'mail', address: 'wren@testville.invalid', confirmedHow: 'account' },
   ])
+})
+
+test('a person chooses the language they are told things in, and nobody else does', async () => {
+  const personId = await person()
+  const ask = { personId, language: 'ar' }
+  must(await chooseLanguage(ask, self(personId), city))
+  must(await chooseLanguage(ask, self(personId), city))
+  expect((await personsById([personId], city))[0]!.language).toBe('ar')
+  expect(await eventsOf(personId)).toEqual(['people.language-chosen'])
+  expect(await chooseLanguage(ask, office, city)).toMatchObject({ refusal: 'people.not-yours' })
 })

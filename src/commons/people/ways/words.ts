@@ -41,7 +41,12 @@ export const codeShape = z
   .transform((typed) => typed.replace(/\D/g, ''))
   .pipe(z.string().length(6))
 
-export const wayEvents = ['people.way-kept', 'people.way-confirmed', 'people.way-let-go'] as const
+export const wayEvents = [
+  'people.way-kept',
+  'people.way-confirmed',
+  'people.way-let-go',
+  'people.language-chosen',
+] as const
 
 export const wayRefusals = ['people.way-malformed', 'people.way-is-theirs', 'people.code-wrong'] as const
 export type WayRefusal = (typeof wayRefusals)[number]

@@ -27,7 +27,7 @@ export interface MeProps {
     readonly person: string
     readonly roles: readonly string[]
     /** Pages of this person's own there, and its office where they are of it: address and sentence. */
-    readonly rooms: readonly { readonly href: string; readonly key: string }[]
+    readonly rooms: readonly { readonly href: string; readonly key: string; readonly fresh: number }[]
   }[]
 }
 
@@ -64,6 +64,7 @@ export function MePage({ kind, addresses, language, languages, sessions, places 
                   {rooms.map((room) => (
                     <li key={room.href}>
                       <a href={room.href}>{say(room.key)}</a>
+                      {room.fresh === 0 ? null : <strong> {say('people.me-fresh', { count: room.fresh })}</strong>}
                     </li>
                   ))}
                 </ul>
@@ -72,6 +73,11 @@ export function MePage({ kind, addresses, language, languages, sessions, places 
           </ul>
         )}
       </section>
+      {kind === 'card' ? null : (
+        <p>
+          <a href="/me/keys">{say('people.keys-title')}</a>
+        </p>
+      )}
       <Sessions sessions={sessions} />
       <section className="stack">
         <h2>{say('people.me-language')}</h2>

@@ -2,11 +2,11 @@ import { createElement } from 'react'
 import { z } from 'zod'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isOfOffice, type Actor, type Role } from '#kernel/actor.ts'
-import { isId } from '#kernel/id.ts'
+import { isId, type Id } from '#kernel/id.ts'
 import { textFor } from '#kernel/local-text.ts'
 import { refuse } from '#kernel/result.ts'
 import type { App } from '#platform/http/app.ts'
-import type { Desk, SignedIn } from '#platform/http/desk.ts'
+import type { Desk, EcosystemFacts, SignedIn } from '#platform/http/desk.ts'
 import { rememberLanguage } from '#platform/http/visitor.ts'
 import { nativeName } from '#web/say/languages.ts'
 import { loadAccount, saveLanguage } from '../account-store.ts'
@@ -18,6 +18,8 @@ import { takeSession } from './browser.ts'
 
 /** A person's own pages in a place, and those that only its office has. Each says its own title. */
 const own = [
+  ['me/inbox', 'messages.inbox-title'],
+  ['me/ways', 'messages.ways-title'],
   ['me/family', 'families.family-title'],
   ['me/seen', 'families.seen-title'],
   ['me/looks', 'privacy.my-looks-title'],
@@ -50,8 +52,11 @@ function roomsOf(by: Actor) {
   ]
 }
 
+/** How much somebody was told and has not read. The inbox is a higher room's: main brings its answer. */
+export type UnreadOf = (personId: Id, ecosystem: Pick<EcosystemFacts, 'id' | 'slug'>) => Promise<number>
+
 /** My account. The guard has seen to it that somebody is signed in. */
-export function meRoutes(app: App, desk: Desk, languages: readonly string[]): void {
+export function meRoutes(app: App, desk: Desk, languages: readonly string[], unreadOf: UnreadOf): void {
   const secure = desk.config.origin.startsWith('https:')
   const me = async (request: FastifyRequest): Promise<SignedIn> => (await desk.signedIn(request))!
   const back = (reply: FastifyReply, said: string, values?: Record<string, number>): FastifyReply => {
@@ -70,6 +75,7 @@ export function meRoutes(app: App, desk: Desk, languages: readonly string[]): vo
     const home = await accountAtHome(account, desk)
     if (!home) return desk.answerRefusal(request, reply, refuse('main.sign-in-first'))
     const language = desk.languageOf(request)
+    const unread = await Promise.all(home.persons.map(({ ecosystem, person }) => unreadOf(person.id, ecosystem)))
     return desk.show(request, reply, {
       title: desk.sayFor(request)('people.me-title'),
       noIndex: true,
@@ -79,7 +85,7 @@ export function meRoutes(app: App, desk: Desk, languages: readonly string[]): vo
         language: home.language,
         languages: languages.map((tag) => ({ tag, name: nativeName(tag) })),
         sessions: home.sessions.map((one) => ({ ...one, isThis: one.id === session })),
-        places: home.persons.map(({ ecosystem, person, roles }) => ({
+        places: home.persons.map(({ ecosystem, person, roles }, index) => ({
           href: `/${ecosystem.slug}/`,
           name: textFor(ecosystem.name, [language]).text,
           person: person.displayName,
@@ -87,6 +93,7 @@ export function meRoutes(app: App, desk: Desk, languages: readonly string[]): vo
           rooms: roomsOf({ kind: 'person', person: person.id, roles }).map(([path, key]) => ({
             href: `/${ecosystem.slug}/${path}`,
             key,
+            fresh: path === 'me/inbox' ? unread[index]! : 0,
           })),
         })),
       }),

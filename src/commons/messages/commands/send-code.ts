@@ -1,0 +1,42 @@
+import { keepWay, type WayKind } from '#commons/people'
+import type { Actor } from '#kernel/actor.ts'
+import type { Id } from '#kernel/id.ts'
+import { textFor } from '#kernel/local-text.ts'
+import { accept, refuse, type Result } from '#kernel/result.ts'
+import type { CityHere, Desk } from '#platform/http/desk.ts'
+import { letterOf } from '#platform/mail/letter.ts'
+import { measureText, plainly } from '#platform/text-messages/segments.ts'
+import { mayCost } from './text-budget.ts'
+
+/**
+ * Keeps a person's own way and sends the code that confirms it, at once: they wait for it.
+ * @param language of the page they typed it on
+ * @returns whether a code is on its way; false: it was confirmed before
+ * @refuses messages.no-way-out · messages.no-room-for-texts · what keepWay refuses
+ */
+export async function keepOwnWay(
+  { personId, kind, address, language }: { personId: Id; kind: WayKind; address: string; language: string },
+  by: Actor,
+  here: CityHere,
+  { mail, texts, sayIn, config }: Pick<Desk, 'mail' | 'texts' | 'sayIn' | 'config'>,
+): Promise<Result<{ readonly isSent: boolean }>> {
+  if ((kind === 'mail' ? mail.way() : texts.way()) === 'none') return refuse('messages.no-way-out')
+  const kept = await keepWay({ personId, kind, address }, by, here.city)
+  if (!kept.ok) return kept
+  const { way, code } = kept.value
+  if (code === null) return accept({ isSent: false })
+  const place = textFor(here.ecosystem.name, [language]).text
+  const sentence = sayIn(language)('messages.code-sentence', { place, code })
+  if (kind === 'mail') {
+    const link = {
+      href: `${config.origin}/${here.ecosystem.slug}/me/ways`,
+      label: sayIn(language)('messages.ways-title'),
+    }
+    await mail.send(letterOf({ to: way.address, language, subject: sentence, parts: [sentence, link] }))
+    return accept({ isSent: true })
+  }
+  const text = plainly(sentence)
+  if (!(await mayCost(measureText(text).segments, false, here))) return refuse('messages.no-room-for-texts')
+  await texts.send({ to: way.address, text })
+  return accept({ isSent: true })
+}

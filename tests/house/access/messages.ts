@@ -1,0 +1,16 @@
+import type { Doors } from './doors.ts'
+
+export const messagesDoors: Doors = {
+  'GET /:ecosystem/me/inbox': 'person',
+  'POST /:ecosystem/me/inbox/read': 'person',
+  'GET /:ecosystem/me/ways': 'person',
+  'POST /:ecosystem/me/ways/keep': 'person',
+  'POST /:ecosystem/me/ways/confirm': 'person',
+  'POST /:ecosystem/me/ways/let-go': 'person',
+  'POST /:ecosystem/me/ways/choose': 'person',
+  'GET /:ecosystem/less/:token': 'anyone',
+  'POST /:ecosystem/less/:token': 'anyone',
+  'GET /:ecosystem/office/messages': 'office',
+  'POST /:ecosystem/office/messages': 'office',
+  'POST /:ecosystem/office/messages/again': 'office',
+}
