@@ -1,8 +1,9 @@
-import { ageBandOf, isMinor, personsById, type AgeBand } from '#commons/people'
+import { ageBandOf, isMinor, personsById, type AgeBand, type Person } from '#commons/people'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { dayIn, type Day } from '#kernel/instant.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
+import { atOneMoment } from '#platform/database/at-one-moment.ts'
 import type { City } from '#platform/database/city.ts'
 import { isThemself, mayServe } from '../policy.ts'
 import { consentAgeFor, deciderOf, isGuardianToday, reachesInMonth } from '../rules/ages.ts'
@@ -61,21 +62,61 @@ export async function childAsSeen(
   city: City,
   place: Place,
 ): Promise<Result<ChildSeen, Extract<FamilyRefusal, 'families.not-here'>>> {
-  const facts = (await childFacts([childId], city, place)).get(childId)
-  const today = dayIn(place.timeZone, city.now())
-  if (!facts || !maySee(facts, by, place, today)) return refuse('families.not-here')
-  const speakers = facts.consents.map(({ givenBy }) => givenBy)
+  const seen = (await childrenAsSeen([childId], by, city, place)).get(childId)
+  return seen ? accept(seen) : refuse('families.not-here')
+}
+
+/** Several at once, asked of the database as seldom as one; those who are not for the one who asks are left out. */
+export const childrenAsSeen = (
+  childIds: readonly Id[],
+  by: Actor,
+  city: City,
+  place: Place,
+): Promise<Map<Id, ChildSeen>> =>
+  atOneMoment(city, async (reading) => {
+    const today = dayIn(place.timeZone, city.now())
+    const known = await childFacts(childIds, reading, place)
+    const shown = [...known.values()].filter((facts) => maySee(facts, by, place, today))
+    const named = shown.flatMap(({ childId, links, consents }) => [
+      childId,
+      ...links.filter(({ state }) => state !== 'ended').map(({ guardianId }) => guardianId),
+      ...consents.map(({ givenBy }) => givenBy),
+    ])
+    const people = new Map((await personsById([...new Set(named)], reading)).map((person) => [person.id, person]))
+    const mandates = await reading.reading((tx) =>
+      loadMandates(
+        tx,
+        shown.map(({ childId }) => childId),
+      ),
+    )
+    return new Map(
+      shown.map((facts) => {
+        const own = mandates.filter(({ childId }) => childId === facts.childId)
+        return [facts.childId, seenOf(facts, { by, people, mandates: own }, place, today)]
+      }),
+    )
+  })
+
+function seenOf(
+  facts: KnownChild,
+  {
+    by,
+    people,
+    mandates,
+  }: { readonly by: Actor; readonly people: ReadonlyMap<Id, Person>; readonly mandates: readonly Mandate[] },
+  place: Place,
+  today: Day,
+): ChildSeen {
+  const { childId } = facts
   const links = facts.links.filter(({ state }) => state !== 'ended')
-  const people = await personsById(
-    [...new Set([childId, ...links.map(({ guardianId }) => guardianId), ...speakers])],
-    city,
-  )
-  const mandates = await city.reading((tx) => loadMandates(tx, [childId]))
-  const names = Object.fromEntries(people.map(({ id, displayName }) => [id, displayName])) as Record<Id, string>
+  const speakers = [childId, ...links.map(({ guardianId }) => guardianId), ...facts.consents.map((one) => one.givenBy)]
+  const names = Object.fromEntries(
+    speakers.flatMap((id) => (people.has(id) ? [[id, people.get(id)!.displayName]] : [])),
+  ) as Record<Id, string>
   if (!isFamily(facts, by, place, today)) Object.assign(names, calledByDesks(facts))
   const { settings, timeZone } = place
   const viewer = by.kind === 'person' ? by.person : null
-  return accept({
+  return {
     childId,
     name: names[childId]!,
     ageBand: ageBandOf(facts.birth, today),
@@ -100,7 +141,7 @@ export async function childAsSeen(
       : reachesInMonth(facts.birth, consentAgeFor('account', settings), today)
         ? 'consent'
         : null,
-  })
+  }
 }
 
 /** A desk sees an adult by the name it typed until that adult has spoken for this child: it may be somebody's who was here before. */

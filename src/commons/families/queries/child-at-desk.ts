@@ -3,6 +3,7 @@ import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { dayIn } from '#kernel/instant.ts'
 import { accept, type Result } from '#kernel/result.ts'
+import { atOneMoment } from '#platform/database/at-one-moment.ts'
 import type { City } from '#platform/database/city.ts'
 import { maySeeBand, maySetBand, maySuspend } from '../policy.ts'
 import { loadBands } from '../store/bands.ts'
@@ -36,7 +37,16 @@ export interface ChildAtDesk {
 }
 
 /** @refuses not-here: also when there is such a child, but not for the one who asks */
-export async function childAtDesk(
+export const childAtDesk = (
+  childId: Id,
+  organisationId: Id | null,
+  by: Actor,
+  city: City,
+  place: Place,
+): Promise<Result<ChildAtDesk, FamilyRefusal>> =>
+  atOneMoment(city, (reading) => askedAtDesk(childId, organisationId, by, reading, place))
+
+async function askedAtDesk(
   childId: Id,
   organisationId: Id | null,
   by: Actor,
