@@ -114,6 +114,7 @@ export function openFrontDesk(house: Installation): Desk & Answers {
         errors,
         prefix: ecosystem ? `/${ecosystem.slug}` : '',
         signInHref: status === 401 ? signInFrom(request) : undefined,
+        secondHref: name === secondFirst ? secondFrom(request) : undefined,
       }),
       status,
       noIndex: true,
@@ -121,6 +122,7 @@ export function openFrontDesk(house: Installation): Desk & Answers {
     })
   }
 
+  const { withheld, ...asked } = whoAsks(house)
   return {
     config,
     database,
@@ -140,15 +142,17 @@ export function openFrontDesk(house: Installation): Desk & Answers {
     sayFor: (request) => voiceOf(request).say as never,
     sayIn: (language) => voices.voice(chooseLanguage({ asked: language }, voices.languages)).say as never,
     show,
-    answerRefusal: (request, reply, refused: Refused<string>) =>
-      answerTrouble(request, reply, {
-        status: statusOfRefusal(refused.refusal),
-        name: refused.refusal,
-        sentence: voiceOf(request).say(refused.refusal, refused.facts),
-      }),
+    answerRefusal: (request, reply, refused: Refused<string>) => {
+      const status = statusOfRefusal(refused.refusal)
+      const isStep = refused.refusal === secondFirst || (status === 403 && withheld(request))
+      if (isStep && request.method === 'GET' && !wantsData(request)) return reply.redirect(secondFrom(request), 303)
+      const name = isStep ? secondFirst : refused.refusal
+      const sentence = voiceOf(request).say(name, isStep ? {} : refused.facts)
+      return answerTrouble(request, reply, { status, name, sentence })
+    },
     flash: (reply, key, values = {}) => setFlash(reply, { key, values }, secure),
     visitorKey: (request, reply) => visitorKey(request, reply, secure),
-    ...whoAsks(house),
+    ...asked,
 
     rewriteUrl: (host, url) => {
       const ecosystem = host === undefined ? null : directory.byHost(host)
@@ -200,6 +204,13 @@ function titleOf(
   if (status >= 500) return 'fault'
   return status === 400 || status === 415 ? 'mistake' : 'refused'
 }
+
+/** What would open the door is a second factor. */
+const secondFirst = 'people.second-first'
+
+/** To the second factor, and on from there; a form is sent again by hand. */
+const secondFrom = (request: FastifyRequest): string =>
+  `/sign-in/second?next=${encodeURIComponent(request.method === 'GET' ? request.originalUrl : '/me')}`
 
 /** Back to the page that asked, where it was a page; what was sent by a form is not sent again. */
 const signInFrom = (request: FastifyRequest): string =>

@@ -96,6 +96,7 @@ export const peopleEvents = [
   'people.invitation-accepted',
   'people.role-given',
   'people.role-ended',
+  'people.second-factor-reset',
 ] as const
 
 export const peopleRefusals = [

@@ -8,12 +8,14 @@ export interface ErrorPageProps {
   readonly errors?: readonly { readonly field: string; readonly message: string }[] | undefined
   /** Where to sign in and come back here; only where that helps. */
   readonly signInHref?: string | undefined
+  /** Where to show a second factor; only where that helps. */
+  readonly secondHref?: string | undefined
   /** Where the ecosystem's addresses begin; empty outside of one. */
   readonly prefix: string
 }
 
 /** What happened, what is safe, what to do: the same calm page for whatever can not be done. */
-export function ErrorPage({ status, sentence, reference, errors, prefix, signInHref }: ErrorPageProps) {
+export function ErrorPage({ status, sentence, reference, errors, prefix, signInHref, secondHref }: ErrorPageProps) {
   const say = useSay()
   return (
     <article className="page-narrow stack">
@@ -42,8 +44,12 @@ export function ErrorPage({ status, sentence, reference, errors, prefix, signInH
         </p>
       )}
       <p className="actions">
+        {secondHref === undefined ? null : <LinkButton href={secondHref}>{say('people.second-show-title')}</LinkButton>}
         {signInHref === undefined ? null : <LinkButton href={signInHref}>{say('main.error-sign-in')}</LinkButton>}
-        <LinkButton href={prefix === '' ? '/' : `${prefix}/`} weight={signInHref === undefined ? 'main' : 'quiet'}>
+        <LinkButton
+          href={prefix === '' ? '/' : `${prefix}/`}
+          weight={(signInHref ?? secondHref) === undefined ? 'main' : 'quiet'}
+        >
           {say('main.error-to-front-page')}
         </LinkButton>
         {prefix === '' ? null : (

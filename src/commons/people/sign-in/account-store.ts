@@ -87,11 +87,14 @@ export async function loadInventedAccounts(db: Kysely<DB>, most: number): Promis
   return rows.map(({ account_id }) => account_id)
 }
 
-/** Its addresses go; the empty account stays, as the proof that it was erased and when. */
+/** Its addresses and keys go; the empty account stays, as the proof that it was erased and when. */
 export async function saveErasure(db: Kysely<DB>, id: Id, at: Instant): Promise<void> {
   const addresses = await loadAddresses(db, id)
   if (addresses.length > 0) await db.deleteFrom('people_sign_in_links').where('address', 'in', addresses).execute()
   await db.deleteFrom('people_addresses').where('account_id', '=', id).execute()
+  await db.deleteFrom('people_passkeys').where('account_id', '=', id).execute()
+  await db.deleteFrom('people_recovery_codes').where('account_id', '=', id).execute()
+  await db.deleteFrom('people_second_factors').where('account_id', '=', id).execute()
   await db
     .updateTable('people_accounts')
     .set({ erased_at: moment(at), language: 'en' })

@@ -78,5 +78,15 @@ export const signInRefusals = [
   'people.session-not-here',
   'people.somebody-here-already',
   'people.not-by-this-sign-in',
+  'people.passkey-wrong',
+  'people.passkey-not-taken',
+  'people.passkey-not-here',
+  'people.enough-passkeys',
+  'people.second-first',
+  'people.second-wrong',
+  'people.second-rests',
+  'people.second-not-there',
+  'people.second-there-already',
+  'people.second-elsewhere',
 ] as const
 export type SignInRefusal = (typeof signInRefusals)[number]

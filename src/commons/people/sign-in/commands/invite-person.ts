@@ -7,6 +7,7 @@ import { happened } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
 import { textFor } from '#kernel/local-text.ts'
+import { isSelf } from '../../policy.ts'
 import { loadPersons } from '../../store.ts'
 import { saveInvitation } from '../../store/invitations.ts'
 import type { PeopleRefusal } from '../../words.ts'
@@ -15,7 +16,7 @@ import { tokenHash } from '../rules/token-hash.ts'
 import { daysOfAnInvitation, type SignInRefusal } from '../words.ts'
 
 /**
- * Asks the owner of an address to come in as this person from now on. A later invitation takes the earlier one's place.
+ * Asks the owner of an address to come in as this person from now on; the office asks others, and everybody their own address. A later invitation takes the earlier one's place.
  * @param address of `mailAddress`
  * @refuses not-yours · not-here · no-way-for-mail
  */
@@ -28,7 +29,7 @@ export async function invitePerson(
   if (desk.mail.way() === 'none') return refuse('people.no-way-for-mail')
   const token = randomBytes(32).toString('base64url')
   const invited = await city.transaction(async (tx): Promise<Result<{ id: Id; language: string }, PeopleRefusal>> => {
-    if (!isOfOffice(by)) return refuse('people.not-yours')
+    if (!isOfOffice(by) && !isSelf(by, personId)) return refuse('people.not-yours')
     const [person] = await loadPersons(tx, [personId])
     if (!person || person.erasedAt !== null) return refuse('people.not-here')
     const [id, madeAt] = [city.newId(), city.now()]

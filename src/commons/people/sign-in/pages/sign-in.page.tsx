@@ -3,6 +3,7 @@ import { Button, LinkButton } from '#web/parts/button.tsx'
 import { ErrorSummary, Form } from '#web/parts/forms/error-summary.tsx'
 import { TextInput } from '#web/parts/forms/inputs.tsx'
 import { Notice } from '#web/parts/notice.tsx'
+import { PasskeyButton } from '../passkeys/pages/passkey-button.tsx'
 import { useSay } from '#web/say/context.tsx'
 
 export interface SignInProps {
@@ -50,6 +51,7 @@ export function SignInPage({ next, wrong, canMail, cards, invented }: SignInProp
           <p>{say('people.no-way-for-mail')}</p>
         </Notice>
       )}
+      <PasskeyButton act="use" next={next} />
       {cards.length === 0 ? null : (
         <section className="stack">
           <h2>{say('people.sign-in-card')}</h2>

@@ -51,6 +51,7 @@ export function signInRoutes(app: App, desk: Desk): void {
     return desk.show(request, reply, {
       title: desk.sayFor(request)('people.sign-in-title'),
       noIndex: true,
+      islands: ['passkeys'],
       body: createElement(
         SignInPage,
         pageFor(request, {
@@ -73,6 +74,7 @@ export function signInRoutes(app: App, desk: Desk): void {
           title: desk.sayFor(request)('people.sign-in-title'),
           status: 400,
           noIndex: true,
+          islands: ['passkeys'],
           body: createElement(
             SignInPage,
             pageFor(request, { next: safeNext(request.body.next), wrong: request.body.address, canMail: true }),
