@@ -1,6 +1,6 @@
 import { Tag } from '#web/parts/chips.tsx'
 import { EmptyState } from '#web/parts/notice.tsx'
-import { Breadcrumb } from '#web/parts/navigation.tsx'
+import { Breadcrumb, Pagination, type PaginationProps } from '#web/parts/navigation.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
 import type { Case, CaseState } from '../words.ts'
 
@@ -53,8 +53,10 @@ function CaseList({ cases, prefix, timeZone }: Here & { cases: readonly CaseLine
 export function CasesPage({
   open,
   closed,
+  previous,
+  next,
   ...here
-}: Here & { open: readonly CaseLine[]; closed: readonly CaseLine[] }) {
+}: Here & PaginationProps & { open: readonly CaseLine[]; closed: readonly CaseLine[] }) {
   const say = useSay()
   return (
     <article className="page stack">
@@ -70,12 +72,18 @@ export function CasesPage({
           <CaseList cases={closed} {...here} />
         </section>
       )}
+      <Pagination previous={previous} next={next} />
     </article>
   )
 }
 
 /** The one screen that says what waits for me: what I can answer first, then what I may not, with the reason. */
-export function WaitingPage({ cases, ...here }: Here & { cases: readonly CaseLine[] }) {
+export function WaitingPage({
+  cases,
+  previous,
+  next,
+  ...here
+}: Here & PaginationProps & { cases: readonly CaseLine[] }) {
   const say = useSay()
   const mine = cases.filter(({ because }) => because === null)
   const others = cases.filter(({ because }) => because !== null)
@@ -95,6 +103,7 @@ export function WaitingPage({ cases, ...here }: Here & { cases: readonly CaseLin
           <CaseList cases={others} {...here} />
         </section>
       )}
+      <Pagination previous={previous} next={next} />
     </article>
   )
 }

@@ -39,6 +39,20 @@ export const gatesHere = (city: City): Promise<GateSeen[]> =>
     return acts.map(({ act, standard }) => ({ act, gate: chosen.get(act) ?? standard, isStandard: !chosen.has(act) }))
   })
 
-/** Those that wait, the oldest first, then the fifty last ended. */
-export const casesHere = (city: City): Promise<{ readonly open: Case[]; readonly closed: Case[] }> =>
-  city.reading(async (tx) => ({ open: await loadOpenCases(tx), closed: await loadClosedCases(tx, 50) }))
+/** How many of each kind one page shows. */
+export const casesShown = 20
+
+/** One page of those that wait, the oldest first, and of those that ended, the last first; and whether another follows. */
+export const casesHere = (
+  page: number,
+  city: City,
+): Promise<{ readonly open: Case[]; readonly closed: Case[]; readonly isMore: boolean }> =>
+  city.reading(async (tx) => {
+    const part = { after: (page - 1) * casesShown, most: casesShown + 1 }
+    const [open, closed] = [await loadOpenCases(tx, part), await loadClosedCases(tx, part)]
+    return {
+      open: open.slice(0, casesShown),
+      closed: closed.slice(0, casesShown),
+      isMore: open.length > casesShown || closed.length > casesShown,
+    }
+  })

@@ -101,19 +101,20 @@ export interface WaitingCase {
   readonly may: Result<StageName, DecideRefusal>
 }
 
+/** More at once nobody can look at: what was asked first is answered first. */
+const mostWaiting = 500
+
 /** Every open case of the bodies and roles this person holds, the tied and the decided ones too, with the reason. Oldest first. */
 export async function waitingFor(today: Day, by: Actor, city: City): Promise<WaitingCase[]> {
   const person = await personFactsOf(by, city)
   if (person === null) return []
   return city.reading(async (tx) => {
-    const cases = await loadOpenCases(tx)
+    const cases = await loadOpenCases(tx, { after: 0, most: mostWaiting })
     const seats = seatsToday(await loadSeats(tx), today)
-    const decisions = await loadDecisions(
-      tx,
-      cases.map(({ id }) => id),
-    )
+    const caseIds = cases.map(({ id }) => id)
+    const said = Map.groupBy(await loadDecisions(tx, caseIds, person.personId), ({ caseId }) => caseId)
     return cases.flatMap((one) => {
-      const facts = deciderFacts(one, by, person, seats, decisions)
+      const facts = deciderFacts(one, by, person, seats, said.get(one.id) ?? [])
       return facts.seated.length === 0 ? [] : [{ one, may: mayDecide(one.gate, one.state, facts) }]
     })
   })

@@ -17,7 +17,7 @@ import { withdrawDecision } from '../commands/withdraw-decision.ts'
 import { CasePage, type CasePageProps } from '../pages/case.page.tsx'
 import { CasesPage, WaitingPage } from '../pages/cases.page.tsx'
 import { signedAnswer } from '../present/answer-address.ts'
-import { casesHere } from '../queries/bodies-and-gates.ts'
+import { casesHere, casesShown } from '../queries/bodies-and-gates.ts'
 import { caseSeen, waitingFor, type CaseSeen } from '../queries/case-seen.ts'
 import { isOpen } from '../rules/case-life.ts'
 import { answers } from '../words.ts'
@@ -33,6 +33,7 @@ export interface CaseRooms {
 }
 
 const here = z.object({ ecosystem: z.string().max(60) })
+const paged = z.object({ page: z.coerce.number().int().min(1).max(10_000).default(1) })
 const one = here.extend({ case: z.string().refine(isId) })
 const several = z.union([z.string(), z.array(z.string()).max(20)]).transform((value) => [value].flat())
 const answered = z.object({
@@ -46,6 +47,10 @@ const signedBy = z.object({
   until: z.coerce.number().int(),
   signature: z.string().max(100),
 })
+const turns = (path: string, page: number, isMore: boolean) => ({
+  previous: page === 1 ? null : `${path}?page=${page - 1}`,
+  next: isMore ? `${path}?page=${page + 1}` : null,
+})
 type Wrong = NonNullable<CasePageProps['wrong']>
 
 export function caseRoutes(app: App, desk: Desk, { privateFacts }: CaseRooms): void {
@@ -58,30 +63,44 @@ export function caseRoutes(app: App, desk: Desk, { privateFacts }: CaseRooms): v
     timeZone: ecosystem.timeZone,
   })
 
-  app.get('/:ecosystem/cases', { schema: { params: here }, config: { access: 'anyone' } }, async (request, reply) => {
-    const found = await desk.cityBySlug(request.params.ecosystem)
-    if (!found) return notHere(request, reply)
-    return desk.show(request, reply, {
-      title: desk.sayFor(request)('governance.cases-title'),
-      ecosystem: found.ecosystem,
-      body: createElement(CasesPage, { ...framed(request, found), ...(await casesHere(found.city)) }),
-    })
-  })
-
   app.get(
-    '/:ecosystem/me/waiting',
-    { schema: { params: here }, config: { access: 'person' } },
+    '/:ecosystem/cases',
+    { schema: { params: here, querystring: paged }, config: { access: 'anyone' } },
     async (request, reply) => {
       const found = await desk.cityBySlug(request.params.ecosystem)
       if (!found) return notHere(request, reply)
+      const { page } = request.query
+      const { isMore, ...cases } = await casesHere(page, found.city)
+      const there = framed(request, found)
+      return desk.show(request, reply, {
+        title: desk.sayFor(request)('governance.cases-title'),
+        ecosystem: found.ecosystem,
+        body: createElement(CasesPage, { ...there, ...cases, ...turns(`${there.prefix}/cases`, page, isMore) }),
+      })
+    },
+  )
+
+  app.get(
+    '/:ecosystem/me/waiting',
+    { schema: { params: here, querystring: paged }, config: { access: 'person' } },
+    async (request, reply) => {
+      const found = await desk.cityBySlug(request.params.ecosystem)
+      if (!found) return notHere(request, reply)
+      const { page } = request.query
+      const there = framed(request, found)
       const waiting = await waitingFor(todayOf(found), await desk.by(request), found.city)
       return desk.show(request, reply, {
         title: desk.sayFor(request)('governance.waiting-title'),
         ecosystem: found.ecosystem,
         noIndex: true,
         body: createElement(WaitingPage, {
-          ...framed(request, found),
-          cases: waiting.map(({ one: each, may }) => ({ ...each, because: may.ok ? null : may.refusal })),
+          ...there,
+          ...turns(`${there.prefix}/me/waiting`, page, waiting.length > page * casesShown),
+          // What one can answer stands before what one may not.
+          cases: waiting
+            .toSorted((one, other) => Number(other.may.ok) - Number(one.may.ok))
+            .slice((page - 1) * casesShown, page * casesShown)
+            .map(({ one: each, may }) => ({ ...each, because: may.ok ? null : may.refusal })),
         }),
       })
     },

@@ -66,25 +66,35 @@ export async function loadCaseOfProposal(tx: Tx, act: string, proposalId: Id): P
   return row ? caseOf(row) : null
 }
 
+/** Which part of a list: so many after the first so many. */
+export interface Part {
+  readonly after: number
+  readonly most: number
+}
+
 /** Those that wait, the oldest first. */
-export async function loadOpenCases(tx: Tx): Promise<Case[]> {
+export async function loadOpenCases(tx: Tx, { after, most }: Part): Promise<Case[]> {
   const rows = await tx
     .selectFrom('governance_cases')
     .selectAll()
     .where('closed_at', 'is', null)
     .orderBy('id')
+    .offset(after)
+    .limit(most)
     .execute()
   return rows.map(caseOf)
 }
 
 /** The newest first. */
-export async function loadClosedCases(tx: Tx, limit: number): Promise<Case[]> {
+export async function loadClosedCases(tx: Tx, { after, most }: Part): Promise<Case[]> {
   const rows = await tx
     .selectFrom('governance_cases')
     .selectAll()
     .where('closed_at', 'is not', null)
     .orderBy('closed_at', 'desc')
-    .limit(limit)
+    .orderBy('id', 'desc')
+    .offset(after)
+    .limit(most)
     .execute()
   return rows.map(caseOf)
 }
@@ -154,15 +164,12 @@ export async function saveDecisionWithdrawn(tx: Tx, id: Id, at: Instant): Promis
     .execute()
 }
 
-/** All that was ever said of these cases, in the order it was said. */
-export async function loadDecisions(tx: Tx, caseIds: readonly Id[]): Promise<Decision[]> {
+/** All that was ever said of these cases, in the order it was said. @param by left out: by anybody */
+export async function loadDecisions(tx: Tx, caseIds: readonly Id[], by?: Id): Promise<Decision[]> {
   if (caseIds.length === 0) return []
-  const rows = await tx
-    .selectFrom('governance_decisions')
-    .selectAll()
-    .where('case_id', 'in', caseIds)
-    .orderBy('id')
-    .execute()
+  let said = tx.selectFrom('governance_decisions').selectAll().where('case_id', 'in', caseIds)
+  if (by !== undefined) said = said.where('person_id', '=', by)
+  const rows = await said.orderBy('id').execute()
   return rows.map((row) => ({
     id: row.id,
     caseId: row.case_id,
