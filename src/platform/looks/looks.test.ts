@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import type { City } from '../database/city.ts'
@@ -72,6 +72,25 @@ test('P15 many at once stand in one chain without a gap', async () => {
   await Promise.all(Array.from({ length: 40 }, () => look(person(city.newId()), wren)))
   const verdict = await verifyChain(city)
   expect(verdict).toMatchObject({ whole: true, rows: 40, head: { seq: 40 } })
+})
+
+test('who looks while another row is written goes with the next transaction, all together', async () => {
+  const transactions = vi.spyOn(city, 'transaction')
+  await Promise.all(Array.from({ length: 12 }, () => look(person(city.newId()), city.newId())))
+  expect(transactions.mock.calls.length).toBeLessThanOrEqual(2)
+  transactions.mockRestore()
+  expect(await verifyChain(city)).toMatchObject({ whole: true, rows: 12 })
+})
+
+test('a look that can not be written shows no page, and the next one is written all the same', async () => {
+  const broken: City = { ...city, transaction: () => Promise.reject(new Error('away')) }
+  const shown = noteLook(
+    { by: person(city.newId()), about: [city.newId()], what: 'everything', because: 'at-the-desk' },
+    broken,
+  )
+  await expect(shown).rejects.toThrow('away')
+  await look(person(city.newId()), city.newId())
+  expect(await verifyChain(city)).toMatchObject({ whole: true, rows: 1 })
 })
 
 test('each ecosystem has its own chain', async () => {

@@ -28,11 +28,45 @@ export async function noteLooks(tx: Tx, { by, about, what, because }: Look, at?:
     select look.ecosystem_id, person, look.seq from look, unnest(look.about) as person`.execute(tx)
 }
 
-/** The same in a small transaction of its own, before the page that shows it is sent: no look without its row. */
-export const noteLook = (look: Look, city: City): Promise<void> =>
-  lookerOf(look.by) === null || look.about.length === 0
-    ? Promise.resolve()
-    : city.transaction((tx) => noteLooks(tx, look, city.now()))
+/**
+ * The same in a small transaction of its own, before the page that shows it is sent: no look without its row. Whoever
+ * looks while another's row is being written goes with the next transaction, all that wait together: a chain that is
+ * written one by one would let thirty desks wait for each other's disk.
+ */
+export function noteLook(look: Look, city: City): Promise<void> {
+  if (lookerOf(look.by) === null || look.about.length === 0) return Promise.resolve()
+  const gathered = gathering.get(city.ecosystemId) ?? gather(city)
+  gathered.looks.push([look, city.now()])
+  return gathered.written
+}
+
+interface Gathered {
+  readonly looks: (readonly [Look, Instant])[]
+  readonly written: Promise<void>
+}
+const gathering = new Map<Id, Gathered>()
+const writing = new Map<Id, Promise<void>>()
+
+function gather(city: City): Gathered {
+  const { ecosystemId } = city
+  const looks: (readonly [Look, Instant])[] = []
+  const before = writing.get(ecosystemId) ?? Promise.resolve()
+  const written = before
+    .catch(() => {})
+    .then(() => {
+      gathering.delete(ecosystemId)
+      return city.transaction(async (tx) => {
+        for (const [look, at] of looks) await noteLooks(tx, look, at)
+      })
+    })
+    .finally(() => {
+      if (writing.get(ecosystemId) === written) writing.delete(ecosystemId)
+    })
+  const gathered = { looks, written }
+  gathering.set(ecosystemId, gathered)
+  writing.set(ecosystemId, written)
+  return gathered
+}
 
 /** Null: nobody of flesh and blood who could be asked about it. */
 function lookerOf(by: Actor): { readonly kind: 'person' | 'operator'; readonly id: Id } | null {
