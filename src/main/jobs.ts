@@ -2,12 +2,13 @@ import { defineFamilyJobs, startFamilyRhythms } from '#commons/families'
 import { defineGovernanceJobs, startPassingDeadlines } from '#commons/governance'
 import { defineMessageJobs, startDelivering } from '#commons/messages'
 import { defineAgreementJobs, startPassingAgreements } from '#commons/organisations'
-import { defineClearanceJobs, startRemindingOfClearances } from '#commons/people'
+import { defineClearanceJobs, defineRoleJobs, startRemindingOfClearances, startRemindingOfRoles } from '#commons/people'
 import { defineHostingJobs, startAskingHouses } from '#learning/catalogue'
 import { defineFeedJobs, startPolling } from '#learning/feeds'
 import type { City } from '#platform/database/city.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
 import type { Jobs } from '#platform/jobs/words.ts'
+import { defineRetentionJobs, startRetention } from './privacy/jobs/retention-daily.ts'
 import { defineVerifyJobs, startVerifying } from './privacy/jobs/verify-looks.ts'
 import type { Installation } from './installation.ts'
 
@@ -27,9 +28,11 @@ export function defineJobs(house: Installation, desk: Desk): void {
   defineHostingJobs(jobs, cities)
   defineMessageJobs(jobs, places, desk)
   defineClearanceJobs(jobs, cities)
+  defineRoleJobs(jobs, cities)
   defineGovernanceJobs(jobs, cities)
   defineAgreementJobs(jobs, places)
   defineFamilyJobs(jobs, cities, desk)
+  defineRetentionJobs(house)
   defineVerifyJobs(jobs, cities)
 }
 
@@ -39,8 +42,10 @@ export async function startRhythms(jobs: Jobs): Promise<void> {
   await startAskingHouses(jobs)
   await startDelivering(jobs)
   await startRemindingOfClearances(jobs)
+  await startRemindingOfRoles(jobs)
   await startPassingDeadlines(jobs)
   await startPassingAgreements(jobs)
   await startFamilyRhythms(jobs)
+  await startRetention(jobs)
   await startVerifying(jobs)
 }

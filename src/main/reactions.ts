@@ -2,6 +2,7 @@ import type { City } from '#platform/database/city.ts'
 import type { OutboxEvent } from '#platform/database/outbox/reading.ts'
 import type { Desk } from '#platform/http/desk.ts'
 import { caseNews } from './gates/case-news.ts'
+import { familyReactions } from './families/family-reactions.ts'
 import { gateReactions } from './gates/gate-reactions.ts'
 import { joiningNews } from './gates/joining-news.ts'
 import { groupReactions } from './groups/group-reactions.ts'
@@ -27,6 +28,7 @@ export const reactions: readonly Reaction[] = [
   ...roleReactions,
   ...erasureReactions,
   ...messageReactions,
+  ...familyReactions,
   ...groupReactions,
   ...listingsReactions,
 ]

@@ -64,7 +64,6 @@ export const familyEvents = [
   'families.mandate-ended',
   'families.age-comes',
   'families.age-came',
-  'families.account-taken-over',
   'families.child-began-alone',
   'families.start-confirmed',
   'families.start-expired',

@@ -23,6 +23,9 @@ export {
   type FreshCard,
   type Picture,
 } from './cards/index.ts'
+export { erasePerson } from './commands/erase-person.ts'
+export { dormantMinors } from './queries/dormant-minors.ts'
+export { peopleHouseRetention, peopleRetention } from './retention.ts'
 export { endRole } from './commands/end-role.ts'
 export { endRolesAt } from './commands/end-roles-at.ts'
 export { enrolPeople, renewFacts, type Enrolled } from './commands/enrol-people.ts'

@@ -8,6 +8,7 @@ import { record } from '#platform/database/outbox.ts'
 import { mayVouch } from '../policy.ts'
 import { servedChild } from '../queries/child-facts.ts'
 import { countTry, spendCode } from '../store/codes.ts'
+import { loadStart, saveConfirmed } from '../store/growing-up.ts'
 import { saveLink } from '../store/links.ts'
 import { codeTries, plainCode, type FamilyRefusal, type Link, type Place, type Relation } from '../words.ts'
 
@@ -88,6 +89,11 @@ async function link(
     const rest = { suspendedBy: null, suspendedBecause: null, restoreAskedBy: null } as const
     if (!(await saveLink(tx, { ...asked, ...rest, id: linkId, since: now, state: 'active' }))) {
       return refuse('families.already-linked')
+    }
+    const start = await loadStart(tx, childId)
+    if (start !== null && start.confirmedAt === null) {
+      await saveConfirmed(tx, childId, now)
+      await record(tx, [happened('families.start-confirmed', by, { childId, linkId })], now)
     }
     const { relation, verified } = asked
     await record(

@@ -1,6 +1,7 @@
 import { Breadcrumb } from '#web/parts/navigation.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
+import type { Consent } from '../words.ts'
 import { SwitchForm, type SwitchFormProps } from './switch-form.tsx'
 
 export interface ConsentPageProps extends Omit<SwitchFormProps, 'seasonName'> {
@@ -10,12 +11,14 @@ export interface ConsentPageProps extends Omit<SwitchFormProps, 'seasonName'> {
   /** At a desk: whose word is written down. */
   readonly speaksFor?: string
   readonly trail: readonly { readonly href: string; readonly label: string }[]
+  /** For a young person who decides alone now: what others said before. */
+  readonly before?: readonly Consent[]
   /** A sentence's key: what could not be used. */
   readonly wrong: string | null
 }
 
 /** Short, honest, reversible: everything on one page, and on the same page it is taken back. */
-export function ConsentPage({ seasonKind, greets, speaksFor, trail, wrong, ...form }: ConsentPageProps) {
+export function ConsentPage({ seasonKind, greets, speaksFor, before, trail, wrong, ...form }: ConsentPageProps) {
   const say = useSay()
   const formats = useFormats()
   const season = say(`families.season-${seasonKind}`)
@@ -33,6 +36,21 @@ export function ConsentPage({ seasonKind, greets, speaksFor, trail, wrong, ...fo
         <Notice tone="good" title={say('families.consent-answered', { season })} />
       ) : (
         <p>{say('families.consent-lead', { day: formats.day(form.untilOn, 'long') })}</p>
+      )}
+      {before === undefined || before.length === 0 ? null : (
+        <section className="stack">
+          <h2>{say('families.before-title')}</h2>
+          <p>{say('families.before-lead')}</p>
+          <dl className="facts">
+            {before.map(({ id, purpose, answer, givenBy, on }) => (
+              <div key={id}>
+                <dt>{say(`families.purpose-${purpose}`)}</dt>
+                <dd>{say(`families.before-${answer}`, { name: form.names[givenBy] ?? '', day: formats.day(on) })}</dd>
+              </div>
+            ))}
+          </dl>
+          <h2>{say('families.before-now-you')}</h2>
+        </section>
       )}
       <SwitchForm {...form} seasonName={season} />
       {form.speaker === 'guardian' ? (

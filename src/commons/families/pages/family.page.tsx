@@ -5,11 +5,13 @@ import { EmptyState } from '#web/parts/notice.tsx'
 import { useSay } from '#web/say/context.tsx'
 import type { Id } from '#kernel/id.ts'
 import { relations } from '../words.ts'
+import { BandSeen, type CareView } from './care-seen.tsx'
+import { AgeForm } from './growing/age-form.tsx'
 import { ChildSeen, type SeenView } from './child-seen.tsx'
 
 export interface FamilyPageProps {
   readonly prefix: string
-  readonly family: readonly (SeenView & { readonly open: number })[]
+  readonly family: readonly (SeenView & { readonly open: number; readonly care: CareView })[]
   readonly organisations: Readonly<Record<Id, string>>
   readonly wrong: { readonly because: string; readonly typed: string } | null
 }
@@ -38,6 +40,8 @@ export function FamilyPage({ prefix, family, organisations, wrong }: FamilyPageP
             {say('families.family-answer')}
           </LinkButton>
           <ChildSeen child={child} organisations={organisations} endAt={`${prefix}/me/family/mandate`} />
+          <BandSeen care={child.care} />
+          <AgeForm action={`${prefix}/me/family/${child.childId}/age`} of={child.childId} hint="families.age-hint" />
           <p className="hint">{say('families.family-read-only', { name: child.name })}</p>
         </section>
       ))}

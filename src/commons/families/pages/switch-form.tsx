@@ -106,6 +106,9 @@ export function State({ one: { answer }, names }: { one: Pick<Switch, 'answer'>;
             day: formats.day(consent.on),
             channel: say(`families.channel-${consent.channel}`),
           })}
+          {consent.writtenBy !== null && names[consent.writtenBy] !== undefined
+            ? ` ${say('families.written-by', { name: names[consent.writtenBy]! })}`
+            : ''}
         </span>
       ) : null}
     </p>

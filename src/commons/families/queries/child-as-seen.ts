@@ -11,6 +11,7 @@ import { latestOf, mayUse } from '../rules/may-use.ts'
 import { seasonToAsk, type Season } from '../rules/season.ts'
 import {
   togetherPurposes,
+  type Consent,
   type FamilyRefusal,
   type Link,
   type Mandate,
@@ -45,6 +46,8 @@ export interface ChildSeen {
   readonly switches: readonly Switch[]
   /** Who may speak for the family today, the newest first. */
   readonly mandates: readonly Mandate[]
+  /** What was said for the young person before they decided alone; it counts no longer. */
+  readonly before: readonly Consent[]
   /** Names of those who spoke, for "by whom". */
   readonly names: Readonly<Record<Id, string>>
   readonly season: Season
@@ -80,7 +83,7 @@ export const childrenAsSeen = (
     const named = shown.flatMap(({ childId, links, consents }) => [
       childId,
       ...links.filter(({ state }) => state !== 'ended').map(({ guardianId }) => guardianId),
-      ...consents.map(({ givenBy }) => givenBy),
+      ...consents.flatMap(({ givenBy, writtenBy }) => (writtenBy === null ? [givenBy] : [givenBy, writtenBy])),
     ])
     const people = new Map((await personsById([...new Set(named)], reading)).map((person) => [person.id, person]))
     const mandates = await reading.reading((tx) =>
@@ -109,7 +112,11 @@ function seenOf(
 ): ChildSeen {
   const { childId } = facts
   const links = facts.links.filter(({ state }) => state !== 'ended')
-  const speakers = [childId, ...links.map(({ guardianId }) => guardianId), ...facts.consents.map((one) => one.givenBy)]
+  const speakers = [
+    childId,
+    ...links.map(({ guardianId }) => guardianId),
+    ...facts.consents.flatMap(({ givenBy, writtenBy }) => [givenBy, ...(writtenBy ? [writtenBy] : [])]),
+  ]
   const names = Object.fromEntries(
     speakers.flatMap((id) => (people.has(id) ? [[id, people.get(id)!.displayName]] : [])),
   ) as Record<Id, string>
@@ -133,6 +140,7 @@ function seenOf(
       isGuardian: isGuardianToday(link, facts.birth, settings, today),
     })),
     switches: switchesFor(facts, viewer, place, today),
+    before: saidBefore(facts, place, today),
     mandates: mandates.filter((one) => runsOn(one, today)),
     names,
     season: seasonToAsk(today, settings.seasons),
@@ -151,6 +159,18 @@ const calledByDesks = ({ links, consents }: KnownChild): Record<Id, string> =>
       called === null || consents.some(({ givenBy }) => givenBy === guardianId) ? [] : [[guardianId, called]],
     ),
   ) as Record<Id, string>
+
+/** The last word of each guardian, and of the child, on what is the young person's own today. */
+function saidBefore(facts: KnownChild, { settings }: Place, today: Day): Consent[] {
+  const last = new Map<string, Consent>()
+  for (const said of facts.consents) {
+    const isOwn = deciderOf(facts.birth, said.purpose, settings, today) === 'young-person'
+    const wasOwn =
+      said.givenBy === facts.childId && deciderOf(facts.birth, said.purpose, settings, said.on) === 'young-person'
+    if (isOwn && !wasOwn) last.set(`${said.purpose} ${said.givenBy}`, said)
+  }
+  return [...last.values()]
+}
 
 export const maySee = (facts: KnownChild, by: Actor, place: Place, today: Day): boolean =>
   isFamily(facts, by, place, today) || mayServe(by, facts)

@@ -13,12 +13,15 @@ import { ConsentPage } from '../pages/consent.page.tsx'
 import { FamilyPage, type FamilyPageProps } from '../pages/family.page.tsx'
 import { SeenPage } from '../pages/seen.page.tsx'
 import { childAsSeen, type ChildSeen } from '../queries/child-as-seen.ts'
+import { familyCare } from '../queries/family-care.ts'
 import { myFamily } from '../queries/my-family.ts'
 import { relations } from '../words.ts'
 import { chosen, here, notHere, ofChild, placeOf, switchForm, takeBackForm, type NamesOf } from './here.ts'
 
 const ofMandate = here.extend({ mandate: z.string().refine(isId) })
 const linkForm = z.object({ code: z.string().max(40).default(''), relation: z.enum(relations).catch('other') })
+
+const noCare = { band: null, startUntilOn: null, decidesAlone: false } as const
 
 const organisationsIn = (children: readonly ChildSeen[]): Id[] =>
   children.flatMap(({ mandates }) => mandates.map(({ organisationId }) => organisationId))
@@ -39,7 +42,14 @@ export function myFamilyRoutes(app: App, desk: Desk, namesOf: NamesOf): void {
       status: wrong === null ? 200 : 422,
       body: createElement(FamilyPage, {
         prefix: prefixFor(request, found.ecosystem),
-        family: children.map((child) => ({
+        family: (
+          await Promise.all(
+            children.map(async (child) => ({
+              ...child,
+              care: (await familyCare(child.childId, await desk.by(request), found.city, placeOf(found))) ?? noCare,
+            })),
+          )
+        ).map((child) => ({
           ...child,
           open: child.switches.filter(({ decider, mine, answer }) => decider === 'guardian' && !mine && !answer.may)
             .length,
@@ -113,6 +123,7 @@ export function myFamilyRoutes(app: App, desk: Desk, namesOf: NamesOf): void {
         seasonKind: seen.value.season.name,
         untilOn: seen.value.season.until,
         greets: null,
+        before: isSelf ? seen.value.before : [],
         trail: isSelf
           ? [{ href: `${prefix}/me/seen`, label: say('families.seen-title') }]
           : [{ href: `${prefix}/me/family`, label: say('families.family-title') }],
@@ -191,6 +202,7 @@ export function myFamilyRoutes(app: App, desk: Desk, namesOf: NamesOf): void {
       body: createElement(SeenPage, {
         prefix: prefixFor(request, found.ecosystem),
         child: seen.value,
+        care: (await familyCare(by.person, by, found.city, placeOf(found))) ?? noCare,
         organisations: await namesOf(organisationsIn([seen.value]), found.city),
         comingOfAge: seen.value.comingOfAge,
         code,

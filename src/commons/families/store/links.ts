@@ -125,6 +125,12 @@ export async function deleteTracesOf(tx: Tx, personId: Id): Promise<void> {
   await tx.deleteFrom('families_household_members').where('person_id', '=', personId).execute()
   await tx.deleteFrom('families_link_codes').where('child_id', '=', personId).execute()
   await tx.deleteFrom('families_code_tries').where('person_id', '=', personId).execute()
+  await tx.deleteFrom('families_age_notices').where('child_id', '=', personId).execute()
+  await tx.deleteFrom('families_ages_said').where('person_id', '=', personId).execute()
+  await tx.deleteFrom('families_bands').where('child_id', '=', personId).execute()
+  await tx.deleteFrom('families_protections').where('child_id', '=', personId).execute()
+  await tx.deleteFrom('families_starts').where('person_id', '=', personId).execute()
+  await tx.updateTable('families_links').set({ called: null }).where('guardian_id', '=', personId).execute()
   await tx
     .deleteFrom('families_consent_links')
     .where(

@@ -1,5 +1,7 @@
 /** What the cards' room tells: the slice's door passes it on. */
 export { enrolWithCard, replaceCard, type ChildAtDesk } from './commands/issue-card.ts'
+export { beginWithMadeUpName } from './commands/begin-with-made-up-name.ts'
+export { stopCard } from './commands/stop-card.ts'
 export { openByCard, unlockCard, type CardShown } from './commands/open-by-card.ts'
 export { desksOf, personOfUserName } from './queries/known-at-desks.ts'
 export { staffOfDesks } from './queries/staff-of-desk.ts'

@@ -2,6 +2,7 @@ import { Button, LinkButton } from '#web/parts/button.tsx'
 import { ErrorSummary, Form } from '#web/parts/forms/error-summary.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { useSay } from '#web/say/context.tsx'
+import { AgeForm } from '../growing/age-form.tsx'
 import { ChildSeen } from '../child-seen.tsx'
 import { DeskAdults, type DeskAdultsProps } from './desk-adults.tsx'
 import { DeskCare, type DeskCareProps } from './desk-care.tsx'
@@ -54,6 +55,7 @@ export function DeskChildPage(props: DeskChildPageProps) {
       <section className="stack">
         <h2>{say('families.desk-what-stands')}</h2>
         <ChildSeen child={seen} organisations={props.organisations} />
+        <AgeForm action={`${at}/age`} of={seen.childId} hint="families.age-hint" />
       </section>
       <DeskCare {...props} at={at} />
       <LinkButton icon="forward" href={`${prefix}/office/desk`}>
