@@ -48,12 +48,13 @@ export async function openHouse(house: Installation): Promise<{ app: App; desk: 
   styleRoutes(app, desk)
   frontRoutes(app, desk)
   ecosystemsRoutes(app, desk)
-  peopleRoutes(app, desk, house.voices.languages, (person, { id, slug }) =>
-    countUnreadOf(person, desk.database.city(id, slug)),
-  )
+  peopleRoutes(app, desk, house.voices.languages, {
+    unreadOf: (person, { id, slug }) => countUnreadOf(person, desk.database.city(id, slug)),
+    standings: house.standings,
+  })
   officePeopleRoutes(app, desk)
   myPageRoutes(app, desk, house.voices)
-  privacyRoutes(app, desk)
+  privacyRoutes(app, desk, house)
   familiesRoutes(app, desk, namesOfOrganisations)
   organisationsRoutes(app, desk)
   groupsRoomRoutes(app, desk)

@@ -11,6 +11,7 @@ export {
   type AgreementField,
   type AgreementPurpose,
 } from './agreements/words.ts'
+export { organisationsRetention } from './retention.ts'
 export { addOrganisation } from './commands/add-organisation.ts'
 export { editOrganisation } from './commands/edit-organisation.ts'
 export { ensureHosts } from './commands/ensure-hosts.ts'

@@ -7,6 +7,9 @@ export { writeOpportunity, type WriteAsk } from './commands/write-opportunity.ts
 export { forgetAdult } from './standing/commands/forget-adult.ts'
 export { nameAdult } from './standing/commands/name-adult.ts'
 export { sayHowShown } from './standing/commands/say-how-shown.ts'
+export { countOpenReportsHere } from './office/queries/reports.ts'
+export { standingOfHouse } from './standing/queries/standing-of-house.ts'
+export { housesOf } from './standing/policy.ts'
 export { standingInFull } from './standing/queries/where-one-stands.ts'
 export { adultsAt, type AdultsHere } from './standing/queries/adults-at.ts'
 export type { AdultAt } from './standing/words.ts'
@@ -14,6 +17,16 @@ export { allForExport, type ExportedOpportunity } from './queries/all-for-export
 export { catalogueFigures, type CatalogueFigures } from './queries/catalogue-figures.ts'
 export { changesSince, type Change, type ChangeMark } from './queries/changes-since.ts'
 export { findAtOnce, findOpportunities, type FoundAnswer } from './queries/find-opportunities.ts'
+export { askHouses, hostsOf } from './hosting/commands/ask-houses.ts'
+export { confirmHouse } from './hosting/commands/confirm-house.ts'
+export { letHouseRest } from './hosting/commands/let-house-rest.ts'
+export { settlePublishing } from './hosting/commands/settle-publishing.ts'
+export { writeOwnOffer } from './hosting/commands/write-own-offer.ts'
+export { defineHostingJobs, startAskingHouses } from './hosting/jobs/ask-houses-daily.ts'
+export { linkOfRound } from './hosting/present/link-of-round.ts'
+export { proposedOffer } from './hosting/queries/proposed-offer.ts'
+export { publicOfHouse } from './hosting/queries/round-seen.ts'
+export { housesOf } from './policy.ts'
 export { heldBackOf } from './queries/held-back-of.ts'
 export { tellValue } from './overriding/tell-value.ts'
 export { listingsForPage, type ListingsForPage } from './queries/listings-for-page.ts'
@@ -22,7 +35,7 @@ export { opportunityById, type OpportunityFound } from './queries/opportunity-by
 export { catalogueVersion, findCalendar, findMap, loosening } from './queries/other-answers.ts'
 export { addressOf, everything, questionSchema, type Question } from './rules/question.ts'
 export { clearShelf, hearOfChanges } from './snapshot/shelf.ts'
-export { catalogueRefusals, kinds, provisions, themes } from './words.ts'
+export { catalogueRefusals, catalogueSettings, kinds, provisions, themes } from './words.ts'
 export type {
   Audience,
   CatalogueRefusal,
@@ -42,3 +55,4 @@ export type {
   VenueDraft,
   When,
 } from './words.ts'
+export { reportsRetention } from './retention.ts'

@@ -14,6 +14,7 @@ export const officeRooms = [
   'wants',
   'agreements',
   'looks',
+  'retention',
   'networks',
   'settings',
 ] as const

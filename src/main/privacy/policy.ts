@@ -6,3 +6,7 @@ import { holdsRole, type Actor } from '#kernel/actor.ts'
  */
 export const mayAudit = (by: Actor): boolean =>
   by.kind === 'operator' || (['auditor', 'steward', 'operator'] as const).some((role) => holdsRole(by, role, null))
+
+/** Who audits changes nothing: rules are run by those who answer for the place. */
+export const mayRunRetention = (by: Actor): boolean =>
+  by.kind === 'operator' || (['steward', 'operator'] as const).some((role) => holdsRole(by, role, null))

@@ -1,8 +1,12 @@
 import type { App } from '#platform/http/app.ts'
 import type { Desk } from '#platform/http/desk.ts'
+import type { Installation } from '../installation.ts'
+import { retentionRules } from '../retention.ts'
 import { lookRoutes } from './routes/looks.ts'
+import { retentionRoutes } from './routes/retention.ts'
 
 /** What everybody may ask of a house that keeps something about them. */
-export function privacyRoutes(app: App, desk: Desk): void {
+export function privacyRoutes(app: App, desk: Desk, house: Installation): void {
   lookRoutes(app, desk)
+  retentionRoutes(app, desk, retentionRules(house))
 }

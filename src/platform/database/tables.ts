@@ -506,6 +506,7 @@ export interface GovernanceDecisionsTable {
   checked: readonly string[]
   decided_at: Timestamp
   withdrawn_at: Timestamp | null
+  standing_in_for: Id | null
 }
 
 export interface GovernanceGatesTable {
@@ -570,6 +571,56 @@ export interface GroupsMembersTable {
   party_id: Id | null
 }
 
+export interface GroupsRosterIdentitiesTable {
+  ecosystem_id: Id
+  party_id: Id
+  their_hash: Buffer
+  person_id: Id
+}
+
+export interface GroupsRosterQuestionsTable {
+  ecosystem_id: Id
+  id: Id
+  party_id: Id
+  their_hash: Buffer
+  because: string
+  written: Json | null
+  candidates: readonly Id[]
+  asked_at: Timestamp
+  answer: string | null
+  answered_by: Id | null
+  answered_at: Timestamp | null
+}
+
+export interface GroupsRosterRowsTable {
+  ecosystem_id: Id
+  roster_id: Id
+  number: number
+  row_number: number
+  column_name: string
+  reason: string
+}
+
+export interface GroupsRostersTable {
+  ecosystem_id: Id
+  id: Id
+  party_id: Id
+  form: string
+  file_key: string | null
+  mapping: Json | null
+  from_on: Day
+  until_on: Day
+  language: string
+  state: string
+  counts: Generated<Json>
+  schools: Generated<Json>
+  failure: Json | null
+  job_id: Id | null
+  sent_by: Id | null
+  sent_at: Timestamp
+  ended_at: Timestamp | null
+}
+
 export interface MessagesChoicesTable {
   ecosystem_id: Id
   person_id: Id
@@ -578,6 +629,16 @@ export interface MessagesChoicesTable {
   quiet_until: WallTime | null
   silenced: Generated<readonly string[]>
   less_hash: Buffer | null
+}
+
+export interface MessagesDecisionsTable {
+  ecosystem_id: Id
+  id: Id
+  report_id: Id
+  decision: string
+  by_id: Id | null
+  note: string
+  decided_at: Timestamp
 }
 
 export interface MessagesDeliveriesTable {
@@ -595,6 +656,17 @@ export interface MessagesDeliveriesTable {
   changed_at: Timestamp
 }
 
+export interface MessagesEvidenceTable {
+  ecosystem_id: Id
+  report_id: Id
+  post_id: Id
+  group_id: Id
+  author_id: Id
+  body: string
+  written_at: Timestamp
+  kept_at: Timestamp
+}
+
 export interface MessagesNoticesTable {
   ecosystem_id: Id
   id: Id
@@ -609,6 +681,31 @@ export interface MessagesNoticesTable {
   urgent: boolean
   laid_at: Timestamp
   read_at: Timestamp | null
+}
+
+export interface MessagesPostsTable {
+  ecosystem_id: Id
+  id: Id
+  group_id: Id
+  author_id: Id
+  part: string
+  body: string | null
+  written_at: Timestamp
+  hidden: string | null
+}
+
+export interface MessagesReportsTable {
+  ecosystem_id: Id
+  id: Id
+  post_id: Id
+  reporter_id: Id
+  reason: string
+  note: string | null
+  urgent: boolean
+  made_at: Timestamp
+  due_at: Timestamp
+  late_told_at: Timestamp | null
+  closed_at: Timestamp | null
 }
 
 export interface MessagesSpendingTable {
@@ -759,6 +856,7 @@ export interface PeopleAccountsTable {
   made_at: Timestamp
   erased_at: Timestamp | null
   kind: Generated<string>
+  seen_on: Day | null
 }
 
 export interface PeopleAddressesTable {
@@ -891,6 +989,13 @@ export interface PeopleRecoveryCodesTable {
   account_id: Id
   code_hash: Buffer
   used_at: Timestamp | null
+}
+
+export interface PeopleRoleRemindersTable {
+  ecosystem_id: Id
+  role_id: Id
+  days_before: number
+  told_at: Timestamp
 }
 
 export interface PeopleRolesTable {
@@ -1064,6 +1169,15 @@ export interface PlatformRestoresTable {
   change_numbers_begin: number
 }
 
+export interface PrivacyRetentionRunsTable {
+  ecosystem_id: Id
+  id: Id
+  rule: string
+  at: Timestamp
+  by_id: Id | null
+  gone: number
+}
+
 export interface WantsTable {
   ecosystem_id: Id
   id: Id
@@ -1139,9 +1253,17 @@ export interface DB {
   groups_adults: GroupsAdultsTable
   groups_groups: GroupsGroupsTable
   groups_members: GroupsMembersTable
+  groups_roster_identities: GroupsRosterIdentitiesTable
+  groups_roster_questions: GroupsRosterQuestionsTable
+  groups_roster_rows: GroupsRosterRowsTable
+  groups_rosters: GroupsRostersTable
   messages_choices: MessagesChoicesTable
+  messages_decisions: MessagesDecisionsTable
   messages_deliveries: MessagesDeliveriesTable
+  messages_evidence: MessagesEvidenceTable
   messages_notices: MessagesNoticesTable
+  messages_posts: MessagesPostsTable
+  messages_reports: MessagesReportsTable
   messages_spending: MessagesSpendingTable
   organisations: OrganisationsTable
   organisations_agreements: OrganisationsAgreementsTable
@@ -1166,6 +1288,7 @@ export interface DB {
   people_passkeys: PeoplePasskeysTable
   people_persons: PeoplePersonsTable
   people_recovery_codes: PeopleRecoveryCodesTable
+  people_role_reminders: PeopleRoleRemindersTable
   people_roles: PeopleRolesTable
   people_second_factors: PeopleSecondFactorsTable
   people_sessions: PeopleSessionsTable
@@ -1184,6 +1307,7 @@ export interface DB {
   platform_operator_links: PlatformOperatorLinksTable
   platform_outbox: PlatformOutboxTable
   platform_restores: PlatformRestoresTable
+  privacy_retention_runs: PrivacyRetentionRunsTable
   wants: WantsTable
   wants_answers: WantsAnswersTable
   wants_askers: WantsAskersTable

@@ -5,4 +5,6 @@ export const privacyDoors: Doors = {
   'GET /:ecosystem/me/looks/:child': 'person',
   'GET /:ecosystem/office/looks': 'audit',
   'POST /:ecosystem/office/looks/verify': 'audit',
+  'GET /:ecosystem/office/retention': 'audit',
+  'POST /:ecosystem/office/retention': 'audit',
 }

@@ -1,0 +1,27 @@
+import { familiesRetention } from '#commons/families'
+import { organisationsRetention } from '#commons/organisations'
+import { peopleHouseRetention, peopleRetention } from '#commons/people'
+import { reportsRetention } from '#learning/catalogue'
+import type { HouseRetentionRule, RetentionRule } from '#platform/retention/words.ts'
+import type { Installation } from './installation.ts'
+import { endedAgreements } from './privacy/retention/ended-agreements.ts'
+import { dormantMinorsRule } from './privacy/retention/dormant-minors.ts'
+import { platformRetention } from './privacy/retention/platform-rules.ts'
+
+type House = Pick<Installation, 'database' | 'directory' | 'files' | 'clock'>
+
+/** P17: the one list of what goes by itself, and after how long. Each rule has a sentence `privacy.rule-…`. */
+export const retentionRules = (house: House): readonly RetentionRule[] => [
+  dormantMinorsRule(house),
+  ...peopleRetention,
+  ...familiesRetention,
+  ...organisationsRetention(house.files),
+  endedAgreements,
+  ...reportsRetention,
+]
+
+/** What is in no ecosystem: sessions, links, messages of a demonstration, jobs. */
+export const houseRetentionRules = ({ clock }: Pick<House, 'clock'>): readonly HouseRetentionRule[] => [
+  ...peopleHouseRetention(() => clock.now()),
+  ...platformRetention(() => clock.now()),
+]
