@@ -3,6 +3,7 @@ import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Tx } from '#platform/database/city.ts'
 import type { KnownOpportunity, KnownSession } from './rules/decide-import.ts'
+import { sessionOf } from './store.ts'
 import type { SessionState, When } from './words.ts'
 
 /** Rows a statement takes at once: enough to make round trips cheap, few enough to keep one statement's memory small. */
@@ -61,6 +62,8 @@ const opportunityColumns = {
   skills: 'text[]',
   capacity: 'integer',
   places_left: 'integer',
+  minimum_to_run: 'integer',
+  contact: 'text',
   sign_up_link: 'text',
   image: 'jsonb',
   funders: 'jsonb',
@@ -206,12 +209,27 @@ export async function joinedIds(tx: Tx, sourceId: Id): Promise<Id[]> {
   return rows.map(({ id }) => id)
 }
 
-export async function loadOwnSessionIds(tx: Tx, opportunityId: Id): Promise<Id[]> {
+/** Every session an opportunity ever had, by rising id. */
+export async function loadOwnSessions(
+  tx: Tx,
+  opportunityId: Id,
+): Promise<{ id: Id; when: When; venueId: Id | null; lapsed: boolean }[]> {
   const rows = await tx
     .selectFrom('catalogue_sessions')
-    .select('id')
+    .selectAll()
     .where('opportunity_id', '=', opportunityId)
     .orderBy('id')
     .execute()
-  return rows.map(({ id }) => id)
+  return rows.map((row) => {
+    const { id, when, venueId, state } = sessionOf(row)
+    return { id, when, venueId, lapsed: state === 'lapsed' }
+  })
 }
+
+/** What an import knows a stored offer by. */
+export const loadImportMark = (tx: Tx, id: Id): Promise<{ group_key: string | null; content_hash: string | null }> =>
+  tx
+    .selectFrom('catalogue_opportunities')
+    .select(['group_key', 'content_hash'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()

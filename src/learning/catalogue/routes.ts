@@ -1,5 +1,6 @@
 import type { App } from '#platform/http/app.ts'
 import type { Desk } from '#platform/http/desk.ts'
+import { hostingRoutes } from './hosting/routes.ts'
 import { catalogueOfficeRoutes } from './office/routes.ts'
 import { findApi } from './routes/find-api.ts'
 import { findExports } from './routes/find-exports.ts'
@@ -28,6 +29,7 @@ export function catalogueRoutes(app: App, desk: Desk, publishers: Publishers): v
   rpdeFeed(app, desk, whereabouts)
   forSearchEngines(app, desk, whereabouts)
   catalogueOfficeRoutes(app, desk)
+  hostingRoutes(app, desk)
   standingRoutes(app, desk)
 }
 

@@ -211,6 +211,7 @@ export interface ThingView {
   readonly themes: readonly { readonly theme: Theme; readonly href: string }[]
   readonly skills: readonly string[]
   readonly capacity: number | null
+  readonly minimumToRun: number | null
   readonly placesLeft: number | null
   readonly signUpLink: string | null
   readonly image: { readonly link: string; readonly alt: Told } | null

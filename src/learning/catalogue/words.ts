@@ -4,7 +4,7 @@ import type { Day, WallTime } from '#kernel/instant.ts'
 import type { Language, LocalText } from '#kernel/local-text.ts'
 import type { Money } from '#kernel/money.ts'
 import type { Point } from '#kernel/place.ts'
-import { hostingEvents, hostingRefusals, type Contact, type Publication } from './words-of-hosting.ts'
+import { hostingEvents, hostingRefusals, type Contact } from './words-of-hosting.ts'
 
 export * from './words-of-hosting.ts'
 

@@ -1,6 +1,6 @@
 import type { Id } from '#kernel/id.ts'
 import type { Day, Instant } from '#kernel/instant.ts'
-import type { OpportunityDraft, SessionDraft } from '#learning/catalogue'
+import type { HeldBack, OpportunityDraft, SessionDraft } from '#learning/catalogue'
 import type { Mapping } from './words-of-mappings.ts'
 
 export * from './words-of-expressions.ts'
@@ -117,6 +117,8 @@ export interface ImportCounts {
   /** Opportunities the listings were grouped into. */
   readonly opportunities: number
   readonly withoutArea: number
+  /** Fields in which a host's word stood before what the feed told. */
+  readonly heldBack: number
 }
 
 export const importCountNames = [
@@ -129,6 +131,7 @@ export const importCountNames = [
   'lapsed',
   'opportunities',
   'withoutArea',
+  'heldBack',
 ] as const satisfies readonly (keyof ImportCounts)[]
 
 export interface Import {
@@ -141,6 +144,8 @@ export interface Import {
   readonly failure: { readonly reason: string; readonly facts: Readonly<Record<string, string | number>> } | null
   readonly queuedAt: Instant
   readonly endedAt: Instant | null
+  /** What hosts say differently, as it stood then. */
+  readonly heldBack: readonly HeldBack[]
 }
 
 /** Two opportunities of two sources that may be one, with the parts of their likeness for a person to judge by. */

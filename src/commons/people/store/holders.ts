@@ -17,3 +17,20 @@ export async function loadHolders(tx: Tx, role: Role, organisationId: Id | null,
     .execute()
   return rows.map(({ person_id }) => person_id)
 }
+
+/** Every role of these kinds that was given for an organisation until a day. */
+export async function loadRolesAt(
+  tx: Tx,
+  organisationId: Id,
+  roles: readonly Role[],
+  on: Day,
+): Promise<{ readonly id: Id; readonly personId: Id }[]> {
+  const rows = await tx
+    .selectFrom('people_roles')
+    .select(['id', 'person_id'])
+    .where('organisation_id', '=', organisationId)
+    .where('role', 'in', roles)
+    .where('from_on', '<=', on)
+    .execute()
+  return rows.map((row) => ({ id: row.id, personId: row.person_id }))
+}

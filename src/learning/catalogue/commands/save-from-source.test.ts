@@ -47,13 +47,27 @@ const eventsOf = async () => {
 test('a first import creates, the same again changes nothing and tells nothing', async () => {
   const source = city.newId()
   const drafts = [sampleDraft('a'), sampleDraft('b', { sessions: [sampleSession('b-1'), sampleSession('b-2')] })]
-  expect(await save(source, drafts)).toEqual({ created: 3, changed: 0, unchanged: 0, lapsed: 0, opportunities: 2 })
+  expect(await save(source, drafts)).toEqual({
+    created: 3,
+    changed: 0,
+    unchanged: 0,
+    lapsed: 0,
+    opportunities: 2,
+    heldBack: 0,
+  })
   const before = await stateOf(source)
   const told = (await eventsOf()).filter(({ sourceId }) => sourceId === source)
   expect(told.map(({ opportunityIds }) => opportunityIds.toSorted())).toEqual([
     before.opportunities.map(({ id }) => id).toSorted(),
   ])
-  expect(await save(source, drafts)).toEqual({ created: 0, changed: 0, unchanged: 3, lapsed: 0, opportunities: 2 })
+  expect(await save(source, drafts)).toEqual({
+    created: 0,
+    changed: 0,
+    unchanged: 3,
+    lapsed: 0,
+    opportunities: 2,
+    heldBack: 0,
+  })
   expect(await stateOf(source)).toEqual(before)
   expect((await eventsOf()).filter(({ sourceId }) => sourceId === source)).toHaveLength(1)
 })
@@ -64,7 +78,14 @@ test('what changed is changed in place, what vanished lapses, what comes back ke
   await save(source, [first, sampleDraft('b')])
   const before = await stateOf(source)
   const moved = { ...first, sessions: [sampleSession('1', { when: onDay('2026-07-01') })] }
-  expect(await save(source, [moved])).toEqual({ created: 0, changed: 1, unchanged: 0, lapsed: 2, opportunities: 1 })
+  expect(await save(source, [moved])).toEqual({
+    created: 0,
+    changed: 1,
+    unchanged: 0,
+    lapsed: 2,
+    opportunities: 1,
+    heldBack: 0,
+  })
   const after = await stateOf(source)
   expect(after.sessions.map(({ state }) => state)).toEqual(['live', 'lapsed', 'lapsed'])
   expect(after.opportunities.map((each) => [each.live_sessions, each.last_on])).toEqual([

@@ -21,6 +21,9 @@ import {
 } from '../import-store.ts'
 import { decideImport, type ComingOpportunity } from '../rules/decide-import.ts'
 import { rowOfDraft } from '../rules/row-of-draft.ts'
+import { markRestingIfAny } from '../hosting/house-store.ts'
+import { overridden } from '../overriding/rules.ts'
+import { loadOverridesOfSource, meetOverrides, saveTold } from '../overriding/store.ts'
 import type { OpportunityDraft, SavedFromSource, SessionDraft } from '../words.ts'
 
 /** Raised when the law of words changes, so that the next import enters all words anew. */
@@ -39,7 +42,8 @@ interface Placed {
 
 /**
  * Makes the catalogue say of one source what `drafts` say, within the caller's transaction: keeps every id, writes
- * only what changed, lapses what the source no longer tells, touches no other source's rows.
+ * only what changed, lapses what the source no longer tells, touches no other source's rows. Where a host says a field
+ * differently, the host's word goes on being shown and what the source told is kept beside it.
  * Original ids and group keys are unique within `drafts`.
  */
 export async function saveFromSource(
@@ -58,9 +62,10 @@ export async function saveFromSource(
   }
   const decision = decideImport(coming, known, () => city.newId())
   const { counts, touched } = decision
-  if (touched.size === 0) return counts
-
   const now = city.now()
+  if (touched.size === 0) return { ...counts, heldBack: await meetOverrides(tx, sourceId, now) }
+
+  const overrides = await loadOverridesOfSource(tx, sourceId)
   await dropWords(
     tx,
     decision.opportunities.filter(({ isNew }) => !isNew).map(({ id }) => id),
@@ -79,7 +84,9 @@ export async function saveFromSource(
       const id = idOf.get(each)
       if (id !== undefined) {
         const { groupKey, hash } = each
-        const row = rowOfDraft(id, draft, hostId)
+        const { shown, told } = overridden(draft, overrides.get(id) ?? [])
+        for (const { field, value } of told) await saveTold(tx, id, field, value)
+        const row = rowOfDraft(id, shown, hostId)
         rows.push({ ...row, source_id: sourceId, group_key: groupKey, content_hash: hash })
       }
       for (const { id: sessionId, opportunityId, at } of sessionsOf.get(each) ?? []) {
@@ -106,10 +113,12 @@ export async function saveFromSource(
   const joined = (await joinedIds(tx, sourceId)).filter((id) => touched.has(id))
   await recountSessions(tx, [...new Set([...[...touched].filter((id) => !written.has(id)), ...joined])], now)
 
+  await markRestingIfAny(tx, now)
+
   const everything = touched.size > idsInEvent
   const about = { sourceId, everything, opportunityIds: everything ? [] : [...touched], ...counts }
   await record(tx, [happened('catalogue.listings-changed', by, about)], now)
-  return counts
+  return { ...counts, heldBack: await meetOverrides(tx, sourceId, now) }
 }
 
 /** Gives each draft its host and venues, and what to know it by. */

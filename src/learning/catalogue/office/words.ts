@@ -11,7 +11,17 @@ export type ListingFilter = (typeof listingFilters)[number]
 export const lapsingWithinDays = 60
 
 /** Why, if at all, the public does not see a listing. */
-export const officeStandings = ['public', 'folded', 'withdrawn', 'lapsed', 'over', 'empty'] as const
+export const officeStandings = [
+  'public',
+  'folded',
+  'withdrawn',
+  'waiting',
+  'not-let-through',
+  'resting',
+  'lapsed',
+  'over',
+  'empty',
+] as const
 export type OfficeStanding = (typeof officeStandings)[number]
 
 /** Why an offer was withdrawn, for the trail: a word of ours, never a sentence that might name somebody. */

@@ -58,6 +58,13 @@ function factsOf(thing: ThingView, voiced: Voiced): Definition[] {
       detail: say('catalogue.capacity-places', { count: thing.capacity }),
     })
   }
+  if (thing.minimumToRun !== null) {
+    facts.push({
+      icon: 'info',
+      term: say('catalogue.minimum-to-run'),
+      detail: say('catalogue.minimum-people', { count: thing.minimumToRun }),
+    })
+  }
   if (thing.themes.length > 0 || thing.skills.length > 0) {
     facts.push({
       icon: 'theme',

@@ -59,6 +59,7 @@ export function thingView(facts: ThingFacts, languages: readonly Language[]): Th
     themes: opportunity.themes.map((theme) => ({ theme, href: `${here.prefix}/opportunities?theme=${theme}` })),
     skills: opportunity.skills,
     capacity: opportunity.capacity,
+    minimumToRun: opportunity.minimumToRun,
     placesLeft: opportunity.placesLeft,
     signUpLink: safeLink(opportunity.signUpLink),
     image: imageOf(offer, told),

@@ -65,7 +65,7 @@ export const figuresQuery = (today: Day, scope: Scope): RawBuilder<Counted> => {
       from catalogue_sessions s
       join catalogue_opportunities o on o.ecosystem_id = s.ecosystem_id and o.id = s.opportunity_id
       join catalogue_opportunities k on k.ecosystem_id = o.ecosystem_id and k.id = coalesce(o.merged_into, o.id)
-      where s.state = 'live' and not k.withdrawn ${over})
+      where s.state = 'live' and not k.withdrawn and k.publication = 'published' and not k.host_rests ${over})
     select json_build_object(
       'listings', (select count(*) from listed),
       'opportunities', (select count(distinct id) from listed),

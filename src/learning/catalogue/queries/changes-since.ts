@@ -5,7 +5,7 @@ import type { Instant } from '#kernel/instant.ts'
 import { changeNumbersBegin } from '#platform/database/change-numbers.ts'
 import type { City } from '#platform/database/city.ts'
 import { dayInZone } from '../rules/day-in-zone.ts'
-import { loadShownSessions, opportunityOf, type StoredOpportunity } from '../store.ts'
+import { isShown, loadShownSessions, opportunityOf, type StoredOpportunity } from '../store.ts'
 import type { Session } from '../words.ts'
 
 /** Where a reader of changes stands: number and id of the last change it was told. */
@@ -49,8 +49,9 @@ export const changesSince = (mark: ChangeMark | null, most: number, city: City):
     )
     return rows.map((row) => {
       const opportunity = opportunityOf(row)
-      const { mergedInto, withdrawn, liveSessions, lapsesOn } = opportunity
-      const isPublic = mergedInto === null && !withdrawn && liveSessions > 0 && (lapsesOn === null || lapsesOn >= today)
+      const { mergedInto, liveSessions, lapsesOn } = opportunity
+      const isHere = mergedInto === null && isShown(opportunity)
+      const isPublic = isHere && liveSessions > 0 && (lapsesOn === null || lapsesOn >= today)
       return {
         mark: { number: begin + Number(row.changed_xid), id: row.id },
         changedAt: row.changed_at as Instant,

@@ -5,6 +5,7 @@ import type { CityHere, Desk } from '#platform/http/desk.ts'
 import { opportunityItem } from '../present/opportunity-item.ts'
 import { hostsAndAreas } from '../queries/hosts-and-areas.ts'
 import { dayInZone } from '../rules/day-in-zone.ts'
+import { isShown } from '../store.ts'
 import { answerJson, openToAll } from './answering.ts'
 import { areasApi, ecosystemsApi, opportunityWhole, organisationsApi, problemApi } from './api-words.ts'
 import { inEcosystem } from './find-api.ts'
@@ -60,13 +61,14 @@ export function thingApi(app: App, desk: Desk, whereabouts: Whereabouts): void {
       const here = whereabouts(request.params.ecosystem)
       const offer = here && (await offerAt(request.params.id, here))
       if (!here || !offer) return desk.answerRefusal(request, reply, refuse('catalogue.not-here'))
-      const { mergedInto, withdrawn } = offer.stored
+      const { mergedInto } = offer.stored
       if (mergedInto !== null) {
         return reply
           .header(...openToAll)
           .redirect(`/api/v1/ecosystems/${here.ecosystem.slug}/opportunities/${mergedInto}`, 308)
       }
-      return answerJson(reply, opportunityItem(offer, withdrawn, dayInZone(here.city.now(), here.ecosystem.timeZone)))
+      const today = dayInZone(here.city.now(), here.ecosystem.timeZone)
+      return answerJson(reply, opportunityItem(offer, !isShown(offer.stored), today))
     },
   )
 

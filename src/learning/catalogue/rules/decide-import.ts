@@ -46,7 +46,7 @@ export interface ImportDecision<Draft> {
   readonly touched: ReadonlySet<Id>
   /** Every opportunity that has sessions of the source now. */
   readonly standing: ReadonlyMap<Id, ComingOpportunity<Draft>>
-  readonly counts: SavedFromSource
+  readonly counts: Omit<SavedFromSource, 'heldBack'>
 }
 
 /**

@@ -26,6 +26,8 @@ export function rowOfDraft(id: Id, draft: OpportunityDraft, hostId: Id) {
     skills: draft.skills,
     capacity: draft.capacity,
     places_left: draft.placesLeft,
+    minimum_to_run: draft.ofHost?.minimumToRun ?? null,
+    contact: draft.ofHost?.contact ?? null,
     sign_up_link: draft.signUpLink,
     image: draft.image,
     funders: draft.funders,

@@ -1,4 +1,4 @@
-import { saveFromSource, liveListingsOfSource, type DraftsInBatches } from '#learning/catalogue'
+import { heldBackOf, liveListingsOfSource, saveFromSource, type DraftsInBatches } from '#learning/catalogue'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
@@ -44,11 +44,12 @@ export const applyImport = (
 
     const saved = await saveFromSource(tx, city, { sourceId: found.sourceId, drafts }, by)
     const counts = { ...found.counts, ...saved }
+    const heldBack = saved.heldBack === 0 ? [] : await heldBackOf(tx, found.sourceId)
     await dropStaged(tx, importId)
-    await saveImportState(tx, importId, { state: 'applied', counts, endedAt: now })
+    await saveImportState(tx, importId, { state: 'applied', counts, endedAt: now, heldBack })
     const about = { importId, sourceId: found.sourceId, ...saved }
     await record(tx, [happened('feeds.import-applied', by, about)], now)
-    return accept({ ...found, state: 'applied', counts, endedAt: now })
+    return accept({ ...found, state: 'applied', counts, endedAt: now, heldBack })
   })
 
 async function countVanishing(live: readonly string[], drafts: DraftsInBatches): Promise<number> {

@@ -119,6 +119,7 @@ const countsOf = (report: ReadReport): Import['counts'] => ({
   lapsed: 0,
   opportunities: report.plans.length,
   withoutArea: report.withoutArea,
+  heldBack: 0,
 })
 
 /**

@@ -1,3 +1,4 @@
+import type { Language } from '#kernel/local-text.ts'
 import { Actions, Button, LinkButton } from '#web/parts/button.tsx'
 import { Form } from '#web/parts/forms/error-summary.tsx'
 import { Breadcrumb } from '#web/parts/navigation.tsx'
@@ -6,6 +7,7 @@ import { Progress } from '#web/parts/progress.tsx'
 import { Table } from '#web/parts/table.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
 import { importCountNames, type Import } from '../words.ts'
+import { HeldBackFields } from './held-back.tsx'
 import { RefusedRows, type RefusedRow } from './feed-preview.tsx'
 
 export interface ImportPageProps {
@@ -15,10 +17,13 @@ export interface ImportPageProps {
   readonly progress: { readonly done: number; readonly total: number | null; readonly step: string | null } | null
   readonly refused: readonly RefusedRow[]
   readonly because: string | null
+  /** The reader's first. */
+  readonly languages: readonly Language[]
+  readonly timeZone: string
 }
 
 /** What an import did, or is doing: progress, counts, repairs, and every row that could not be taken, with its reason. */
-export function ImportPage({ prefix, source, one, progress, refused, because }: ImportPageProps) {
+export function ImportPage({ prefix, source, one, progress, refused, because, languages, timeZone }: ImportPageProps) {
   const say = useSay()
   const formats = useFormats()
   const here = `${prefix}/office/imports/${one.id}`
@@ -101,6 +106,7 @@ export function ImportPage({ prefix, source, one, progress, refused, because }: 
           ]}
         />
       )}
+      <HeldBackFields prefix={prefix} heldBack={one.heldBack} languages={languages} timeZone={timeZone} />
       {refused.length === 0 ? null : (
         <>
           <RefusedRows

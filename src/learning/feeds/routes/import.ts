@@ -42,6 +42,8 @@ export const importRoutes = (app: App, desk: Desk): void => {
           one,
           progress: isRunning && one.jobId !== null ? await desk.jobs.find(one.jobId) : null,
           refused: refused.map((row) => ({ ...row, because: sentenceOfReason(row.reason) })),
+          timeZone: here.ecosystem.timeZone,
+          languages: [desk.languageOf(request), ...here.ecosystem.languages],
           because: one.failure === null ? null : sentenceOfReason(one.failure.reason),
         }),
       })

@@ -23,6 +23,7 @@ export const nothingCounted: ImportCounts = {
   lapsed: 0,
   opportunities: 0,
   withoutArea: 0,
+  heldBack: 0,
 }
 
 export interface NewImport {
@@ -63,6 +64,7 @@ const importOf = (row: ImportRow): ImportWork => ({
   counts: { ...nothingCounted, ...(row.counts as Partial<ImportCounts>) },
   repairs: row.repairs as RepairCounts,
   failure: row.failure as Import['failure'],
+  heldBack: row.held_back as unknown as Import['heldBack'],
   queuedAt: row.queued_at as Instant,
   endedAt: row.ended_at as Instant | null,
   jobId: row.job_id,
@@ -100,6 +102,7 @@ export async function saveImportState(
     readonly repairs?: RepairCounts
     readonly failure?: Import['failure']
     readonly endedAt?: Instant | null
+    readonly heldBack?: Import['heldBack']
   },
 ): Promise<void> {
   await tx
@@ -107,6 +110,7 @@ export async function saveImportState(
     .set({
       state: change.state,
       ...(change.counts && { counts: JSON.stringify(change.counts) }),
+      ...(change.heldBack && { held_back: JSON.stringify(change.heldBack) }),
       ...(change.repairs && { repairs: JSON.stringify(change.repairs) }),
       ...(change.failure !== undefined && { failure: change.failure === null ? null : JSON.stringify(change.failure) }),
       ...(change.endedAt !== undefined && { ended_at: change.endedAt === null ? null : moment(change.endedAt) }),

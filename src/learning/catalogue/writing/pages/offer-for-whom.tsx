@@ -4,7 +4,7 @@ import { Checkboxes, ChipBoxes, Radios } from '#web/parts/forms/choices.tsx'
 import { NumberInput, TextInput } from '#web/parts/forms/inputs.tsx'
 import { useVoice } from '#web/say/context.tsx'
 import { oftenSpoken } from '#web/say/languages.ts'
-import { provisions, themes } from '../../words.ts'
+import { contacts, provisions, themes } from '../../words.ts'
 import { priceForms } from '../offer-words.ts'
 import type { AskedInForm } from './asked-in.ts'
 
@@ -12,10 +12,12 @@ interface OfferForWhomProps {
   readonly asked: AskedInForm
   readonly languages: readonly Language[]
   readonly currency: string
+  /** What each kind of contact asks of an adult of the house. */
+  readonly contacts: Readonly<Record<string, readonly string[]>>
 }
 
 /** For whom, what it costs, what is there, what one needs to know before coming. */
-export function OfferForWhom({ asked, languages, currency }: OfferForWhomProps) {
+export function OfferForWhom({ asked, languages, currency, contacts: asks }: OfferForWhomProps) {
   const { say, formats } = useVoice()
   const spoken = [...new Set([...languages, ...oftenSpoken, ...asked.boxes('languages').values])]
   return (
@@ -34,6 +36,29 @@ export function OfferForWhom({ asked, languages, currency }: OfferForWhomProps) 
         unit={say('catalogue.ask-age-unit')}
         optional
       />
+      <NumberInput {...asked.field('capacity')} label={say('catalogue.offer-capacity')} optional />
+      <NumberInput
+        {...asked.field('minimum')}
+        label={say('catalogue.offer-minimum')}
+        hint={say('catalogue.offer-minimum-hint')}
+        optional
+      />
+      <Radios
+        {...asked.field('contact')}
+        label={say('catalogue.offer-contact')}
+        optional
+        choices={contacts.map((contact) => ({
+          value: contact,
+          label: say(`catalogue.contact-${contact}`),
+          hint:
+            (asks[contact] ?? []).length === 0
+              ? say('catalogue.contact-asks-nothing')
+              : say('catalogue.contact-asks', {
+                  kinds: formats.list(asks[contact]!.map((kind) => say(`people.clearance-kind-${kind}`))),
+                }),
+        }))}
+      />
+      <h2>{say('catalogue.cost')}</h2>
       <Radios
         {...asked.field('price')}
         label={say('catalogue.cost')}

@@ -9,7 +9,8 @@ import type { AskedInForm } from './asked-in.ts'
 interface OfferWordsProps {
   readonly asked: AskedInForm
   readonly languages: readonly Language[]
-  readonly hosts: readonly string[]
+  /** Names proposed for who offers it; null: that is known already. */
+  readonly hosts: readonly string[] | null
 }
 
 /** What it is called, what it is, and who makes it. */
@@ -58,21 +59,25 @@ export function OfferWords({ asked, languages, hosts }: OfferWordsProps) {
         label={say('catalogue.ask-kind')}
         options={kinds.map((kind) => ({ value: kind, label: say(`catalogue.kind-${kind}`) }))}
       />
-      <TextInput
-        {...asked.field('host')}
-        label={say('catalogue.offer-host')}
-        hint={say('catalogue.offer-host-hint')}
-        maxLength={200}
-        list="known-hosts"
-        dir="auto"
-      />
-      <datalist id="known-hosts">
-        {hosts.map((name) => (
-          <option key={name} value={name}>
-            {name}
-          </option>
-        ))}
-      </datalist>
+      {hosts === null ? null : (
+        <>
+          <TextInput
+            {...asked.field('host')}
+            label={say('catalogue.offer-host')}
+            hint={say('catalogue.offer-host-hint')}
+            maxLength={200}
+            list="known-hosts"
+            dir="auto"
+          />
+          <datalist id="known-hosts">
+            {hosts.map((name) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </datalist>
+        </>
+      )}
     </>
   )
 }

@@ -10,6 +10,8 @@ export interface PreviewOfferPageProps {
   readonly action: string
   readonly id: string
   readonly isNew: boolean
+  /** It meets the gate of the place before it is public. */
+  readonly proposes: boolean
   readonly typed: TypedOffer
   readonly thing: ThingView
 }
@@ -20,7 +22,8 @@ export function PreviewOfferPage(props: PreviewOfferPageProps) {
   return (
     <div className="page stack">
       <Notice title={say('catalogue.offer-preview-title')}>
-        <p>{say(props.isNew ? 'catalogue.offer-preview-new' : 'catalogue.offer-preview-changed')}</p>
+        <p>{say(props.isNew || props.proposes ? 'catalogue.offer-preview-new' : 'catalogue.offer-preview-changed')}</p>
+        {props.proposes ? <p>{say('catalogue.offer-preview-gate')}</p> : null}
         <Ways {...props} />
       </Notice>
       <div className="office-preview" id="preview">
@@ -31,7 +34,7 @@ export function PreviewOfferPage(props: PreviewOfferPageProps) {
   )
 }
 
-function Ways({ action, id, isNew, typed }: PreviewOfferPageProps) {
+function Ways({ action, id, isNew, proposes, typed }: PreviewOfferPageProps) {
   const say = useSay()
   return (
     <Form action={action}>
@@ -41,7 +44,7 @@ function Ways({ action, id, isNew, typed }: PreviewOfferPageProps) {
       )}
       <Actions>
         <Button name="act" value="publish" icon="check">
-          {say(isNew ? 'catalogue.offer-publish' : 'catalogue.offer-save')}
+          {say(isNew || proposes ? 'catalogue.offer-publish' : 'catalogue.offer-save')}
         </Button>
         <Button name="act" value="change" weight="quiet" icon="edit">
           {say('catalogue.offer-change')}

@@ -2,17 +2,16 @@ import { venuesById } from '#commons/organisations'
 import type { Id } from '#kernel/id.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import type { City } from '#platform/database/city.ts'
-import { loadAllSessions, loadLastWritten, loadOpportunity } from '../../store.ts'
-import type { CatalogueRefusal, SessionDraft } from '../../words.ts'
-import type { OfferToType } from '../rules/typed-offer.ts'
 import { hostNames } from '../../queries/host-names.ts'
+import { loadAllSessions, loadLastWritten, loadOpportunity, type StoredOpportunity } from '../../store.ts'
+import type { CatalogueRefusal } from '../../words.ts'
+import type { OfferToType } from '../rules/typed-offer.ts'
 
 export interface OfferToEdit extends OfferToType {
-  /** Its further sessions, which the form does not show and an edit keeps. */
-  readonly others: readonly SessionDraft[]
+  readonly opportunity: StoredOpportunity
 }
 
-/** An offer with what its form needs. */
+/** An offer with all that its form shows: its own sessions that are neither cancelled nor lapsed, each with its place. */
 export async function offerToType(id: Id, city: City): Promise<Result<OfferToEdit, CatalogueRefusal>> {
   const found = await city.reading(async (tx) => {
     const opportunity = await loadOpportunity(tx, id)
@@ -21,33 +20,19 @@ export async function offerToType(id: Id, city: City): Promise<Result<OfferToEdi
     const own = sessions.filter(({ opportunityId, state }) => opportunityId === id && state === 'live')
     return {
       opportunity,
-      own: own.sort((a, b) => (a.id < b.id ? -1 : 1)),
+      own,
       hostName: (await hostNames(tx, [opportunity.hostId])).get(opportunity.hostId) ?? '',
     }
   })
   if (!found) return refuse('catalogue.not-here')
   const { opportunity, own, hostName } = found
-  const known = await venuesById(
-    city,
-    own.flatMap(({ venueId }) => venueId ?? []),
-  )
+  const known = await venuesById(city, [...new Set(own.flatMap(({ venueId }) => venueId ?? []))])
   const venues = new Map(known.map((venue) => [venue.id, venue]))
-  const [session = null, ...others] = own
-  return accept({
-    opportunity,
-    hostName,
+  const sessions = own.map((session) => ({
     session,
-    venue: session?.venueId ? (venues.get(session.venueId) ?? null) : null,
-    others: others.map(({ when, timeZone, online, link, venueId }) => ({
-      originalId: '',
-      when,
-      timeZone,
-      online,
-      cancelled: false,
-      link,
-      venue: venueId === null ? null : (venues.get(venueId) ?? null),
-    })),
-  })
+    venue: session.venueId === null ? null : (venues.get(session.venueId) ?? null),
+  }))
+  return accept({ opportunity, hostName, sessions })
 }
 
 /** The offer that was written by hand last, and still stands; null when none was. */

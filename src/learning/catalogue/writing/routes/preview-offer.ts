@@ -11,18 +11,20 @@ import type { OpportunityDraft } from '../../words.ts'
 import type { TypedOffer } from '../offer-words.ts'
 import { PreviewOfferPage } from '../pages/preview-offer.page.tsx'
 import { previewOf } from '../present/preview.ts'
-import type { Writing } from '../../office/routes/write-offer.ts'
+import type { Writing } from './offer-form.ts'
 
 /** What visitors will see, before they do; everything typed travels along. */
 export async function showPreview(
   desk: Desk,
   request: FastifyRequest,
   reply: FastifyReply,
-  { here, id, before, action }: Writing,
+  { here, id, before, action, keep }: Writing,
   typed: TypedOffer,
   draft: OpportunityDraft,
 ): Promise<FastifyReply> {
   const { ecosystem, city, today, say } = here
+  // A house proposes what is not public yet; the office was never asked.
+  const proposes = keep !== null && before?.opportunity.publication !== 'published'
   const language = desk.languageOf(request)
   const { areas, areaById } = await hostsAndAreas(city)
   const drawing = drawingOf(areas)
@@ -30,7 +32,7 @@ export async function showPreview(
     {
       here: hereOf(request, ecosystem, language, today),
       id,
-      draft: { ...draft, sessions: [...draft.sessions, ...(before?.others ?? [])] },
+      draft,
       venue: await houseOf(draft),
       drawing: drawing.frame && { areas: drawing.paths, frame: drawing.frame, place: drawing.place },
       description: (text) =>
@@ -45,7 +47,7 @@ export async function showPreview(
     title: say('catalogue.offer-preview-title'),
     ecosystem,
     noIndex: true,
-    body: createElement(PreviewOfferPage, { action, id, isNew: before === null, typed, thing: view }),
+    body: createElement(PreviewOfferPage, { action, id, isNew: before === null, proposes, typed, thing: view }),
   })
 
   /** The known house of that name and address brings its point, area and facts. */

@@ -23,7 +23,10 @@ const here: OfferSurroundings = {
   timeZone: 'Europe/Berlin',
   currency: 'EUR',
   today: '2026-06-17' as Day,
-  namesakes: [],
+  host: null,
+  houses: [],
+  daysOff: [],
+  namesakes: () => [],
 }
 const filled: TypedOffer = {
   title: ['Kites'],
@@ -93,13 +96,13 @@ test('a span needs no times, and may begin before today and have no end', () => 
 })
 
 test('a known name without an address is the house known by it', () => {
-  expect(draftOf({ address: [''] }, { namesakes: [hall] }).sessions[0]!.venue).toEqual({
+  expect(draftOf({ address: [''] }, { namesakes: () => [hall] }).sessions[0]!.venue).toEqual({
     name: 'Town hall',
     address: 'Market 1',
     point: hall.point,
     areaAsWritten: null,
   })
-  expect(wrongIn({ address: [''] }, { namesakes: [hall, hall] })).toEqual([['venue', 'venue-which']])
+  expect(wrongIn({ address: [''] }, { namesakes: () => [hall, hall] })).toEqual([['venue', 'venue-which']])
   expect(draftOf({ place: ['online'], venue: [''] }).sessions[0]).toMatchObject({ online: true, venue: null })
 })
 

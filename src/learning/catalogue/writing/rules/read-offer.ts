@@ -1,32 +1,33 @@
-import { accessFacts, type Venue } from '#commons/organisations'
+import { accessFacts } from '#commons/organisations'
 import type { Day } from '#kernel/instant.ts'
 import type { Language, LocalText } from '#kernel/local-text.ts'
-import { kinds, provisions, themes, type OpportunityDraft, type SessionDraft } from '../../words.ts'
-import { fieldOfText, many, one, type TypedOffer, type WrongField } from '../offer-words.ts'
+import { contacts, kinds, provisions, themes, type OpportunityDraft, type SessionDraft } from '../../words.ts'
+import { fieldOfText, fieldOfTime, many, one, timesIn, type TypedOffer, type WrongField } from '../offer-words.ts'
 import { readMoney } from './read-money.ts'
+import { readPlace, type Houses } from './read-place.ts'
 import { readWhen } from './read-when.ts'
 
-export interface OfferSurroundings {
+export interface OfferSurroundings extends Houses {
   /** Languages the place writes in, the main one first. */
   readonly languages: readonly Language[]
   readonly timeZone: string
   readonly currency: string
   readonly today: Day
-  /** Venues of the typed name that are known already. */
-  readonly namesakes: readonly Venue[]
+  readonly daysOff: readonly Day[]
+  /** The organisation for which it is written; null: the form asks for its name. */
+  readonly host: string | null
 }
 
 /** What the form does not ask and an edit therefore keeps. */
 export type KeptOfOffer = Pick<
   OpportunityDraft,
-  'audiences' | 'paysParticipants' | 'skills' | 'capacity' | 'placesLeft' | 'image' | 'funders'
+  'audiences' | 'paysParticipants' | 'skills' | 'placesLeft' | 'image' | 'funders'
 >
 
 export const nothingKept: KeptOfOffer = {
   audiences: [],
   paysParticipants: false,
   skills: [],
-  capacity: null,
   placesLeft: null,
   image: null,
   funders: [],
@@ -55,31 +56,24 @@ export function readOffer(typed: TypedOffer, here: OfferSurroundings, kept: Kept
   }
   const kind = kinds.find((each) => each === one(typed, 'kind'))
   if (kind === undefined) say('kind', 'choice')
-  const hostName = one(typed, 'host').trim()
+  const hostName = (here.host ?? one(typed, 'host')).trim()
   if (hostName === '' || hostName.length > longestTitle) say('host', 'host')
-  const when = readWhen(typed, here.today)
-  if (!when.ok) wrong.push(...when.wrong)
-  const place = readPlace(typed, here.namesakes)
-  if ('reason' in place) say('venue', place.reason)
+  const sessions = Array.from({ length: timesIn(typed) }, (_, at) => readTimes(typed, at + 1, here, wrong)).flat()
   const ages = { min: readAge(one(typed, 'ageMin')), max: readAge(one(typed, 'ageMax')) }
   if (ages.min === undefined) say('ageMin', 'age')
   if (ages.max === undefined) say('ageMax', 'age')
   if (ages.min && ages.max && ages.min > ages.max) say('ageMax', 'ages-reversed')
   const price = readPrice(typed, here.currency)
   if (price === null) say('amount', 'amount')
+  const capacity = readCount(one(typed, 'capacity'))
+  if (capacity === undefined) say('capacity', 'count')
+  const minimumToRun = readCount(one(typed, 'minimum'))
+  if (minimumToRun === undefined) say('minimum', 'count')
+  if (capacity && minimumToRun && minimumToRun > capacity) say('minimum', 'minimum-above')
   const signUpLink = one(typed, 'signUpLink').trim()
   if (signUpLink !== '' && !isWebAddress(signUpLink)) say('signUpLink', 'link')
 
-  if (wrong.length > 0 || !title || !kind || !when.ok || 'reason' in place || !price) return { ok: false, wrong }
-  const session: SessionDraft = {
-    originalId: '',
-    when: when.value,
-    timeZone: here.timeZone,
-    online: place.online,
-    cancelled: false,
-    link: null,
-    venue: place.venue,
-  }
+  if (wrong.length > 0 || !title || !kind || !price) return { ok: false, wrong }
   return {
     ok: true,
     draft: {
@@ -96,8 +90,13 @@ export function readOffer(typed: TypedOffer, here: OfferSurroundings, kept: Kept
       access: accessFacts.filter((each) => many(typed, 'access').includes(each)),
       languages: many(typed, 'languages').filter((language) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language)),
       themes: themes.filter((each) => many(typed, 'themes').includes(each)),
+      capacity: capacity ?? null,
+      ofHost: {
+        minimumToRun: minimumToRun ?? null,
+        contact: contacts.find((each) => each === one(typed, 'contact')) ?? null,
+      },
       signUpLink: signUpLink === '' ? null : signUpLink,
-      sessions: [session],
+      sessions,
     },
   }
 }
@@ -127,19 +126,29 @@ function readPrice(typed: TypedOffer, currency: string): OpportunityDraft['price
   return amount && { kind: 'paid', from: amount, to: amount, asWritten: null }
 }
 
-/** A known name without an address means the house known by it, if only one is. */
-function readPlace(
-  typed: TypedOffer,
-  namesakes: readonly Venue[],
-): Pick<SessionDraft, 'online' | 'venue'> | { readonly reason: 'venue' | 'venue-which' } {
-  if (one(typed, 'place') === 'online') return { online: true, venue: null }
-  const name = one(typed, 'venue').trim().slice(0, longestTitle)
-  const address = one(typed, 'address').trim().slice(0, longestTitle)
-  if (name === '') return { reason: 'venue' }
-  if (address !== '') return { online: false, venue: { name, address, point: null, areaAsWritten: null } }
-  if (namesakes.length > 1) return { reason: 'venue-which' }
-  const { address: known = null, point = null } = namesakes[0] ?? {}
-  return { online: false, venue: { name, address: known, point, areaAsWritten: null } }
+/** Null: nothing typed; undefined: no count of people. */
+function readCount(text: string): number | null | undefined {
+  if (text.trim() === '') return null
+  return /^\d{1,5}$/.test(text.trim()) && Number(text) >= 1 ? Number(text) : undefined
+}
+
+/** One of the form's times and places as the sessions it means; what is wrong in it is added to `wrong`. */
+function readTimes(typed: TypedOffer, number: number, here: OfferSurroundings, wrong: WrongField[]): SessionDraft[] {
+  const when = readWhen(typed, { ...here, number })
+  if (!when.ok) wrong.push(...when.wrong)
+  const place = readPlace(typed, number, here)
+  if ('reason' in place)
+    wrong.push({ name: fieldOfTime(place.name, number), because: `catalogue.offer-wrong-${place.reason}` })
+  if (!when.ok || 'reason' in place) return []
+  return when.value.map((each) => ({
+    originalId: '',
+    when: each,
+    timeZone: here.timeZone,
+    online: place.online,
+    cancelled: false,
+    link: null,
+    venue: place.venue,
+  }))
 }
 
 const isWebAddress = (text: string): boolean =>

@@ -1,31 +1,41 @@
+import type { Venue } from '#commons/organisations'
+import type { Day } from '#kernel/instant.ts'
 import type { Language } from '#kernel/local-text.ts'
-import type { Opportunity, Price, Session } from '../../words.ts'
+import type { Opportunity, Price } from '../../words.ts'
 import { fieldOfText, type TypedOffer } from '../offer-words.ts'
 import { writtenMoney } from './read-money.ts'
-import { untilOf } from './read-when.ts'
+import { typedTimes, type SessionToType } from './typed-times.ts'
 
 export interface OfferToType {
   readonly opportunity: Opportunity
   readonly hostName: string
-  /** The one session the form can hold. */
-  readonly session: Session | null
-  readonly venue: { readonly name: string; readonly address: string | null } | null
+  readonly sessions: readonly SessionToType[]
 }
 
-/** An empty form as it begins. */
-export const emptyOffer: TypedOffer = { kind: ['event'], place: ['venue'], when: ['once'], price: ['free'] }
+export interface TypingRoom {
+  readonly languages: readonly Language[]
+  readonly houses: readonly Venue[]
+  readonly daysOff: readonly Day[]
+}
+
+/** An empty form as it begins: in the organisation's house where it has one. @param place the first of its places */
+export const emptyOffer = (place = 'venue'): TypedOffer => ({
+  kind: ['event'],
+  times: ['1'],
+  place: [place],
+  when: ['once'],
+  daysOff: ['yes'],
+  price: ['free'],
+})
 
 /** An offer as a person would have typed it: to change it, or to begin another one from it. */
 export function typedOffer(
-  { opportunity, hostName, session, venue }: OfferToType,
-  languages: readonly Language[],
+  { opportunity, hostName, sessions }: OfferToType,
+  { languages, houses, daysOff }: TypingRoom,
 ): TypedOffer {
   const typed: Record<string, readonly string[]> = {
     kind: [opportunity.kind],
     host: [hostName],
-    place: [session?.online && venue === null ? 'online' : 'venue'],
-    venue: [venue?.name ?? ''],
-    address: [venue?.address ?? ''],
     ageMin: [String(opportunity.ages.min ?? '')],
     ageMax: [String(opportunity.ages.max ?? '')],
     help: opportunity.helpAvailable ? ['yes'] : [],
@@ -33,9 +43,12 @@ export function typedOffer(
     access: opportunity.access,
     languages: opportunity.languages,
     themes: opportunity.themes,
+    capacity: [String(opportunity.capacity ?? '')],
+    minimum: [String(opportunity.minimumToRun ?? '')],
+    contact: opportunity.contact === null ? [] : [opportunity.contact],
     signUpLink: [opportunity.signUpLink ?? ''],
     ...typedPrice(opportunity.price),
-    ...typedWhen(session),
+    ...(sessions.length === 0 ? { times: ['1'], when: ['once'] } : typedTimes(sessions, houses, daysOff)),
   }
   const main = languages[0]!
   for (const part of ['title', 'description'] as const) {
@@ -50,13 +63,4 @@ export function typedOffer(
 function typedPrice(price: Price): Record<'price' | 'amount', readonly string[]> {
   const amount = price.kind === 'paid' ? (price.from ?? price.to) : null
   return { price: [price.kind], amount: [amount ? writtenMoney(amount) : ''] }
-}
-
-function typedWhen(session: Session | null): Record<string, readonly string[]> {
-  if (session === null) return { when: ['once'] }
-  const { when } = session
-  if (when.form === 'span') return { when: ['span'], startOn: [when.startOn ?? ''], endOn: [when.endOn ?? ''] }
-  const shared = { startOn: [when.startOn], startTime: [when.startTime ?? ''], endTime: [when.endTime ?? ''] }
-  if (when.form === 'rule') return { when: ['weekly'], ...shared, endOn: [untilOf(when.rule) ?? ''] }
-  return { when: ['once'], ...shared, endOn: [when.endOn === when.startOn ? '' : when.endOn] }
 }

@@ -1,0 +1,28 @@
+import { ecosystemHere, settingsOf } from '#commons/ecosystems'
+import { organisationsById, type Organisation } from '#commons/organisations'
+import type { Id } from '#kernel/id.ts'
+import type { City } from '#platform/database/city.ts'
+import { dayInZone } from '../../rules/day-in-zone.ts'
+import { catalogueSettings } from '../../words.ts'
+import { loadPublicOffersOf } from '../house-store.ts'
+import { loadRound, type Round } from '../round-store.ts'
+import type { OwnLine } from '../words.ts'
+import { lineOf } from './houses-at-home.ts'
+
+/** The question of a link; null: there is none of this id here. */
+export const roundById = (id: Id, city: City): Promise<Round | null> => city.reading((tx) => loadRound(tx, id))
+
+/** What visitors see of a house today, to be looked through by it; null: there is no such house. */
+export const publicOfHouse = (
+  organisationId: Id,
+  city: City,
+): Promise<{ readonly organisation: Organisation; readonly lines: readonly OwnLine[] } | null> =>
+  city.reading(async (tx) => {
+    const [organisation] = await organisationsById(tx, [organisationId])
+    if (!organisation) return null
+    const ecosystem = await ecosystemHere(tx, city)
+    const today = dayInZone(city.now(), ecosystem.timeZone)
+    const settings = settingsOf(ecosystem, 'catalogue', catalogueSettings)
+    const offers = await loadPublicOffersOf(tx, organisationId, today)
+    return { organisation, lines: offers.map((one) => lineOf(one, today, settings)) }
+  })
