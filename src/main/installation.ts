@@ -1,6 +1,13 @@
 import { join, resolve } from 'node:path'
 import { type Directory, openDirectory } from '#commons/ecosystems'
-import { openKeptActors, openKeptSessions, type KeptActors, type KeptSessions } from '#commons/people'
+import {
+  openKeptActors,
+  openKeptSessions,
+  openKeptStandings,
+  type KeptActors,
+  type KeptSessions,
+  type KeptStandings,
+} from '#commons/people'
 import { buildAssets } from '#platform/assets/build-assets.ts'
 import { type Assets, serveAssets } from '#platform/assets/serve-assets.ts'
 import { type Clock, systemClock } from '#platform/clock.ts'
@@ -40,6 +47,7 @@ export interface Installation {
   readonly texts: TextSender
   readonly sessions: KeptSessions
   readonly actors: KeptActors
+  readonly standings: KeptStandings
   close(): Promise<void>
 }
 
@@ -79,6 +87,7 @@ export async function openInstallation(
     directory,
     sessions: openKeptSessions(database, clock),
     actors: openKeptActors(database, clock),
+    standings: openKeptStandings(database),
     mail: openMailer(config.mail, database, clock, isAllInvented),
     texts: openTextSender(config.textGateway, database, clock, isAllInvented),
     kept: openKeptAnswers(keptBytes),

@@ -21,7 +21,7 @@ export async function startListening(house: Installation): Promise<Work> {
     onFault: (fault) => log.error({ err: fault }, 'outbox out of reach'),
   })
   await directory.refresh()
-  const watching = await Promise.all([house.sessions.watch(), house.actors.watch()])
+  const watching = await Promise.all([house.sessions.watch(), house.actors.watch(), house.standings.watch()])
   return { stop: async () => void (await Promise.all([following.close(), ...watching.map((one) => one.stop())])) }
 }
 

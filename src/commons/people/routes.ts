@@ -1,6 +1,7 @@
 import type { App } from '#platform/http/app.ts'
 import type { Desk } from '#platform/http/desk.ts'
 import { enteringRoutes } from './cards/entering/routes.ts'
+import type { KeptStandings } from './clearances/snapshot/kept-standings.ts'
 import { clearanceRoutes } from './clearances/routes/clearances.ts'
 import { passkeyRoutes } from './sign-in/passkeys/routes.ts'
 import { invitationRoutes } from './sign-in/routes/invitation.ts'
@@ -8,12 +9,17 @@ import { meRoutes, type UnreadOf } from './sign-in/routes/me.ts'
 import { secondRoutes } from './sign-in/second/routes.ts'
 import { signInRoutes } from './sign-in/routes/sign-in.ts'
 
-export const peopleRoutes = (app: App, desk: Desk, languages: readonly string[], unreadOf: UnreadOf): void => {
+export const peopleRoutes = (
+  app: App,
+  desk: Desk,
+  languages: readonly string[],
+  { unreadOf, standings }: { readonly unreadOf: UnreadOf; readonly standings: KeptStandings },
+): void => {
   signInRoutes(app, desk)
   passkeyRoutes(app, desk)
   secondRoutes(app, desk)
   enteringRoutes(app, desk)
-  clearanceRoutes(app, desk)
+  clearanceRoutes(app, desk, standings)
   invitationRoutes(app, desk)
   meRoutes(app, desk, languages, unreadOf)
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Actor, Role } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { instant, type Day } from '#kernel/instant.ts'
@@ -8,7 +8,8 @@ import { testCity, type TestCity } from '#platform/database/test-city.ts'
 import { enrolPerson } from '../../commands/enrol-person.ts'
 import { giveRole } from '../../commands/give-role.ts'
 import { mayMeetMinors } from '../queries/may-meet-minors.ts'
-import { standingsHere } from '../queries/standings-here.ts'
+import { standingsPage, standingsShown } from '../queries/standings-here.ts'
+import { openKeptStandings, type KeptStandings } from '../snapshot/kept-standings.ts'
 import { clearanceForm } from '../words.ts'
 import { recordClearance, withdrawClearance } from './record-clearance.ts'
 import { remindOfClearances } from './remind-of-clearances.ts'
@@ -16,8 +17,10 @@ import { remindOfClearances } from './remind-of-clearances.ts'
 const office: Actor = { kind: 'operator', session: '0192b3f0-0000-7000-8000-0000000000aa' as Id }
 const today = '2026-06-17' as Day
 let city: TestCity
+let kept: KeptStandings
 beforeAll(async () => {
   city = await testCity()
+  kept = openKeptStandings(city.database)
 })
 afterAll(() => city.close())
 
@@ -80,9 +83,10 @@ test('nobody writes down their own; a coordinator does so for the own house and 
   expect(await recordClearance(ask, coordinator(city.newId()), city)).toMatchObject({ refusal: 'people.not-yours' })
   expect(await recordClearance(ask, { kind: 'visitor' }, city)).toMatchObject({ refusal: 'people.not-yours' })
   expect((await recordClearance(ask, coordinator(museum), city)).ok).toBe(true)
-  const seen = await standingsHere(today, coordinator(museum), city)
+  const { lines: seen } = await standingsPage({ today, page: 1 }, coordinator(museum), city, kept)
   expect(seen.find((one) => one.person.id === person)).toMatchObject({ stands: true, role: 'host' })
-  expect(await standingsHere(today, coordinator(city.newId()), city)).toEqual([])
+  const elsewhere = await standingsPage({ today, page: 1 }, coordinator(city.newId()), city, kept)
+  expect(elsewhere).toEqual({ lines: [], without: 0, isMore: false })
 })
 
 test('a mentor of sixteen stands with a guardian’s agreement and an adult in charge, and is never checked', async () => {
@@ -113,4 +117,36 @@ test('a reminder is told once each, and then that it lapsed; asked twice a day n
     told.push(await remindOfClearances({ ...elsewhere, now: () => instant(Date.parse(`${day}T12:00:00Z`)) }))
   }
   expect(told).toEqual([1, 0, 0, 1, 0, 1, 0])
+})
+
+test('the list has pages, who stands without comes first, and what changes is in it at once', async () => {
+  const many = await testCity()
+  const remembered = openKeptStandings(many.database)
+  const watching = await remembered.watch()
+  try {
+    const people: Id[] = []
+    for (let number = 0; number < standingsShown + 2; number += 1) {
+      const draft = { displayName: `Plover ${100 + number}`, birth: { year: 1990, month: 1 } }
+      const { personId } = must(await enrolPerson(draft, office, many))
+      const days = { fromOn: '2026-01-01' as Day, untilOn: null, delegatedBy: null }
+      must(await giveRole({ personId, role: 'host', organisationId: museum, ...days }, office, many))
+      people.push(personId)
+    }
+    const pageOf = (page: number) => standingsPage({ today, page }, office, many, remembered)
+    await vi.waitFor(async () =>
+      expect(await pageOf(1)).toMatchObject({
+        without: standingsShown + 2,
+        isMore: true,
+        lines: { length: standingsShown },
+      }),
+    )
+    expect((await pageOf(2)).lines).toHaveLength(2)
+    const shown = form(people[0]!, { expiresOn: null })
+    must(await recordClearance({ form: shown, today }, office, many))
+    await vi.waitFor(async () => expect(await pageOf(1)).toMatchObject({ without: standingsShown + 1 }))
+    expect((await pageOf(2)).lines.map(({ person, stands }) => [person.id, stands]).at(-1)).toEqual([people[0], true])
+  } finally {
+    await watching.stop()
+    await many.close()
+  }
 })

@@ -3,6 +3,7 @@ import { Tag } from '#web/parts/chips.tsx'
 import { DateInput } from '#web/parts/forms/choices.tsx'
 import { Form } from '#web/parts/forms/error-summary.tsx'
 import { Select, TextInput } from '#web/parts/forms/inputs.tsx'
+import { Pagination, type PaginationProps } from '#web/parts/navigation.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { Details } from '#web/parts/progress.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
@@ -20,36 +21,37 @@ export interface StandingLine {
   readonly waits: { readonly proposalId: string } | null
 }
 
-export interface ClearancesPageProps {
+export interface ClearancesPageProps extends PaginationProps {
   readonly prefix: string
   readonly jurisdiction: string
   readonly lines: readonly StandingLine[]
+  /** Of all pages: how many people lack something. */
+  readonly without: number
   readonly wrong: string | null
 }
 
 /** Begins with who is not in contact now, then what ends soon, then everybody else. */
 export function ClearancesPage(props: ClearancesPageProps) {
-  const { lines, wrong } = props
+  const { lines, wrong, previous, next } = props
   const say = useSay()
-  const without = lines.filter(({ stands }) => !stands)
+  const lacking = lines.filter(({ stands }) => !stands)
   const lapsing = lines.filter(({ stands, items }) => stands && items.some(({ state }) => state === 'lapsing'))
   const standing = lines.filter((line) => line.stands && !lapsing.includes(line))
   return (
     <article className="page stack">
       <h1>{say('people.clearances-title')}</h1>
       <p className="lead">
-        {lines.length === 0
-          ? say('people.clearances-none')
-          : say('people.clearances-lead', { without: new Set(without.map(({ personId }) => personId)).size })}
+        {lines.length === 0 ? say('people.clearances-none') : say('people.clearances-lead', { without: props.without })}
       </p>
       {wrong === null ? null : (
         <Notice tone="error" live>
           <p>{say(wrong)}</p>
         </Notice>
       )}
-      <Lines title={say('people.clearances-without')} {...props} lines={without} />
+      <Lines title={say('people.clearances-without')} {...props} lines={lacking} />
       <Lines title={say('people.clearances-lapsing')} {...props} lines={lapsing} />
       <Lines title={say('people.clearances-standing')} {...props} lines={standing} />
+      <Pagination previous={previous} next={next} />
     </article>
   )
 }

@@ -13,16 +13,18 @@ import { noteLook } from '#platform/looks/note-looks.ts'
 import { proposeContact, withdrawContact } from '../commands/propose-contact.ts'
 import { recordClearance, withdrawClearance } from '../commands/record-clearance.ts'
 import { ClearancesPage } from '../pages/clearances.page.tsx'
-import { standingsHere } from '../queries/standings-here.ts'
+import { standingsPage } from '../queries/standings-here.ts'
+import type { KeptStandings } from '../snapshot/kept-standings.ts'
 import { clearanceForm, clearancesSettings } from '../words.ts'
 
 const here = z.object({ ecosystem: z.string().max(60) })
 const id = z.string().refine(isId)
 const proposed = z.object({ role: z.enum(roles), organisation: z.union([z.literal(''), id]) })
+const paged = z.object({ page: z.coerce.number().int().min(1).max(10_000).default(1) })
 const typed = z.record(z.string(), z.string().max(400)).default({})
 
 /** Where a coordinator, or the office, sees who stands without and writes down what was shown. */
-export function clearanceRoutes(app: App, desk: Desk): void {
+export function clearanceRoutes(app: App, desk: Desk, kept: KeptStandings): void {
   const notHere = (request: FastifyRequest, reply: FastifyReply) =>
     desk.answerRefusal(request, reply, refuse('people.not-here'))
   const todayOf = ({ ecosystem }: CityHere) => dayIn(ecosystem.timeZone, desk.clock.now())
@@ -31,14 +33,14 @@ export function clearanceRoutes(app: App, desk: Desk): void {
     request: FastifyRequest,
     reply: FastifyReply,
     found: CityHere,
-    wrong: string | null = null,
+    { wrong = null, page = 1 }: { readonly wrong?: string | null; readonly page?: number } = {},
   ) => {
     const by = await desk.by(request)
     if (!isHumanOfOffice(by) && !holdsRole(by, 'coordinator')) {
       return desk.answerRefusal(request, reply, refuse('people.not-yours'))
     }
-    const seen = await standingsHere(todayOf(found), by, found.city)
-    const about = seen.map(({ person }) => person.id)
+    const seen = await standingsPage({ today: todayOf(found), page }, by, found.city, kept)
+    const about = seen.lines.map(({ person }) => person.id)
     await noteLook({ by, about, what: 'people.clearance', because: 'checking-clearances' }, found.city)
     return desk.show(request, reply, {
       title: desk.sayFor(request)('people.clearances-title'),
@@ -49,7 +51,10 @@ export function clearanceRoutes(app: App, desk: Desk): void {
         prefix: prefixFor(request, found.ecosystem),
         jurisdiction: settingsOf(found.ecosystem, 'clearances', clearancesSettings).jurisdiction,
         wrong,
-        lines: seen.map(({ person, role, organisationId, stands, items, clearances, waits }) => ({
+        without: seen.without,
+        previous: page === 1 ? null : `?page=${page - 1}`,
+        next: seen.isMore ? `?page=${page + 1}` : null,
+        lines: seen.lines.map(({ person, role, organisationId, stands, items, clearances, waits }) => ({
           personId: person.id,
           name: person.displayName,
           role,
@@ -66,10 +71,10 @@ export function clearanceRoutes(app: App, desk: Desk): void {
 
   app.get(
     '/:ecosystem/me/clearances',
-    { schema: { params: here }, config: { access: 'person' } },
+    { schema: { params: here, querystring: paged }, config: { access: 'person' } },
     async (request, reply) => {
       const found = await desk.cityBySlug(request.params.ecosystem)
-      return found ? showStandings(request, reply, found) : notHere(request, reply)
+      return found ? showStandings(request, reply, found, request.query) : notHere(request, reply)
     },
   )
 
@@ -91,11 +96,11 @@ export function clearanceRoutes(app: App, desk: Desk): void {
         issuedOn: field('issuedOn'),
         expiresOn: isDay(expiresOn) ? expiresOn : null,
       })
-      if (!form.success) return showStandings(request, reply, found, 'people.clearance-wrong')
+      if (!form.success) return showStandings(request, reply, found, { wrong: 'people.clearance-wrong' })
       const by = await desk.by(request)
       const recorded = await recordClearance({ form: form.data, today: todayOf(found) }, by, found.city)
       if (!recorded.ok && recorded.refusal.startsWith('people.clearance-')) {
-        return showStandings(request, reply, found, recorded.refusal)
+        return showStandings(request, reply, found, { wrong: recorded.refusal })
       }
       if (!recorded.ok) return desk.answerRefusal(request, reply, recorded)
       desk.flash(reply, 'people.clearance-saved')
