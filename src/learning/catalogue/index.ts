@@ -26,8 +26,8 @@ export { defineHostingJobs, startAskingHouses } from './hosting/jobs/ask-houses-
 export { linkOfRound } from './hosting/present/link-of-round.ts'
 export { proposedOffer } from './hosting/queries/proposed-offer.ts'
 export { publicOfHouse } from './hosting/queries/round-seen.ts'
-export { housesOf } from './policy.ts'
 export { heldBackOf } from './queries/held-back-of.ts'
+export { layDownOverride, overrideField } from './overriding/override-field.ts'
 export { tellValue } from './overriding/tell-value.ts'
 export { listingsForPage, type ListingsForPage } from './queries/listings-for-page.ts'
 export { liveListingsOfSource } from './queries/live-listings-of-source.ts'
@@ -44,6 +44,7 @@ export type {
   Kind,
   Opportunity,
   OpportunityDraft,
+  Overridable,
   Price,
   Provision,
   SavedFromSource,
