@@ -1,10 +1,6 @@
 /** Writes docs/access.md from the access matrix and the field catalogues; with `--check` it only tells whether it is fresh. */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { familyFields } from '../src/commons/families/field-catalogue.ts'
-import { groupFields } from '../src/commons/groups/field-catalogue.ts'
-import { messageFields } from '../src/commons/messages/field-catalogue.ts'
-import { peopleFields } from '../src/commons/people/field-catalogue.ts'
-import { standingFields } from '../src/learning/catalogue/standing/field-catalogue.ts'
+import { fieldCatalogue } from '../src/main/privacy/field-catalogues.ts'
 import { accessMatrix } from '../tests/house/access-matrix.ts'
 
 const target = new URL('../docs/access.md', import.meta.url)
@@ -22,7 +18,7 @@ const words = {
 } as const
 
 const doors = Object.entries(accessMatrix).sort(([a], [b]) => (a.split(' ')[1]! < b.split(' ')[1]! ? -1 : 1))
-const fields = [...peopleFields, ...familyFields, ...standingFields, ...messageFields, ...groupFields]
+const fields = fieldCatalogue
 
 const text = [
   '# Who may do what',

@@ -18,3 +18,4 @@ export {
   type Group,
   type GroupForm,
 } from './words.ts'
+export { groupFields } from './field-catalogue.ts'

@@ -45,3 +45,4 @@ export type {
   VenueFacts,
 } from './words.ts'
 export { applicationForm, type Application, type Membership } from './words-of-joining.ts'
+export { organisationFields } from './field-catalogue.ts'

@@ -25,6 +25,14 @@ export const peopleFields: readonly FieldEntry[] = [
     viewers: 'nobody',
   },
   {
+    table: 'people_accounts',
+    columns: ['seen_on'],
+    purpose: 'forgetting minors of whom nobody has heard for two years (P17)',
+    basis: 'legal duty (6.1 c)',
+    retention: 'until the account is erased',
+    viewers: 'nobody',
+  },
+  {
     table: 'people_addresses',
     columns: ['address'],
     purpose: 'signing in, and messages one asked for',
@@ -175,6 +183,14 @@ export const peopleFields: readonly FieldEntry[] = [
     basis: 'legal duty (6.1 c)',
     retention: 'as long as the law of the place asks after the role has ended, then erased with the person',
     viewers: 'the office of the place and the coordinator of the organisation',
+  },
+  {
+    table: 'people_role_reminders',
+    columns: ['days_before'],
+    purpose: 'telling once that a role ends, and not each day',
+    basis: 'public task or interest (6.1 e, f)',
+    retention: 'with the role',
+    viewers: 'nobody',
   },
   {
     table: 'people_contact_proposals',

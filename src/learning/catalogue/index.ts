@@ -57,3 +57,4 @@ export type {
   When,
 } from './words.ts'
 export { reportsRetention } from './retention.ts'
+export { standingFields } from './standing/field-catalogue.ts'
