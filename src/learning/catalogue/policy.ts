@@ -1,6 +1,8 @@
 import { holdsRole, isOfOffice, type Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 
+export { housesOf } from './standing/policy.ts'
+
 /** The office changes the catalogue; all may read it. */
 export const mayChangeCatalogue = (by: Actor): boolean => isOfOffice(by)
 
@@ -10,18 +12,6 @@ const houseRoles = ['host', 'coordinator'] as const
 /** Who writes, changes and withdraws what a house offers: its own people, and the office. */
 export const mayHost = (by: Actor, organisationId: Id): boolean =>
   isOfOffice(by) || houseRoles.some((role) => holdsRole(by, role, organisationId))
-
-/** The houses somebody writes offers for. */
-export const housesOf = (by: Actor): readonly Id[] =>
-  by.kind === 'person'
-    ? [
-        ...new Set(
-          by.roles.flatMap(({ role, organisation }) =>
-            organisation !== null && houseRoles.some((each) => each === role) ? [organisation] : [],
-          ),
-        ),
-      ]
-    : []
 
 /** Only the gate's outcome lets an offer through or takes it back; only the house's membership makes it rest. */
 export const maySettleOffers = (by: Actor): boolean => by.kind === 'system'
