@@ -1,4 +1,4 @@
-import { Document, Page, Path, StyleSheet, Svg, Text, View } from '@react-pdf/renderer'
+import { Document, Link, Page, Path, StyleSheet, Svg, Text, View } from '@react-pdf/renderer'
 import { faceNames } from '#web/paper/faces.ts'
 import { QrCode } from '#web/paper/qr-code.tsx'
 import { pictures, type Picture } from '../pictures.ts'
@@ -65,7 +65,10 @@ function OneCard({ card, sheet, isLarge }: { card: PrintedCard; sheet: CardSheet
   return (
     <View style={isLarge ? style.large : style.small} wrap={false}>
       <View style={[style.row, { flexDirection: row }]}>
-        <QrCode address={card.address} size={code} />
+        {/* On a screen the code is tapped, for nobody points a telephone at itself. */}
+        <Link src={card.address}>
+          <QrCode address={card.address} size={code} />
+        </Link>
         <View style={[style.words, { paddingHorizontal: 4 }]}>
           <Text style={[style.place, side, { color: sheet.accent, fontSize: isLarge ? 9 : 6.5 }]}>{sheet.place}</Text>
           {/* Word by word, so that a long name breaks at its hyphens. */}

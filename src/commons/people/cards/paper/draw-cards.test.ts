@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Id } from '#kernel/id.ts'
+import { readPrinted, squaresOf } from '../../../../../tests/journeys/stage/printed.ts'
 import { pictureNames } from '../pictures.ts'
 import { drawCards } from './draw-cards.tsx'
 import type { CardSheet } from './words.ts'
@@ -33,6 +34,9 @@ test.each([
     const text = pdf.toString('latin1')
     expect(text.startsWith('%PDF-')).toBe(true)
     expect(text.match(/\/Type \/Page\b/g)).toHaveLength(pages)
+    const printed = readPrinted(pdf)
+    expect(printed.codes).toHaveLength(count)
+    expect(printed.codes.every((code, at) => code === squaresOf(printed.links[at]!))).toBe(true)
     expect(text).toMatch(/\/MediaBox \[0 0 595\.\d+ 841\.\d+\]/)
   },
   60_000,

@@ -42,12 +42,13 @@ export async function invitePerson(
   const { id, language } = invited.value
   const say = desk.sayIn(language)
   const place = textFor(ecosystem.name, [language]).text
+  const kind = isSelf(by, personId) ? 'own' : 'invitation'
   await desk.mail.send(
     mailOf({
       to: address,
       language,
-      subject: say('people.invitation-mail-subject', { place }),
-      before: [say('people.invitation-mail-what', { place })],
+      subject: say(`people.${kind}-mail-subject`, { place }),
+      before: [say(`people.${kind}-mail-what`, { place })],
       link: {
         href: `${desk.config.origin}/${ecosystem.slug}/invitation?token=${token}`,
         label: say('people.invitation-mail-link'),
