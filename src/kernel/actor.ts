@@ -22,6 +22,8 @@ export interface HeldRole {
   readonly role: Role
   /** The organisation it is held for; null: for the ecosystem as a whole. */
   readonly organisation: Id | null
+  /** Held for a while in the place of this person; left out: one's own. */
+  readonly standingInFor?: Id
 }
 
 /**
@@ -52,6 +54,21 @@ export const isOfOffice = (by: Actor): boolean =>
 /** The same, but somebody of flesh and blood: what the house does by itself is not looked at by a human. */
 export const isHumanOfOffice = (by: Actor): boolean => by.kind !== 'system' && isOfOffice(by)
 
-/** An actor as the trail keeps it: who, never what else was true of them. */
-export const inTrail = (by: Actor): Actor | { readonly kind: 'person'; readonly person: Id } =>
-  by.kind === 'person' ? { kind: 'person', person: by.person } : by
+/** What somebody may do by their own roles alone, without those they hold for others. */
+export const byOwnRoles = (by: Actor): Actor =>
+  by.kind === 'person' ? { ...by, roles: by.roles.filter(({ standingInFor }) => standingInFor === undefined) } : by
+
+/** An actor as the trail keeps it: who, and in whose place; never what else was true of them. */
+export function inTrail(by: Actor): Actor | InTrail {
+  if (by.kind !== 'person') return by
+  const { person, roles: held } = by
+  const standingInFor = [...new Set(held.flatMap((role) => role.standingInFor ?? []))]
+  return { kind: 'person', person, ...(standingInFor.length === 0 ? {} : { standingInFor }) }
+}
+
+interface InTrail {
+  readonly kind: 'person'
+  readonly person: Id
+  /** Whose roles this person held for a while when it happened. */
+  readonly standingInFor?: readonly Id[]
+}

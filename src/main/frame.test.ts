@@ -41,7 +41,7 @@ test('a visitor is led through the rooms of a place, an operator through those o
   expect(outside.navigation.find(({ current }) => current)?.href).toBe('/somewhere/wants')
   expect(outside.sought).toBe('')
   const inside = frameAt('/somewhere/office/feeds/new')
-  expect(inside.navigation[0]).toEqual({ href: '/office', label: 'Back office', current: false })
+  expect(inside.navigation[0]).toEqual({ href: '/somewhere/office', label: 'Back office', current: false })
   expect(inside.navigation.find(({ current }) => current)?.href).toBe('/somewhere/office/feeds')
   expect(inside.sought).toBeNull()
 })

@@ -47,7 +47,10 @@ function navigationOf(prefix: string, path: string, inOffice: boolean, ofPlace: 
   if (!inOffice)
     return ofPlace ? rooms.map(([room, key]) => link(`${prefix}/${room}`, key, within(`${prefix}/${room}`))) : []
   return [
-    link('/office', 'main.office-title', path === '/office'),
+    // Who keeps one place has no door to all of them.
+    ofPlace
+      ? link(`${prefix}/office`, 'main.place-office-short', path === `${prefix}/office`)
+      : link('/office', 'main.office-title', path === '/office'),
     ...(ofPlace
       ? officeRooms.map((room) => [`${prefix}/office/${room}`, `main.office-room-${room}`] as const)
       : officeOfInstallation

@@ -1,6 +1,6 @@
 import { defineFamilyJobs, startFamilyRhythms } from '#commons/families'
 import { defineGovernanceJobs, startPassingDeadlines } from '#commons/governance'
-import { defineMessageJobs, startDelivering } from '#commons/messages'
+import { defineMessageJobs, defineReportJobs, startDelivering, startRemindingOfReports } from '#commons/messages'
 import { defineAgreementJobs, startPassingAgreements } from '#commons/organisations'
 import { defineClearanceJobs, defineRoleJobs, startRemindingOfClearances, startRemindingOfRoles } from '#commons/people'
 import { defineHostingJobs, startAskingHouses } from '#learning/catalogue'
@@ -27,6 +27,7 @@ export function defineJobs(house: Installation, desk: Desk): void {
   defineFeedJobs(house)
   defineHostingJobs(jobs, cities)
   defineMessageJobs(jobs, places, desk)
+  defineReportJobs(jobs, cities)
   defineClearanceJobs(jobs, cities)
   defineRoleJobs(jobs, cities)
   defineGovernanceJobs(jobs, cities)
@@ -41,6 +42,7 @@ export async function startRhythms(jobs: Jobs): Promise<void> {
   await startPolling(jobs)
   await startAskingHouses(jobs)
   await startDelivering(jobs)
+  await startRemindingOfReports(jobs)
   await startRemindingOfClearances(jobs)
   await startRemindingOfRoles(jobs)
   await startPassingDeadlines(jobs)

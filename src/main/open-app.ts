@@ -9,6 +9,9 @@ import { guard } from './guard.ts'
 import { healthRoutes } from './health.ts'
 import { informationRoutes } from './information.ts'
 import type { Installation } from './installation.ts'
+import { placeOfficeRoutes } from './office/place-routes.ts'
+import { housePeopleRoutes } from './people/house-people-routes.ts'
+import { roleRoutes } from './people/role-routes.ts'
 import { officePeopleRoutes } from './office/people/routes.ts'
 import { officeRoutes } from './office/routes.ts'
 import { myPageRoutes } from './my-page/routes.ts'
@@ -31,6 +34,7 @@ import { wantsRoutes } from '../learning/wants/routes.ts'
 import { observatoryRoutes } from '../stewardship/observatory/routes.ts'
 import { styleRoutes } from './style/routes.ts'
 import { themeRoutes } from './theme.ts'
+import { waysInRoutes } from './ways-in/routes.ts'
 
 /** The whole house behind one Fastify: what the server listens with and what tests ask through `app.inject`. */
 export async function openHouse(house: Installation): Promise<{ app: App; desk: Desk }> {
@@ -53,6 +57,10 @@ export async function openHouse(house: Installation): Promise<{ app: App; desk: 
     standings: house.standings,
   })
   officePeopleRoutes(app, desk)
+  waysInRoutes(app, desk)
+  placeOfficeRoutes(app, desk)
+  roleRoutes(app, desk)
+  housePeopleRoutes(app, desk)
   myPageRoutes(app, desk, house.voices)
   privacyRoutes(app, desk, house)
   familiesRoutes(app, desk, namesOfOrganisations)

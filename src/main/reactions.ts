@@ -9,6 +9,7 @@ import { groupReactions } from './groups/group-reactions.ts'
 import { messageReactions } from './messages/message-reactions.ts'
 import { listingsReactions } from './hosting/listings-reactions.ts'
 import { erasureReactions } from './my-page/erasure-reactions.ts'
+import { roleEndingReactions } from './people/role-ending-reactions.ts'
 import { clearanceReactions } from './people/clearance-reactions.ts'
 import { roleReactions } from './my-page/role-reactions.ts'
 
@@ -25,6 +26,7 @@ export const reactions: readonly Reaction[] = [
   ...caseNews,
   ...joiningNews,
   ...clearanceReactions,
+  ...roleEndingReactions,
   ...roleReactions,
   ...erasureReactions,
   ...messageReactions,

@@ -8,10 +8,12 @@ import { agreementEvents } from '../../src/commons/organisations/agreements/word
 import { joiningEvents } from '../../src/commons/organisations/words-of-joining.ts'
 import { organisationEvents } from '../../src/commons/organisations/words.ts'
 import { familyEvents } from '../../src/commons/families/words.ts'
+import { talkEvents } from '../../src/commons/messages/talks/words.ts'
 import { messageEvents } from '../../src/commons/messages/words.ts'
 import { cardEvents } from '../../src/commons/people/cards/words.ts'
 import { clearanceEvents } from '../../src/commons/people/clearances/words.ts'
 import { wayEvents } from '../../src/commons/people/ways/words.ts'
+import { roleLifeEvents } from '../../src/commons/people/roles/words.ts'
 import { peopleEvents } from '../../src/commons/people/words.ts'
 import { catalogueEvents } from '../../src/learning/catalogue/words.ts'
 import { standingEvents } from '../../src/learning/catalogue/standing/words.ts'
@@ -23,10 +25,12 @@ const declared = [
   ...ecosystemEvents,
   ...peopleEvents,
   ...clearanceEvents,
+  ...roleLifeEvents,
   ...cardEvents,
   ...wayEvents,
   ...familyEvents,
   ...messageEvents,
+  ...talkEvents,
   ...organisationEvents,
   ...joiningEvents,
   ...agreementEvents,

@@ -122,6 +122,8 @@ export interface Decision {
   readonly id: Id
   readonly caseId: Id
   readonly personId: Id
+  /** In whose place this person said it; null: in their own. */
+  readonly standingInFor: Id | null
   readonly stage: StageName
   readonly answer: Answer
   /** For those who decide; the public reads that there was a reason only where the case was refused. */

@@ -61,7 +61,7 @@ export { defineRoleJobs, startRemindingOfRoles } from './roles/jobs/remind-of-ro
 export { rolesOfMine, type RoleOfMine } from './roles/queries/roles-of-mine.ts'
 export { delegableRoles, delegationForm, handOverForm } from './roles/words.ts'
 export { hasAWayIn } from './queries/has-a-way-in.ts'
-export { personInFull } from './queries/person-in-full.ts'
+export { personInFull, personTables } from './queries/person-in-full.ts'
 export { personsById } from './queries/persons-by-id.ts'
 export { eraseAccount } from './sign-in/commands/erase-account.ts'
 export { browserOf, giveSession } from './sign-in/routes/browser.ts'

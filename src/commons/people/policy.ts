@@ -1,13 +1,21 @@
-import { holdsRole, isOfOffice, type Actor } from '#kernel/actor.ts'
+import { byOwnRoles, holdsRole, isOfOffice, type Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import type { RoleDraft, RoleGiven } from './words.ts'
 
 /** The office enrols anybody; who works at a desk, a class or a door enrols the people who come to it. */
 export const mayEnrol = (by: Actor): boolean =>
-  isOfOffice(by) || (['coordinator', 'educator', 'courier', 'host', 'guardian'] as const).some((role) => holdsRole(by, role))
+  isOfOffice(by) ||
+  (['coordinator', 'educator', 'courier', 'host', 'guardian'] as const).some((role) => holdsRole(by, role))
 
 /** The office gives any role; an organisation's coordinator those of that organisation, and never more than coordinator. */
 export const mayGiveRole = (by: Actor, draft: Pick<RoleDraft, 'role' | 'organisationId'>): boolean =>
+  mayGive(byOwnRoles(by), draft) || (mayGive(by, draft) && !isPower(draft))
+
+/** Who only stands in for somebody gives nobody, themselves least, what decides over others. */
+const isPower = ({ role }: Pick<RoleDraft, 'role'>): boolean =>
+  ['coordinator', 'steward', 'operator', 'auditor', 'council-member', 'youth-reviewer'].includes(role)
+
+const mayGive = (by: Actor, draft: Pick<RoleDraft, 'role' | 'organisationId'>): boolean =>
   isOfOffice(by) ||
   (draft.organisationId !== null &&
     holdsRole(by, 'coordinator', draft.organisationId) &&

@@ -576,6 +576,7 @@ export interface GroupsRosterIdentitiesTable {
   party_id: Id
   their_hash: Buffer
   person_id: Id
+  agreement_id: Id
 }
 
 export interface GroupsRosterQuestionsTable {

@@ -12,6 +12,7 @@ export const houseDoors: Doors = {
   'GET /privacy': 'anyone',
   'GET /open-data': 'anyone',
   'GET /style': 'anyone',
+  'GET /:ecosystem/office': 'office',
   'GET /office': 'office',
   'POST /office/leave': 'office',
   'GET /office/jobs': 'office',

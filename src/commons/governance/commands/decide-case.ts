@@ -4,10 +4,11 @@ import type { Day } from '#kernel/instant.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
-import { deciderFacts, personFactsOf } from '../queries/decider-facts.ts'
+import { deciderFacts, personFactsOf, voiceOf } from '../queries/decider-facts.ts'
 import { decideCase as lawOfDeciding } from '../rules/decide-case.ts'
 import { quorumOf } from '../rules/quorum-of.ts'
 import { seatsToday } from '../rules/seats-today.ts'
+import { stagesOf } from '../rules/stages-of.ts'
 import { moveTo, verdict } from '../rules/tally.ts'
 import { loadBodies, loadSeats } from '../store/bodies.ts'
 import { holdCase, loadDecisions, saveDecision } from '../store/cases.ts'
@@ -40,6 +41,7 @@ export async function decideCase(
       id: city.newId(),
       caseId,
       personId: person.personId,
+      standingInFor: voiceOf(by, stagesOf(one.gate).find(([name]) => name === stage)![1].by, seats),
       stage,
       decidedAt: now,
       withdrawnAt: null,

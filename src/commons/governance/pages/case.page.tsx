@@ -22,7 +22,11 @@ export interface CasePageProps {
     readonly no: number
     readonly abstained: number
     readonly quorum: number
-    readonly decided: readonly { readonly name: string | null; readonly seat: SeatKind | null }[]
+    readonly decided: readonly {
+      readonly name: string | null
+      readonly seat: SeatKind | null
+      readonly inPlaceOf: string | null
+    }[]
   }[]
   /** For those who decide and the office; null: not for this reader. */
   readonly privately: {
@@ -81,12 +85,14 @@ export function CasePage(props: CasePageProps) {
                   {' '}
                   {say('governance.decided-by')}{' '}
                   {formats.list(
-                    decided.map(({ name: who, seat }) =>
+                    decided.map(({ name: who, seat, inPlaceOf }) =>
                       who === null
                         ? say('governance.somebody')
-                        : seat === null
-                          ? who
-                          : `${who} (${say(`governance.seat-${seat}`)})`,
+                        : inPlaceOf !== null
+                          ? say('governance.in-place-of', { who, whom: inPlaceOf })
+                          : seat === null
+                            ? who
+                            : `${who} (${say(`governance.seat-${seat}`)})`,
                     ),
                   )}
                 </>

@@ -19,6 +19,8 @@ import { deciderFacts, personFactsOf } from './decider-facts.ts'
 export interface DeciderSeen {
   readonly name: string | null
   readonly seat: SeatKind | null
+  /** Whose voice it was, where they stood in for somebody; null: their own, or of somebody told by no name. */
+  readonly inPlaceOf: string | null
 }
 
 export interface StageSeen extends Tally {
@@ -68,9 +70,9 @@ export async function caseSeen(
       ...tally(decisions, name),
       body: bodyOf(stage, bodies),
       quorum: quorumOf(one.gate, bodies)(name),
-      decided: standing.filter((each) => each.stage === name).map(({ personId }) => who(personId)),
+      decided: standing.filter((each) => each.stage === name).map(who),
     })),
-    said: maySeeReasons(by, isDecider) ? decisions.map((each) => ({ ...each, who: who(each.personId) })) : null,
+    said: maySeeReasons(by, isDecider) ? decisions.map((each) => ({ ...each, who: who(each) })) : null,
     may: mayDecide(one.gate, one.state, facts ?? { seated: [], tie: null, decisions: [] }),
     mine: standing.find(({ personId }) => personId === person?.personId) ?? null,
   }
@@ -85,14 +87,18 @@ async function whoDecided(
   seats: readonly Seat[],
   today: Day,
   city: City,
-): Promise<(personId: Id) => DeciderSeen> {
-  const persons = await personsById([...new Set(decisions.map(({ personId }) => personId))], city)
+): Promise<(decision: Pick<Decision, 'personId' | 'standingInFor'>) => DeciderSeen> {
+  const ids = decisions.flatMap(({ personId, standingInFor }) => [personId, standingInFor ?? []].flat())
+  const persons = await personsById([...new Set(ids)], city)
   const bodies = new Set(stagesOf(one.gate).flatMap(([, { by }]) => (by.kind === 'body' ? [by.bodyId] : [])))
-  return (personId) => {
+  const nameOf = (personId: Id | null): string | null => {
     const person = persons.find(({ id }) => id === personId)
-    const seat = seats.find((each) => each.personId === personId && bodies.has(each.bodyId))?.kind ?? null
     const isShown = person !== undefined && person.erasedAt === null && !isMinor(person.birth, today)
-    return { name: isShown ? person.displayName : null, seat }
+    return isShown ? person.displayName : null
+  }
+  return ({ personId, standingInFor }) => {
+    const seat = seats.find((each) => each.personId === personId && bodies.has(each.bodyId))?.kind ?? null
+    return { name: nameOf(personId), seat, inPlaceOf: nameOf(standingInFor) }
   }
 }
 

@@ -59,7 +59,7 @@ export async function loadSeats(tx: Tx): Promise<Seat[]> {
 export async function saveSeatEnd(tx: Tx, id: Id, lastOn: Day): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('governance_seats')
-    .set({ until_on: sql<Day>`greatest(from_on, ${lastOn}::date)` })
+    .set({ until_on: sql<Day>`greatest(from_on - 1, ${lastOn}::date)` })
     .where('id', '=', id)
     .where((row) => row.or([row('until_on', 'is', null), row('until_on', '>', lastOn)]))
     .executeTakeFirstOrThrow()

@@ -128,8 +128,8 @@ export async function loadContactRoles(
 }
 
 /** At most a thousand: more would not fit into any list a person chooses from. */
-export async function loadIdsWithRole(tx: Tx, today: Day): Promise<Id[]> {
-  const rows = await tx
+export async function loadIdsWithRole(tx: Tx, today: Day, organisationId?: Id | null): Promise<Id[]> {
+  let query = tx
     .selectFrom('people_roles')
     .select('person_id')
     .distinct()
@@ -137,6 +137,8 @@ export async function loadIdsWithRole(tx: Tx, today: Day): Promise<Id[]> {
     .where('from_on', '<=', today)
     .where((row) => row.or([row('until_on', 'is', null), row('until_on', '>=', today)]))
     .limit(1000)
-    .execute()
+  if (organisationId === null) query = query.where('organisation_id', 'is', null)
+  else if (organisationId !== undefined) query = query.where('organisation_id', '=', organisationId)
+  const rows = await query.execute()
   return rows.map(({ person_id }) => person_id)
 }

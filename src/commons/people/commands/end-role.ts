@@ -1,15 +1,18 @@
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
-import type { Day } from '#kernel/instant.ts'
+import type { Day, Instant } from '#kernel/instant.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
-import { happened, type City } from '#platform/database/city.ts'
+import { happened, type City, type Tx } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { isSelf, mayGiveRole } from '../policy.ts'
 import { loadRoles, saveRoleEnd } from '../store.ts'
-import type { PeopleRefusal } from '../words.ts'
+import { lapsed } from '../clearances/rules/reminders-due.ts'
+import { loadDelegatedBy, saveRoleReminders } from '../roles/store.ts'
+import { roleRemindDays } from '../roles/words.ts'
+import type { PeopleRefusal, RoleGiven } from '../words.ts'
 
 /**
- * Who may give a role may end it, and everybody may lay down their own. Ended again: the same, and nothing is told.
+ * Who may give a role may end it, who lent it may take it back, and everybody may lay down their own. Ended again: the same, and nothing is told.
  * @param lastOn its last day
  * @refuses not-here · not-yours
  */
@@ -21,8 +24,21 @@ export const endRole = (
   city.transaction(async (tx) => {
     const held = (await loadRoles(tx, personId)).find(({ id }) => id === roleId)
     if (!held) return refuse('people.not-here')
-    if (!isSelf(by, personId) && !mayGiveRole(by, held)) return refuse('people.not-yours')
-    if (await saveRoleEnd(tx, roleId, lastOn))
-      await record(tx, [happened('people.role-ended', by, { roleId, personId, lastOn })], city.now())
+    const isLender = held.delegatedBy !== null && isSelf(by, held.delegatedBy)
+    if (!isSelf(by, personId) && !isLender && !mayGiveRole(by, held)) return refuse('people.not-yours')
+    await endInTransaction(tx, held, lastOn, by, city.now())
     return accept({ roleId })
   })
+
+/** Ends a role, and with it every stand-in for it: nobody holds longer what was only lent to them. */
+export async function endInTransaction(tx: Tx, held: RoleGiven, lastOn: Day, by: Actor, now: Instant): Promise<void> {
+  const lent = (await loadDelegatedBy(tx, held.personId)).filter(
+    ({ role, organisationId }) => role === held.role && organisationId === held.organisationId,
+  )
+  for (const { id: roleId, personId } of held.delegatedBy === null ? [held, ...lent] : [held]) {
+    if (!(await saveRoleEnd(tx, roleId, lastOn))) continue
+    // Told now, and not again when the day comes.
+    await saveRoleReminders(tx, roleId, [lapsed, ...roleRemindDays], now)
+    await record(tx, [happened('people.role-ended', by, { roleId, personId, lastOn })], now)
+  }
+}

@@ -6,4 +6,8 @@ import type { RoleGiven } from '../words.ts'
 export const rolesToday = (given: readonly RoleGiven[], today: Day): HeldRole[] =>
   given
     .filter(({ fromOn, untilOn }) => fromOn <= today && (untilOn === null || today <= untilOn))
-    .map(({ role, organisationId }) => ({ role, organisation: organisationId }))
+    .map(({ role, organisationId, delegatedBy }) => ({
+      role,
+      organisation: organisationId,
+      ...(delegatedBy === null ? {} : { standingInFor: delegatedBy }),
+    }))

@@ -19,6 +19,7 @@ import { takeSession } from './browser.ts'
 /** A person's own pages in a place, and those that only its office has. Each says its own title. */
 const own = [
   ['me/inbox', 'messages.inbox-title'],
+  ['me/talks', 'messages.talks-title'],
   ['me/ways', 'messages.ways-title'],
   ['me/family', 'families.family-title'],
   ['me/seen', 'families.seen-title'],
@@ -28,12 +29,14 @@ const own = [
 ] as const
 /** Of who works for a house, and of who looks after its people. */
 const atWork = [['me/standing', 'catalogue.my-standing-title']] as const
-const ofHouse = [
-  ['host/standing', 'catalogue.adults-title'],
-  ['me/clearances', 'people.clearances-title'],
+const ofHouse = [['host/standing', 'catalogue.adults-title']] as const
+const ofCoordinators = [
+  ['host/people', 'people.house-people-title'],
+  ['me/agreements', 'organisations.agreements-title'],
 ] as const
-const ofCoordinators = [['me/agreements', 'organisations.agreements-title']] as const
-const ofOffice = [['office/people', 'people.me-office']] as const
+const checked = [['me/clearances', 'people.clearances-title']] as const
+const ofStaff = [['me/roles', 'people.my-roles-title']] as const
+const ofOffice = [['office', 'people.me-office']] as const
 
 const oneSession = z.object({ session: z.string().refine(isId) })
 const languageChoice = z.object({ language: z.string().max(20) })
@@ -46,8 +49,10 @@ function roomsOf(by: Actor) {
   return [
     ...own,
     ...(isAny('host', 'mentor', 'educator') ? atWork : []),
-    ...(isAny('host', 'coordinator') ? ofHouse : isOfOffice(by) ? [ofHouse[1]] : []),
+    ...(isAny('host', 'coordinator') ? ofHouse : []),
     ...(isAny('coordinator') ? ofCoordinators : []),
+    ...(isAny('coordinator') || isOfOffice(by) ? checked : []),
+    ...(by.kind === 'person' && by.roles.some(({ role }) => role !== 'learner' && role !== 'guardian') ? ofStaff : []),
     ...(isOfOffice(by) ? ofOffice : []),
   ]
 }

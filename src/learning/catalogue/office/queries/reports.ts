@@ -21,6 +21,9 @@ export const reportsForOffice = (city: City): Promise<ReportsForOffice> =>
     dealtWith: await loadReports(tx, true, mostShown),
   }))
 
+/** How many wait for the office. */
+export const countOpenReportsHere = (city: City): Promise<number> => city.reading(countOpenReports)
+
 /** What is said to be wrong with one listing and waits. */
 export const reportsOf = (opportunityId: Id, city: City): Promise<Report[]> =>
   city.reading((tx) => loadOpenReportsOf(tx, opportunityId))

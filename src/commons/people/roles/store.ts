@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import type { Role } from '#kernel/actor.ts'
+import type { Id } from '#kernel/id.ts'
+import type { Day, Instant } from '#kernel/instant.ts'
+import type { Tx } from '#platform/database/city.ts'
+import { moment } from '#platform/database/moment.ts'
+import type { RoleGiven } from '../words.ts'
+
+const here = sql<Id>`platform_ecosystem()`
+
+/** The roles in which others stand, or stood, in for this person. */
+export async function loadDelegatedBy(tx: Tx, personId: Id): Promise<RoleGiven[]> {
+  const rows = await tx
+    .selectFrom('people_roles')
+    .selectAll()
+    .where('delegated_by', '=', personId)
+    .orderBy('from_on')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    personId: row.person_id,
+    role: row.role as Role,
+    organisationId: row.organisation_id,
+    fromOn: row.from_on,
+    untilOn: row.until_on,
+    delegatedBy: row.delegated_by,
+  }))
+}
+
+/** Roles whose last day lies between these two, each with what was told of it. */
+export async function loadEnding(
+  tx: Tx,
+  { from, by }: { readonly from: Day; readonly by: Day },
+): Promise<
+  (Pick<RoleGiven, 'id' | 'personId' | 'role' | 'fromOn'> & {
+    readonly untilOn: Day
+    readonly told: readonly number[]
+  })[]
+> {
+  const rows = await tx
+    .selectFrom('people_roles as r')
+    .select(['id', 'person_id', 'role', 'from_on', 'until_on'])
+    .select(
+      sql<number[]>`array(select days_before from people_role_reminders m
+        where m.ecosystem_id = r.ecosystem_id and m.role_id = r.id)`.as('told'),
+    )
+    .where('until_on', '>=', from)
+    .where('until_on', '<=', by)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    personId: row.person_id,
+    role: row.role as Role,
+    fromOn: row.from_on,
+    untilOn: row.until_on!,
+    told: row.told,
+  }))
+}
+
+export async function saveRoleReminders(tx: Tx, roleId: Id, days: readonly number[], at: Instant): Promise<void> {
+  if (days.length === 0) return
+  await tx
+    .insertInto('people_role_reminders')
+    .values(days.map((days_before) => ({ ecosystem_id: here, role_id: roleId, days_before, told_at: moment(at) })))
+    .onConflict((row) => row.doNothing())
+    .execute()
+}
