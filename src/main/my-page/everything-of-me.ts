@@ -1,27 +1,53 @@
 import { buffer } from 'node:stream/consumers'
 import yazl from 'yazl'
+import { familyInFull } from '#commons/families'
+import { deciderInFull } from '#commons/governance'
 import { groupsInFull } from '#commons/groups'
 import { messagesInFull } from '#commons/messages'
+import { personAtOrganisations } from '#commons/organisations'
 import { standingInFull } from '#learning/catalogue'
 import { accountAtHome, personInFull } from '#commons/people'
 import type { Id } from '#kernel/id.ts'
 import type { City } from '#platform/database/city.ts'
 import type { Desk } from '#platform/http/desk.ts'
+import { looksOfPerson } from '../privacy/queries/looks-seen.ts'
 
 export interface Exporter {
   /** The room whose words these are. */
   readonly slice: string
   /** All it keeps about this person, as plain values; null: nothing. */
   readonly of: (personId: Id, city: City) => Promise<unknown>
+  /** What a child wrote, or told somebody in trust, is not handed to a guardian. */
+  readonly forChildOnly?: true
 }
+
+/** Who of the staff looked at what, by the names people know them by. */
+const looksInFull = async (personId: Id, city: City) =>
+  (await looksOfPerson(personId, city)).map(({ at, by, what, because }) => ({
+    at: new Date(at).toISOString(),
+    by: by ?? 'operator',
+    what,
+    because,
+  }))
 
 /** P18: every room that keeps something about a person hands it over here. */
 export const exporters: readonly Exporter[] = [
   { slice: 'people', of: personInFull },
-  { slice: 'messages', of: messagesInFull },
+  { slice: 'families', of: familyInFull },
+  { slice: 'organisations', of: personAtOrganisations },
+  { slice: 'messages', of: messagesInFull, forChildOnly: true },
   { slice: 'groups', of: groupsInFull },
+  { slice: 'governance', of: deciderInFull },
   { slice: 'standing', of: standingInFull },
+  { slice: 'looks', of: looksInFull },
 ]
+
+/** P18: a child's copy for a guardian of today. Who takes it is noted by the caller, and the child reads it. */
+export async function everythingOfChild(childId: Id, city: City): Promise<Readonly<Record<string, unknown>>> {
+  const rooms: Record<string, unknown> = { writtenAt: new Date(city.now()).toISOString() }
+  for (const { slice, of, forChildOnly } of exporters) if (!forChildOnly) rooms[slice] = await of(childId, city)
+  return rooms
+}
 
 /** All that is kept about an account and everybody it is, as plain values. */
 export async function everythingOf(accountId: Id, desk: Desk) {

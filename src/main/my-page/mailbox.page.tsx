@@ -41,8 +41,8 @@ export function MailboxPage({ messages, origin }: MailboxProps) {
           {kind === 'mail' ? (
             <>
               <h2 dir="auto">{subject}</h2>
-              {text.split('\n\n').map((paragraph, index) => (
-                <p key={`${index} ${paragraph}`} dir="auto">
+              {text.split('\n\n').map((paragraph) => (
+                <p key={paragraph} dir="auto">
                   <Linked text={paragraph} origin={origin} />
                 </p>
               ))}
@@ -60,9 +60,9 @@ export function MailboxPage({ messages, origin }: MailboxProps) {
 
 /** Addresses of this house as links; all else as it was written. */
 function Linked({ text, origin }: { readonly text: string; readonly origin: string }) {
-  return text.split(/(\s+)/).map((word, index): ReactNode =>
+  return text.split(/(\s+)/).map((word): ReactNode =>
     word.startsWith(`${origin}/`) ? (
-      <a key={`${index} ${word}`} href={word.slice(origin.length)} className="long-address" dir="ltr">
+      <a key={word} href={word.slice(origin.length)} className="long-address" dir="ltr">
         {word}
       </a>
     ) : (

@@ -39,6 +39,9 @@ export function FamilyPage({ prefix, family, organisations, wrong }: FamilyPageP
           <LinkButton href={`${prefix}/me/family/${child.childId}`} weight={child.open > 0 ? 'main' : 'quiet'}>
             {say('families.family-answer')}
           </LinkButton>
+          <p>
+            <a href={`${prefix}/me/looks/${child.childId}`}>{say('privacy.child-looks-link')}</a>
+          </p>
           <ChildSeen child={child} organisations={organisations} endAt={`${prefix}/me/family/mandate`} />
           <BandSeen care={child.care} />
           <AgeForm action={`${prefix}/me/family/${child.childId}/age`} of={child.childId} hint="families.age-hint" />

@@ -1,3 +1,4 @@
+import { Actions, LinkButton } from '#web/parts/button.tsx'
 import { EmptyState } from '#web/parts/notice.tsx'
 import { useSay } from '#web/say/context.tsx'
 import type { LookSeen } from '../queries/looks-seen.ts'
@@ -8,11 +9,13 @@ export interface MyLooksProps {
   readonly child: string | null
   readonly looks: readonly LookSeen[]
   readonly timeZone: string
+  /** Where a guardian takes a copy along; null: one's own page, or not a guardian. */
+  readonly copyHref: string | null
   readonly back: { readonly href: string; readonly label: string }
 }
 
 /** "Who looked at what about me": the same list for a young person and for who answers for them. */
-export function MyLooksPage({ child, looks, timeZone, back }: MyLooksProps) {
+export function MyLooksPage({ child, looks, timeZone, copyHref, back }: MyLooksProps) {
   const say = useSay()
   return (
     <article className="page-narrow stack">
@@ -26,6 +29,17 @@ export function MyLooksPage({ child, looks, timeZone, back }: MyLooksProps) {
         <LookTable looks={looks} timeZone={timeZone} caption={say('privacy.looks-count', { count: looks.length })} />
       )}
       <p>{say('privacy.my-looks-wrong')}</p>
+      {copyHref === null ? null : (
+        <section className="stack">
+          <h2>{say('privacy.child-copy-title')}</h2>
+          <p>{say('privacy.child-copy-what')}</p>
+          <Actions>
+            <LinkButton href={copyHref} weight="quiet" icon="download" download>
+              {say('privacy.child-copy')}
+            </LinkButton>
+          </Actions>
+        </section>
+      )}
       <p>
         <a href={back.href}>{back.label}</a>
       </p>

@@ -47,6 +47,7 @@ export function lookRoutes(app: App, desk: Desk): void {
           child: null,
           looks: await looksOfPerson(by.person, found.city),
           timeZone: found.ecosystem.timeZone,
+          copyHref: null,
           back: { href: '/me', label: say('people.me-title') },
         }),
       })
@@ -79,6 +80,10 @@ export function lookRoutes(app: App, desk: Desk): void {
           child: seen.value.name,
           looks: await looksOfPerson(seen.value.childId, city),
           timeZone: ecosystem.timeZone,
+          copyHref:
+            by.person === seen.value.childId
+              ? null
+              : `${prefixFor(request, ecosystem)}/me/family/${seen.value.childId}/everything.zip`,
           back: { href: `${prefixFor(request, ecosystem)}/me/family`, label: say('families.family-title') },
         }),
       })
