@@ -1,8 +1,6 @@
 import { holdsRole, isOfOffice, type Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 
-export { housesOf } from './standing/policy.ts'
-
 /** The office changes the catalogue; all may read it. */
 export const mayChangeCatalogue = (by: Actor): boolean => isOfOffice(by)
 

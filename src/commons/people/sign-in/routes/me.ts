@@ -29,7 +29,10 @@ const own = [
 ] as const
 /** Of who works for a house, and of who looks after its people. */
 const atWork = [['me/standing', 'catalogue.my-standing-title']] as const
-const ofHouse = [['host/standing', 'catalogue.adults-title']] as const
+const ofHouse = [
+  ['host', 'catalogue.host-title'],
+  ['host/standing', 'catalogue.adults-title'],
+] as const
 const ofCoordinators = [
   ['host/people', 'people.house-people-title'],
   ['me/agreements', 'organisations.agreements-title'],
