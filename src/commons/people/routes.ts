@@ -3,6 +3,8 @@ import type { Desk } from '#platform/http/desk.ts'
 import { enteringRoutes } from './cards/entering/routes.ts'
 import type { KeptStandings } from './clearances/snapshot/kept-standings.ts'
 import { clearanceRoutes } from './clearances/routes/clearances.ts'
+import { handOverRoutes } from './sign-in/hand-over/routes.ts'
+import { openidRoutes } from './sign-in/openid/routes.ts'
 import { passkeyRoutes } from './sign-in/passkeys/routes.ts'
 import { invitationRoutes } from './sign-in/routes/invitation.ts'
 import { meRoutes, type UnreadOf } from './sign-in/routes/me.ts'
@@ -18,6 +20,8 @@ export const peopleRoutes = (
   signInRoutes(app, desk)
   passkeyRoutes(app, desk)
   secondRoutes(app, desk)
+  openidRoutes(app, desk)
+  handOverRoutes(app, desk)
   enteringRoutes(app, desk)
   clearanceRoutes(app, desk, standings)
   invitationRoutes(app, desk)

@@ -97,6 +97,9 @@ export const peopleEvents = [
   'people.role-given',
   'people.role-ended',
   'people.second-factor-reset',
+  'people.provider-kept',
+  'people.provider-removed',
+  'people.provider-joined',
 ] as const
 
 export const peopleRefusals = [

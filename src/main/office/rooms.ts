@@ -9,6 +9,7 @@ export const officeRooms = [
   'desk',
   'groups',
   'gates',
+  'message-reports',
   'messages',
   'venues',
   'wants',
@@ -16,5 +17,6 @@ export const officeRooms = [
   'looks',
   'retention',
   'networks',
+  'sign-in',
   'settings',
 ] as const

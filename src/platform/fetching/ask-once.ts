@@ -6,7 +6,8 @@ import { accept, refuse, type Result } from '#kernel/result.ts'
 import { isPublicAddress } from './public-address.ts'
 import type { FeedRequest, FetchLimits, FetchOptions, FetchRefusal } from './words.ts'
 
-const lookUpAll = async (name: string): Promise<readonly string[]> =>
+/** Every address a name has now. */
+export const lookUpAll = async (name: string): Promise<readonly string[]> =>
   (await lookup(name, { all: true, verbatim: true })).map((found) => found.address)
 
 /** Below 1024 only the web's own ports: no mail server is to read our request as a letter. */
@@ -77,7 +78,8 @@ function inTime<Value>(promise: Promise<Value>, milliseconds: number): Promise<V
   return Promise.race([promise, silence]).finally(() => clearTimeout(timer))
 }
 
-const pinnedTo =
+/** Whatever is looked up later, the line is made to these. */
+export const pinnedTo =
   (addresses: readonly string[]): LookupFunction =>
   (_name, settings, answer) => {
     const known = addresses.map((address) => ({ address, family: isIP(address) }))

@@ -42,6 +42,11 @@ export async function loadOfKind(db: Kysely<DB>, ids: readonly Id[], kind: Accou
   return rows.map(({ id }) => id)
 }
 
+/** One that was made a moment ago and leads nowhere. */
+export async function deleteAccount(db: Kysely<DB>, id: Id): Promise<void> {
+  await db.deleteFrom('people_accounts').where('id', '=', id).execute()
+}
+
 export async function saveLanguage(db: Kysely<DB>, id: Id, language: Language): Promise<void> {
   await db.updateTable('people_accounts').set({ language }).where('id', '=', id).execute()
 }

@@ -40,6 +40,17 @@ export async function loadSession(db: Kysely<DB>, tokenHash: Buffer, now: Instan
   return row ? sessionOf(row) : null
 }
 
+/** One that runs now, by its id: for who has a word of it from ourselves. */
+export async function loadSessionById(db: Kysely<DB>, id: Id, now: Instant): Promise<Session | null> {
+  const row = await db
+    .selectFrom('people_sessions')
+    .selectAll()
+    .where('id', '=', id)
+    .where('ends_at', '>', moment(now))
+    .executeTakeFirst()
+  return row ? sessionOf(row) : null
+}
+
 /** The one seen last comes first. */
 export async function loadSessions(db: Kysely<DB>, accountId: Id, now: Instant): Promise<Session[]> {
   const rows = await db

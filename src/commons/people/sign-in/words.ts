@@ -88,5 +88,11 @@ export const signInRefusals = [
   'people.second-not-there',
   'people.second-there-already',
   'people.second-elsewhere',
+  'people.openid-failed',
+  'people.openid-no-address',
+  'people.openid-nobody-here',
+  'people.provider-not-here',
+  'people.provider-not-safe',
+  'people.hand-over-spent',
 ] as const
 export type SignInRefusal = (typeof signInRefusals)[number]

@@ -47,6 +47,21 @@ export async function holdInvitation(tx: Tx, tokenHash: Buffer, now: Instant): P
   return row?.address ? { id: row.id, personId: row.person_id, address: row.address } : null
 }
 
+/** The newest open one to an address; held like the other. */
+export async function loadInvitationTo(tx: Tx, address: string, now: Instant): Promise<Invitation | null> {
+  const row = await tx
+    .selectFrom('people_invitations')
+    .select(['id', 'person_id'])
+    .where('address', '=', address)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', moment(now))
+    .orderBy('made_at', 'desc')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ? { id: row.id, personId: row.person_id, address } : null
+}
+
 export async function isInvitationOpen(tx: Tx, tokenHash: Buffer, now: Instant): Promise<boolean> {
   const row = await tx
     .selectFrom('people_invitations')

@@ -3,7 +3,7 @@ import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Language } from '#kernel/local-text.ts'
 import type { DB } from '#platform/database/tables.ts'
-import { loadAccountOfAddress, saveAccount, saveAddress } from '../account-store.ts'
+import { deleteAccount, loadAccountOfAddress, saveAccount, saveAddress } from '../account-store.ts'
 
 /**
  * The account an address leads to, made if there is none: only for an address that somebody has just proved to be theirs.
@@ -22,6 +22,6 @@ export async function accountOfAddress(
   // Made by another browser between the two questions: that one holds. The empty one leads nowhere.
   const other = await loadAccountOfAddress(db, address)
   if (!other) throw new Error('an address led to an account and then to none')
-  await db.deleteFrom('people_accounts').where('id', '=', id).execute()
+  await deleteAccount(db, id)
   return other.id
 }

@@ -6,6 +6,7 @@ import type { Desk } from '#platform/http/desk.ts'
 import { loadPersonOfAccount } from '../../store.ts'
 import { deleteLink, loadAccountsOfPerson, savePersonErased } from '../../store/erasure.ts'
 import { saveErasure } from '../account-store.ts'
+import { deleteSubjectsOf } from '../openid/store.ts'
 import { deleteSessions } from '../session-store.ts'
 
 /**
@@ -24,6 +25,7 @@ export async function eraseAccount(
     persons += await desk.database.city(id, slug).transaction(async (tx) => {
       const personId = await loadPersonOfAccount(tx, accountId)
       if (personId === null) return 0
+      await deleteSubjectsOf(tx, accountId)
       const isLast = (await loadAccountsOfPerson(tx, personId)).length === 1
       if (!isLast) {
         await deleteLink(tx, accountId)

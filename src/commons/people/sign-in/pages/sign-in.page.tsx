@@ -12,6 +12,8 @@ export interface SignInProps {
   readonly wrong: string | null
   /** False: this installation has no way to send mail. */
   readonly canMail: boolean
+  /** Organisations whose own sign-in opens the place one is going to. */
+  readonly organisations: readonly { readonly href: string; readonly name: string }[]
   /** Places whose cards open here: one's own page for that. */
   readonly cards: readonly { readonly href: string; readonly name: string }[]
   /** The invented people of a demonstration, by place; empty anywhere else. */
@@ -22,7 +24,7 @@ export interface SignInProps {
 }
 
 /** One question, the mail address; what comes next is in the mail. */
-export function SignInPage({ next, wrong, canMail, cards, invented }: SignInProps) {
+export function SignInPage({ next, wrong, canMail, organisations, cards, invented }: SignInProps) {
   const say = useSay()
   const error = wrong === null ? undefined : say('people.sign-in-no-address')
   return (
@@ -52,6 +54,18 @@ export function SignInPage({ next, wrong, canMail, cards, invented }: SignInProp
         </Notice>
       )}
       <PasskeyButton act="use" next={next} />
+      {organisations.length === 0 ? null : (
+        <section className="stack">
+          <h2>{say('people.sign-in-organisation')}</h2>
+          <p className="actions">
+            {organisations.map(({ href, name }) => (
+              <LinkButton key={href} href={href} weight="quiet" rel="nofollow" icon="host">
+                {say('people.sign-in-by', { name })}
+              </LinkButton>
+            ))}
+          </p>
+        </section>
+      )}
       {cards.length === 0 ? null : (
         <section className="stack">
           <h2>{say('people.sign-in-card')}</h2>

@@ -12,6 +12,8 @@ import { useLink } from '../commands/use-link.ts'
 import { isLinkOpen } from '../link-store.ts'
 import { LinkSentPage, SignInPage, UseLinkPage, type SignInProps } from '../pages/sign-in.page.tsx'
 import { inventedPeople } from '../queries/invented-people.ts'
+import { providersHere } from '../openid/queries/providers-here.ts'
+import { placeOfNext } from '../rules/place-of-next.ts'
 import { safeNext } from '../rules/safe-next.ts'
 import { tokenHash } from '../rules/token-hash.ts'
 import { linkToken, mailAddress, minutesOfALink } from '../words.ts'
@@ -27,16 +29,23 @@ const askLimit = { max: 20, timeWindow: '10 minutes' } as const
 
 /** Signing in: by a link in a message, or, where everything is invented, as one of the invented people. */
 export function signInRoutes(app: App, desk: Desk): void {
-  const pageFor = (
+  const pageFor = async (
     request: FastifyRequest,
     more: Pick<SignInProps, 'next' | 'wrong' | 'canMail'> & Partial<SignInProps>,
-  ): SignInProps => {
+  ): Promise<SignInProps> => {
     const language = desk.languageOf(request)
-    const cards = desk.ecosystems().map((ecosystem) => ({
+    const places = desk.ecosystems()
+    const cards = places.map((ecosystem) => ({
       href: ecosystem.host === request.host ? '/card' : `/${ecosystem.slug}/card`,
       name: textFor(ecosystem.name, [language]).text,
     }))
-    return { cards, invented: [], ...more }
+    const place = placeOfNext(more.next, places)
+    const providers = place ? await providersHere(desk.database.city(place.id, place.slug)) : []
+    const organisations = providers.map(({ id, name }) => ({
+      href: `/sign-in/openid/${place!.slug}/${id}?next=${encodeURIComponent(more.next)}`,
+      name,
+    }))
+    return { organisations, cards, invented: [], ...more }
   }
 
   app.get('/sign-in', { schema: { querystring: asked }, config: { access: 'anyone' } }, async (request, reply) => {
@@ -54,7 +63,7 @@ export function signInRoutes(app: App, desk: Desk): void {
       islands: ['passkeys'],
       body: createElement(
         SignInPage,
-        pageFor(request, {
+        await pageFor(request, {
           next: safeNext(next),
           wrong: null,
           canMail: desk.mail.way() !== 'none',
@@ -77,7 +86,7 @@ export function signInRoutes(app: App, desk: Desk): void {
           islands: ['passkeys'],
           body: createElement(
             SignInPage,
-            pageFor(request, { next: safeNext(request.body.next), wrong: request.body.address, canMail: true }),
+            await pageFor(request, { next: safeNext(request.body.next), wrong: request.body.address, canMail: true }),
           ),
         })
       }

@@ -1,0 +1,12 @@
+import { mailAddress } from '../../words.ts'
+import type { Told } from '../words.ts'
+
+/**
+ * The address by which somebody may be joined: told as confirmed, and of a domain this organisation was given, whole and
+ * not only its end. Null: there is none, and nobody is joined by a word that was not checked.
+ */
+export function addressTold({ email, emailVerified }: Told, domains: readonly string[]): string | null {
+  const address = emailVerified ? mailAddress.safeParse(email) : null
+  if (!address?.success) return null
+  return domains.includes(address.data.slice(address.data.lastIndexOf('@') + 1)) ? address.data : null
+}
