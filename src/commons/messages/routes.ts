@@ -3,6 +3,8 @@ import type { Desk } from '#platform/http/desk.ts'
 import { inboxRoutes } from './routes/inbox.ts'
 import { lessRoutes } from './routes/less.ts'
 import { officePostRoutes } from './routes/office-post.ts'
+import { officeReportRoutes } from './talks/routes/office-reports.ts'
+import { talkRoutes } from './talks/routes/talk.ts'
 import { waysRoutes } from './routes/ways.ts'
 
 export function messagesRoutes(app: App, desk: Desk, languages: readonly string[]): void {
@@ -10,4 +12,6 @@ export function messagesRoutes(app: App, desk: Desk, languages: readonly string[
   waysRoutes(app, desk, languages)
   lessRoutes(app, desk)
   officePostRoutes(app, desk)
+  talkRoutes(app, desk)
+  officeReportRoutes(app, desk)
 }

@@ -13,4 +13,12 @@ export const messagesDoors: Doors = {
   'GET /:ecosystem/office/messages': 'office',
   'POST /:ecosystem/office/messages': 'office',
   'POST /:ecosystem/office/messages/again': 'office',
+  'GET /:ecosystem/me/talks': 'person',
+  'GET /:ecosystem/groups/:group/talk': 'person',
+  'POST /:ecosystem/groups/:group/talk': 'person',
+  'POST /:ecosystem/groups/:group/talk/:post/take-back': 'person',
+  'GET /:ecosystem/groups/:group/talk/:post/report': 'person',
+  'POST /:ecosystem/groups/:group/talk/:post/report': 'person',
+  'GET /:ecosystem/office/message-reports': 'office',
+  'POST /:ecosystem/office/message-reports/:report': 'office',
 }
