@@ -1,0 +1,69 @@
+import { foldName } from '#laws/text/fold-name.ts'
+import { rosterFields, type ColumnMap, type RosterField } from '../words.ts'
+import { languageOf } from './read-language.ts'
+import { readBirth } from './read-birth.ts'
+
+/** A column that does not hold what it is said to; with the one that does, if there is one. */
+export interface Doubt {
+  readonly field: RosterField
+  readonly column: string
+  /** How many of the filled cells looked at do not fit. */
+  readonly wrong: number
+  readonly of: number
+  readonly rather: string | null
+}
+
+const hasLetters = /\p{L}/u
+const hasDigits = /\p{N}/u
+
+/** Does a cell look like this? Only where looks can tell; the others fit always. */
+const looksLike: Readonly<Partial<Record<RosterField, (cell: string) => boolean>>> = {
+  name: (cell) => hasLetters.test(cell) && !hasDigits.test(cell),
+  'given-name': (cell) => hasLetters.test(cell) && !hasDigits.test(cell),
+  'family-name': (cell) => hasLetters.test(cell) && !hasDigits.test(cell),
+  teacher: (cell) => hasLetters.test(cell) && !hasDigits.test(cell),
+  birth: (cell) => readBirth(cell, 'day-first') !== null,
+  'birth-year': (cell) => /^(19|20)\d\d$/.test(cell.trim()),
+  'birth-month': (cell) => /^(0?[1-9]|1[0-2])$/.test(cell.trim()),
+  language: (cell) => languageOf(cell) !== null,
+}
+
+/** More misfits than this and it is the column that is wrong, not a few cells. */
+const mostWrong = 0.5
+const cellsToTell = 3
+
+/**
+ * Columns that hold something else than they are said to (P1: a birth column full of names would keep names). Which one
+ * holds it instead is told where exactly one other column fits.
+ * @param sample filled cells of each column
+ */
+export function doubtColumns({ columns }: ColumnMap, sample: ReadonlyMap<string, readonly string[]>): Doubt[] {
+  const filled = (column: string): string[] => (sample.get(column) ?? []).filter((cell) => cell.trim() !== '')
+  const misfits = (field: RosterField, column: string): { wrong: number; of: number } => {
+    const cells = filled(column)
+    const fits = looksLike[field]!
+    return { wrong: cells.filter((cell) => !fits(cell)).length, of: cells.length }
+  }
+  const doubts = rosterFields.flatMap((field): Doubt[] => {
+    const column = columns[field]
+    if (column === undefined || looksLike[field] === undefined) return []
+    const { wrong, of } = misfits(field, column)
+    if (of < cellsToTell || wrong / of <= mostWrong) return []
+    const others = [...sample.keys()].filter((other) => {
+      if (other === column) return false
+      const found = misfits(field, other)
+      return found.of >= cellsToTell && found.wrong / found.of < 0.1
+    })
+    return [{ field, column, wrong, of, rather: others.length === 1 ? others[0]! : null }]
+  })
+  return [...doubts, ...swappedHouses(columns, filled)]
+}
+
+/** A school has many classes and a class has one school; where it is the other way round, they were swapped. */
+function swappedHouses({ school, group }: ColumnMap['columns'], filled: (column: string) => string[]): Doubt[] {
+  if (school === undefined || group === undefined) return []
+  const distinct = (column: string): number => new Set(filled(column).map(foldName)).size
+  const [schools, groups] = [distinct(school), distinct(group)]
+  if (schools < 4 || schools < 2 * groups) return []
+  return [{ field: 'school', column: school, wrong: schools, of: filled(school).length, rather: group }]
+}

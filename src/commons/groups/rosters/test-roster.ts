@@ -1,0 +1,111 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  addOrganisation,
+  draftAgreement,
+  offerAgreement,
+  organisationForm,
+  signAgreement,
+  type AgreementField,
+} from '#commons/organisations'
+import type { Actor } from '#kernel/actor.ts'
+import type { Id } from '#kernel/id.ts'
+import type { Day } from '#kernel/instant.ts'
+import type { Result } from '#kernel/result.ts'
+import { testCity, type TestCity } from '#platform/database/test-city.ts'
+import type { FileStore } from '#platform/files/file-store.ts'
+import { openLocalFiles } from '#platform/files/local-files.ts'
+import { openJobs } from '#platform/jobs/jobs.ts'
+import type { Jobs } from '#platform/jobs/words.ts'
+import { receiveRoster } from './commands/receive-roster.ts'
+import { startRoster } from './commands/start-roster.ts'
+import { defineRosterJobs } from './jobs/define-roster-jobs.ts'
+import { loadRoster } from './store/rosters.ts'
+import type { Roster } from './words.ts'
+
+export const testDay = '2026-06-17' as Day
+const system: Actor = { kind: 'system', because: 'a test' }
+
+export const must = <Value>(result: Result<Value>): Value => {
+  if (!result.ok) throw new Error(`${result.refusal} ${JSON.stringify(result.facts ?? {})}`)
+  return result.value
+}
+
+export const allFields: readonly AgreementField[] = [
+  'name',
+  'outside-id',
+  'birth',
+  'language',
+  'school',
+  'level',
+  'group',
+  'teacher',
+]
+
+/** Two people who sign for two sides, and the agreement they made. */
+export async function agreed(partyId: Id, fields: readonly AgreementField[], city: TestCity): Promise<Id> {
+  const form = {
+    giverId: partyId,
+    receiverId: null,
+    purpose: 'groups',
+    fields: [...fields],
+    fromOn: '2026-01-01' as Day,
+    untilOn: '2026-12-31' as Day,
+    text: 'What both sides agree about the lists of classes, word for word.',
+    language: 'en',
+  } as const
+  const { agreementId } = must(await draftAgreement({ form: form as never }, system, city))
+  must(await offerAgreement(agreementId, system, city))
+  const giver: Actor = { kind: 'person', person: city.newId(), roles: [{ role: 'coordinator', organisation: partyId }] }
+  const receiver: Actor = { kind: 'person', person: city.newId(), roles: [{ role: 'steward', organisation: null }] }
+  must(await signAgreement({ agreementId, side: 'giver', today: testDay }, giver, city))
+  must(await signAgreement({ agreementId, side: 'receiver', today: testDay }, receiver, city))
+  return agreementId
+}
+
+export interface RosterStage {
+  readonly city: TestCity
+  readonly files: FileStore
+  readonly jobs: Jobs
+  /** A district, with its coordinator. */
+  party(name: string): Promise<{ readonly id: Id; readonly by: Actor }>
+  /** Sends a file and tries it, or applies it too. */
+  send(partyId: Id, content: string | Uint8Array, how?: 'try' | 'apply'): Promise<Roster>
+  close(): Promise<void>
+}
+
+/** A city with a file store and a worker of its own. */
+export async function rosterStage(): Promise<RosterStage> {
+  const city = await testCity()
+  const files = openLocalFiles(mkdtempSync(join(tmpdir(), 'rosters-')))
+  const jobs = openJobs(city.database, city.clock, { error: () => {} })
+  defineRosterJobs({ jobs, files, database: city.database })
+  await jobs.work()
+  const run = async (rosterId: Id, how: 'try' | 'apply'): Promise<Roster> => {
+    const { jobId } = must(await startRoster({ rosterId, how, today: testDay }, system, city, jobs))
+    await jobs.waitFor(jobId)
+    return (await city.reading((tx) => loadRoster(tx, rosterId)))!
+  }
+  return {
+    city,
+    files,
+    jobs,
+    party: async (name) => {
+      const { id } = must(await addOrganisation(organisationForm.parse({ name, kind: 'authority' }), system, city))
+      return { id, by: { kind: 'person', person: city.newId(), roles: [{ role: 'coordinator', organisation: id }] } }
+    },
+    send: async (partyId, content, how = 'apply') => {
+      const fileKey = `rosters/${city.ecosystemId}/${city.newId()}`
+      must((await files.put(fileKey, Buffer.from(content as string))) as Result<unknown>)
+      const season = { fromOn: '2026-06-01' as Day, untilOn: '2027-07-31' as Day, language: 'en', today: testDay }
+      const { rosterId } = must(await receiveRoster({ partyId, fileKey, ...season }, system, city, files))
+      const tried = await run(rosterId, 'try')
+      return how === 'try' || tried.state !== 'tried' ? tried : run(rosterId, 'apply')
+    },
+    close: async () => {
+      await jobs.close()
+      await city.close()
+    },
+  }
+}
