@@ -48,6 +48,8 @@ const statuses: Readonly<Record<string, 401 | 403 | 404 | 409 | 422 | 429 | 507>
   'organisations.application-settled': 409,
   'organisations.vouching-for-oneself': 403,
   'organisations.not-a-member': 409,
+  'organisations.no-address-to-prove': 409,
+  'organisations.proof-not-begun': 409,
   'organisations.document-too-large': 422,
   'organisations.document-of-no-known-kind': 422,
   'organisations.too-many-documents': 422,

@@ -5,6 +5,7 @@ import { ecosystemEvents } from '../../src/commons/ecosystems/words.ts'
 import { groupEvents } from '../../src/commons/groups/words.ts'
 import { governanceEvents } from '../../src/commons/governance/words.ts'
 import { agreementEvents } from '../../src/commons/organisations/agreements/words.ts'
+import { domainEvents } from '../../src/commons/organisations/domains/words.ts'
 import { joiningEvents } from '../../src/commons/organisations/words-of-joining.ts'
 import { organisationEvents } from '../../src/commons/organisations/words.ts'
 import { familyEvents } from '../../src/commons/families/words.ts'
@@ -33,6 +34,7 @@ const declared = [
   ...talkEvents,
   ...organisationEvents,
   ...joiningEvents,
+  ...domainEvents,
   ...agreementEvents,
   ...groupEvents,
   ...governanceEvents,

@@ -11,6 +11,8 @@ import { prefixFor } from '#platform/http/prefix.ts'
 import { agreementRoutes } from './agreements/routes/agreements.ts'
 import { placeVenue } from './commands/place-venue.ts'
 import { undoPlaceVenue } from './commands/undo-place-venue.ts'
+import { provenAddresses } from './domains/queries.ts'
+import { proveAddressRoutes } from './domains/routes.ts'
 import { OfficeVenuesPage, type OfficeVenuesPageProps } from './pages/office-venues.page.tsx'
 import { OrganisationsPage } from './pages/organisations.page.tsx'
 import { organisationsOfEcosystem } from './queries/organisations-of-ecosystem.ts'
@@ -24,6 +26,7 @@ const typed = z.record(z.string(), z.string().max(200)).default({})
 
 export const organisationsRoutes = (app: App, desk: Desk): void => {
   officeOrganisationsRoutes(app, desk)
+  proveAddressRoutes(app, desk)
   agreementRoutes(app, desk)
   const notHere = (request: FastifyRequest, reply: FastifyReply) =>
     desk.answerRefusal(request, reply, refuse('organisations.not-here'))
@@ -42,6 +45,7 @@ export const organisationsRoutes = (app: App, desk: Desk): void => {
           prefix: prefixFor(request, found.ecosystem),
           name,
           organisations: await organisationsOfEcosystem(found.city),
+          proven: new Set((await provenAddresses(found.city)).keys()),
         }),
       })
     },

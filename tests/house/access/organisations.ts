@@ -24,6 +24,8 @@ export const organisationsDoors: Doors = {
   'GET /:ecosystem/me/organisations/:organisation': 'person',
   'POST /:ecosystem/me/organisations/:organisation/pause': 'person',
   'POST /:ecosystem/me/organisations/:organisation/resume': 'person',
+  'GET /:ecosystem/me/organisations/:organisation/address': 'person',
+  'POST /:ecosystem/me/organisations/:organisation/address': 'person',
   'POST /:ecosystem/wants/:want/join': 'anyone',
   'GET /:ecosystem/office/agreements': 'office',
   'POST /:ecosystem/office/agreements': 'office',

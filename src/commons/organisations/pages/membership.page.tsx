@@ -48,6 +48,11 @@ export function MembershipPage(props: {
           {membership.door === 'light' ? say('organisations.membership-light') : null}
         </p>
       )}
+      <p>
+        <a href={`${prefix}/me/organisations/${encodeURIComponent(slug)}/address`}>
+          {say('organisations.address-title')}
+        </a>
+      </p>
       {membership === null || membership.state === 'ended' ? null : (
         <Form action={`${prefix}/me/organisations/${encodeURIComponent(slug)}/${act}`}>
           <Button weight="quiet">{say(`organisations.membership-${act}`)}</Button>

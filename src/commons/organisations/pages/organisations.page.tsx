@@ -1,3 +1,4 @@
+import type { Id } from '#kernel/id.ts'
 import { Tag } from '#web/parts/chips.tsx'
 import { EmptyState } from '#web/parts/notice.tsx'
 import { Breadcrumb } from '#web/parts/navigation.tsx'
@@ -8,10 +9,12 @@ export interface OrganisationsPageProps {
   readonly prefix: string
   readonly name: string
   readonly organisations: readonly Organisation[]
+  /** Whose web address is proven to be its own. */
+  readonly proven: ReadonlySet<Id>
 }
 
 /** Everybody who offers something, under the first letter of the name. */
-export function OrganisationsPage({ prefix, name, organisations }: OrganisationsPageProps) {
+export function OrganisationsPage({ prefix, name, organisations, proven }: OrganisationsPageProps) {
   const say = useSay()
   const formats = useFormats()
   const sorted = [...organisations].sort((a, b) => formats.compare(a.name, b.name))
@@ -47,7 +50,12 @@ export function OrganisationsPage({ prefix, name, organisations }: Organisations
                         day: formats.day(organisation.verified.on),
                       })}
                     </Tag>
-                  )}
+                  )}{' '}
+                  {proven.has(organisation.id) ? (
+                    <Tag icon="check" tone="good">
+                      {say('organisations.address-proven')}
+                    </Tag>
+                  ) : null}
                 </li>
               ))}
             </ul>
