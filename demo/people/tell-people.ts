@@ -1,12 +1,22 @@
-import { familiesSettings, vouchForGuardian } from '#commons/families'
+import { answerConsents, familiesSettings, mayUse, vouchForGuardian } from '#commons/families'
+import { bodiesSeen } from '#commons/governance'
 import { organisationsOfEcosystem } from '#commons/organisations'
-import { enrolPerson, giveRole, letInventedPersonIn, peopleForOffice, type BirthMonth } from '#commons/people'
+import {
+  enrolPerson,
+  giveRole,
+  holdersOf,
+  letInventedPersonIn,
+  peopleForOffice,
+  type BirthMonth,
+} from '#commons/people'
 import type { Actor, Role } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { addDays, dayIn } from '#kernel/instant.ts'
 import type { Language } from '#kernel/local-text.ts'
-import type { Result } from '#kernel/result.ts'
 import type { City } from '#platform/database/city.ts'
+import { tellCouncil } from './tell-council.ts'
+import { tellMuseum } from './tell-museum.ts'
+import { told } from './told.ts'
 
 interface Invented {
   readonly name: string
@@ -22,6 +32,10 @@ interface Invented {
 const invented: readonly Invented[] = [
   { name: 'Juniper Example', account: 'juniper', birth: { year: 1979, month: 3 }, role: 'steward' },
   { name: 'Robin Example', account: 'robin', birth: { year: 1988, month: 6 }, role: 'host', at: /muse/i },
+  { name: 'Magpie Example', account: 'magpie', birth: { year: 1976, month: 9 } },
+  { name: 'Aspen Example', account: 'aspen', birth: { year: 1969, month: 5 }, role: 'council-member' },
+  { name: 'Rowan Example', account: 'rowan', birth: { year: 1986, month: 12 }, role: 'council-member' },
+  { name: 'Alder Example', account: 'alder', birth: { year: 1974, month: 7 }, role: 'council-member' },
   { name: 'Wren Example', account: 'wren', birth: { year: 1991, month: 11 } },
   { name: 'Hazel Example', account: 'hazel', birth: { year: 1984, month: 2 }, role: 'guardian' },
   { name: 'Linden Example', account: 'linden', birth: { year: 1982, month: 8 }, role: 'guardian' },
@@ -64,9 +78,23 @@ export async function tellPeople(language: Language, city: City): Promise<void> 
     const linked = await vouchForGuardian(ask, teller, city, place)
     if (!linked.ok && linked.refusal !== 'families.already-linked') told(linked)
   }
+  const today = dayIn('UTC', city.now())
+  const house = organisations.find((one) => /muse/i.test(one.name)) ?? organisations[0]
+  // What was told before stays as visitors have made it since.
+  if ((await bodiesSeen(city)).length === 0) await tellCouncil(ids, { language, today }, teller, city)
+  await tellConsents(ids.get('Hazel Example')!, ids.get('Finch 7')!, language, city)
+  const [guideId, coordinatorId] = [ids.get('Robin Example')!, ids.get('Magpie Example')!]
+  const isLookedAfter =
+    house && (await holdersOf({ role: 'coordinator', organisationId: house.id }, today, city)).length > 0
+  if (house && !isLookedAfter) await tellMuseum({ houseId: house.id, guideId, coordinatorId, today }, teller, city)
 }
 
-function told<Value>(answer: Result<Value>): Value {
-  if (!answer.ok) throw new Error(`the demonstration's people: ${answer.refusal}`)
-  return answer.value
+/** One of the families has answered for the season; the others are still asked. */
+async function tellConsents(speakerId: Id, childId: Id, language: Language, city: City): Promise<void> {
+  const place = { settings: familiesSettings.parse({}), timeZone: 'UTC' }
+  const { consent } = await mayUse({ childId, purpose: 'account' }, city, place)
+  if (consent !== null) return
+  const answers = { account: 'given', 'taking-part': 'given', photos: 'refused', research: 'refused' } as const
+  const guardian: Actor = { kind: 'person', person: speakerId, roles: [{ role: 'guardian', organisation: null }] }
+  told(await answerConsents({ childId, speakerId, answers, language, channel: 'screen' }, guardian, city, place))
 }
