@@ -2,7 +2,7 @@ import { makeId, type Id } from '#kernel/id.ts'
 import { instant } from '#kernel/instant.ts'
 import { heldClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
-import { questionSchema } from '#learning/catalogue'
+import { readSoundQuestion } from '../src/learning/catalogue/rules/read-question.ts'
 import { loadPublic, loadShownSessions } from '../src/learning/catalogue/store.ts'
 import { loadHere, type Here } from '../src/learning/catalogue/snapshot/load.ts'
 import { find } from '../src/learning/catalogue/snapshot/answer/find.ts'
@@ -141,7 +141,7 @@ function costOf(snapshot: Snapshot, seed: number): number {
   const before = process.cpuUsage()
   let bytes = 0
   for (const text of texts) {
-    const question = questionSchema.parse(Object.fromEntries(new URLSearchParams(text)))
+    const question = readSoundQuestion(Object.fromEntries(new URLSearchParams(text)))!
     bytes += writeAnswer(snapshot, find(snapshot, question)!).length
   }
   const { user, system } = process.cpuUsage(before)

@@ -10,6 +10,7 @@ import { startMeasured, type MeasuredServer } from './child.ts'
 import { buildLargeTown, firstChild, firstGuardian, houseOf, idOf, population, tokenOf } from './large-town.ts'
 import { closedLoop, type Asked } from './load.ts'
 import type { Row } from './rows.ts'
+import { measureSignedIn } from './signed-in.ts'
 
 const slug = 'large-example'
 const rounds = Number(process.env['HEDGEROW_BENCH_ROUNDS'] ?? 5)
@@ -72,7 +73,10 @@ function childOf(staff: number, which: number): number {
   }
 }
 
-/** 50,000 people, 20,000 families and 2,000 staff in one ecosystem: every list somebody opens, at 32 connections. */
+/**
+ * 50,000 people, 20,000 families and 2,000 staff in one ecosystem: every list somebody opens, at 32 connections, and what
+ * it costs to be somebody at all.
+ */
 export async function measurePeople(only: (name: string) => boolean = () => true): Promise<Row[]> {
   const folder = keptFolder ?? mkdtempSync(join(tmpdir(), 'hedgerow-people-'))
   await buildIn(folder)
@@ -91,6 +95,7 @@ export async function measurePeople(only: (name: string) => boolean = () => true
         process.stderr.write(`  ${row.what}: ${row.ours.toFixed(1)} ms\n`)
         rows.push(row)
       }
+      if (only('signed in')) rows.push(await measureSignedIn(server, slug, guardians))
       return rows
     } finally {
       await server.stop()
