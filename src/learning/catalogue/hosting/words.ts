@@ -33,6 +33,8 @@ export interface DraftLine {
 /** A house and everything it offers, offered, or is writing. */
 export interface HouseAtHome {
   readonly organisation: Organisation
+  /** The reader looks after its membership. */
+  readonly coordinates: boolean
   /** Why nothing of it is public: it rests, or belongs no more. */
   readonly rests: 'paused' | 'ended' | null
   /** It came by the light door, and has so many offers at a time. */

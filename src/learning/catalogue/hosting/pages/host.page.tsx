@@ -34,7 +34,7 @@ export function HostPage(props: HostPageProps) {
 
 function House({ house, ...props }: HostPageProps & { house: HouseAtHome }) {
   const { say } = useVoice()
-  const { organisation, rests, lightDoorOffers, now, before } = house
+  const { organisation, coordinates, rests, lightDoorOffers, now, before } = house
   const at = `${props.prefix}/host/houses/${encodeURIComponent(organisation.slug)}`
   const asks = now.filter(({ old, missing }) => old || missing.length > 0).length
   return (
@@ -42,15 +42,14 @@ function House({ house, ...props }: HostPageProps & { house: HouseAtHome }) {
       <h2 id={`house-${organisation.id}`} dir="auto">
         {organisation.name}
       </h2>
-      {rests === null ? null : (
-        <Notice tone="warning" title={say(`catalogue.host-rests-${rests}`)}>
-          <p>
-            <a href={`${props.prefix}/me/organisations/${encodeURIComponent(organisation.slug)}`}>
-              {say('catalogue.host-membership')}
-            </a>
-          </p>
-        </Notice>
-      )}
+      {rests === null ? null : <Notice tone="warning" title={say(`catalogue.host-rests-${rests}`)} />}
+      {coordinates ? (
+        <p>
+          <a href={`${props.prefix}/me/organisations/${encodeURIComponent(organisation.slug)}`}>
+            {say('catalogue.host-membership')}
+          </a>
+        </p>
+      ) : null}
       {lightDoorOffers === null ? null : (
         <p className="hint">{say('catalogue.host-light-door', { count: lightDoorOffers })}</p>
       )}
@@ -145,8 +144,8 @@ function Line({ line, prefix, at, today, languages }: HostPageProps & { line: Ow
           {say(line.sourceId === null ? 'catalogue.office-edit' : 'catalogue.host-of-feed')}
           {which}
         </a>
-        <a href={`${at}/new?again=${line.id}`}>
-          {say('catalogue.host-again')}
+        <a href={`${at}/new?${line.standing === 'over' ? 'again' : 'copy'}=${line.id}`}>
+          {say(line.standing === 'over' ? 'catalogue.host-again' : 'catalogue.host-copy')}
           {which}
         </a>
       </p>

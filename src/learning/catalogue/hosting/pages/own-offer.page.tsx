@@ -61,22 +61,22 @@ export function OwnOfferPage(props: OwnOfferPageProps) {
           )}
         </LinkButton>
         <LinkButton
-          href={`${prefix}/host/houses/${encodeURIComponent(organisation.slug)}/new?again=${line.id}`}
+          href={`${prefix}/host/houses/${encodeURIComponent(organisation.slug)}/new?${line.standing === 'over' ? 'again' : 'copy'}=${line.id}`}
           weight="quiet"
           icon="add"
         >
-          {say('catalogue.host-again')}
+          {say(line.standing === 'over' ? 'catalogue.host-again' : 'catalogue.host-copy')}
         </LinkButton>
       </Actions>
       {isPublic ? (
         <Form action={`${at}/still-true`}>
-          <p>{say('catalogue.office-confirm-what')}</p>
+          <p>{say('catalogue.host-confirm-what')}</p>
           <Button icon="check">{say('catalogue.office-confirm')}</Button>
         </Form>
       ) : null}
       {line.standing === 'folded' ? null : line.standing === 'withdrawn' ? (
         <Form action={`${at}/restore`}>
-          <p>{say('catalogue.office-is-withdrawn')}</p>
+          <p>{say('catalogue.host-is-withdrawn')}</p>
           <Button icon="undo">{say('catalogue.office-restore')}</Button>
         </Form>
       ) : (

@@ -1,6 +1,6 @@
 import { ecosystemHere, settingsOf } from '#commons/ecosystems'
 import { membershipIn, organisationsById, type Membership, type Organisation } from '#commons/organisations'
-import type { Actor } from '#kernel/actor.ts'
+import { holdsRole, type Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { addDays, dayIn, type Day } from '#kernel/instant.ts'
 import type { City } from '#platform/database/city.ts'
@@ -30,7 +30,7 @@ export const housesAtHome = (by: Actor, city: City): Promise<HouseAtHome[]> =>
     const drafts = await loadDraftsOf(tx, ids)
     const memberships = new Map<Id, Membership | null>()
     for (const id of ids) memberships.set(id, await membershipIn(tx, id))
-    const at = { today, timeZone: ecosystem.timeZone, settings }
+    const at = { by, today, settings }
     return houses.map((organisation) =>
       houseOf(organisation, memberships.get(organisation.id) ?? null, offers, drafts, at),
     )
@@ -41,12 +41,13 @@ function houseOf(
   membership: Membership | null,
   offers: readonly StoredOpportunity[],
   drafts: readonly OfferDraft[],
-  { today, settings }: { readonly today: Day; readonly timeZone: string; readonly settings: CatalogueSettings },
+  { by, today, settings }: { readonly by: Actor; readonly today: Day; readonly settings: CatalogueSettings },
 ): HouseAtHome {
   const lines = offers.filter(({ hostId }) => hostId === organisation.id).map((one) => lineOf(one, today, settings))
   const isNow = ({ standing }: OwnLine): boolean => ['public', 'waiting', 'resting', 'lapsed'].includes(standing)
   return {
     organisation,
+    coordinates: holdsRole(by, 'coordinator', organisation.id),
     rests: membership?.state === 'paused' || membership?.state === 'ended' ? membership.state : null,
     lightDoorOffers: membership?.door === 'light' ? settings.lightDoorOffers : null,
     drafts: drafts.filter(({ organisationId }) => organisationId === organisation.id).map(draftLine),

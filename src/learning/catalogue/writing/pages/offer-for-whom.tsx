@@ -64,7 +64,9 @@ export function OfferForWhom({ asked, languages, currency, contacts: asks }: Off
         label={say('catalogue.cost')}
         choices={priceForms.map((form) => ({ value: form, label: say(`catalogue.offer-price-${form}`) }))}
       />
-      <NumberInput {...asked.field('amount')} label={say('catalogue.offer-amount')} unit={currency} optional />
+      <div className="form for-amount">
+        <NumberInput {...asked.field('amount')} label={say('catalogue.offer-amount')} unit={currency} optional />
+      </div>
       <Checkboxes
         {...asked.boxes('help')}
         label={say('catalogue.offer-help-title')}
