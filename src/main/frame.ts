@@ -97,7 +97,7 @@ export function frameFor(request: FastifyRequest, page: PageToShow, parts: Frame
     help: { href: `/help`, label: voice.say('main.footer-help') },
     footer: [
       { href: '/accessibility', label: voice.say('main.footer-accessibility') },
-      { href: '/privacy', label: voice.say('main.footer-privacy') },
+      { href: ecosystem ? `${prefix}/privacy` : '/privacy', label: voice.say('main.footer-privacy') },
       { href: '/open-data', label: voice.say('main.footer-open-data') },
       ...(parts.sourceUrl === undefined
         ? []

@@ -24,7 +24,7 @@ type Answers = Pick<
 
 /** Paths of the installation itself keep their meaning on every host. */
 const ownPaths =
-  /^\/(api|assets|office|verify|sign-in|me|style|healthz|readyz|metrics|ims|xapi|help|accessibility|privacy|open-data|language|mailbox|robots\.txt|favicon\.ico|\.well-known)(\/|\?|$)/
+  /^\/(api|assets|office|verify|sign-in|me|style|healthz|readyz|metrics|ims|xapi|help|accessibility|open-data|language|mailbox|robots\.txt|favicon\.ico|\.well-known)(\/|\?|$)/
 
 /** What the house says to whoever comes in: pages, refusals, mistakes and faults, in the visitor's language. */
 export function openFrontDesk(house: Installation): Desk & Answers {

@@ -47,3 +47,4 @@ export type {
 export { applicationForm, type Application, type Membership } from './words-of-joining.ts'
 export { organisationFields } from './field-catalogue.ts'
 export { organisationTables, personAtOrganisations } from './queries/person-at-organisations.ts'
+export { agreementsSeen } from './agreements/queries/agreements-seen.ts'

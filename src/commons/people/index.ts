@@ -24,6 +24,7 @@ export {
   type Picture,
 } from './cards/index.ts'
 export { erasePerson } from './commands/erase-person.ts'
+export { countPeople } from './queries/count-people.ts'
 export { dormantMinors } from './queries/dormant-minors.ts'
 export { peopleHouseRetention, peopleRetention } from './retention.ts'
 export { endRole } from './commands/end-role.ts'
@@ -70,6 +71,8 @@ export { letInventedPersonIn } from './sign-in/commands/let-invented-person-in.t
 export { keepProvider, removeProvider } from './sign-in/openid/commands/keep-provider.ts'
 export { providersHere } from './sign-in/openid/queries/providers-here.ts'
 export { providerForm, type Provider } from './sign-in/openid/words.ts'
+export { guardsOf } from './sign-in/second/queries/guards-of.ts'
+export { secondToReset } from './sign-in/second/queries/second-to-reset.ts'
 export { needOf } from './sign-in/second/rules/second-factor.ts'
 export { secondFactorNeeds, secondFactorSettings, staffRoles, type SecondFactorNeed } from './sign-in/second/words.ts'
 export { rolesShownIn } from './sign-in/second/queries/roles-shown-in.ts'

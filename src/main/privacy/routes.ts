@@ -3,10 +3,12 @@ import type { Desk } from '#platform/http/desk.ts'
 import type { Installation } from '../installation.ts'
 import { retentionRules } from '../retention.ts'
 import { lookRoutes } from './routes/looks.ts'
+import { noticeRoutes } from './routes/notice.ts'
 import { retentionRoutes } from './routes/retention.ts'
 
 /** What everybody may ask of a house that keeps something about them. */
 export function privacyRoutes(app: App, desk: Desk, house: Installation): void {
   lookRoutes(app, desk)
+  noticeRoutes(app, desk)
   retentionRoutes(app, desk, retentionRules(house))
 }

@@ -5,7 +5,7 @@ import type { DB } from './tables.ts'
 
 /** A table of one room, with the columns that name a person. */
 export interface RowsAbout {
-  readonly table: keyof DB & string
+  readonly table: keyof DB
   readonly of: readonly string[]
 }
 

@@ -1,6 +1,8 @@
 import type { Doors } from './doors.ts'
 
 export const privacyDoors: Doors = {
+  'GET /:ecosystem/privacy': 'anyone',
+  'GET /:ecosystem/privacy/register': 'anyone',
   'GET /:ecosystem/me/looks': 'person',
   'GET /:ecosystem/me/looks/:child': 'person',
   'GET /:ecosystem/me/family/:child/everything.zip': 'person',

@@ -4,6 +4,7 @@ import { ErrorSummary, Form } from '#web/parts/forms/error-summary.tsx'
 import { FileInput, Select, TextArea, TextInput } from '#web/parts/forms/inputs.tsx'
 import { Breadcrumb } from '#web/parts/navigation.tsx'
 import { Notice } from '#web/parts/notice.tsx'
+import { PrivacyNote } from '#web/parts/privacy-note.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
 import { organisationKinds } from '../words.ts'
 import { joiningDoors, type Application, type JoiningDocument } from '../words-of-joining.ts'
@@ -31,6 +32,7 @@ export function JoinPage({ prefix, name, given, wrong }: JoinPageProps) {
       <h1>{say('organisations.join-title', { name })}</h1>
       <p className="lead">{say('organisations.join-lead')}</p>
       <ErrorSummary wrong={errors} />
+      <PrivacyNote prefix={prefix} />
       <Form action={`${prefix}/join`}>
         <Radios
           {...asked('door')}

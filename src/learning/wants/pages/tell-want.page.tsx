@@ -3,6 +3,7 @@ import { Checkboxes } from '#web/parts/forms/choices.tsx'
 import { ErrorSummary, Form } from '#web/parts/forms/error-summary.tsx'
 import { Select, TextInput } from '#web/parts/forms/inputs.tsx'
 import { Breadcrumb } from '#web/parts/navigation.tsx'
+import { PrivacyNote } from '#web/parts/privacy-note.tsx'
 import { useSay } from '#web/say/context.tsx'
 import { ageBands, longestInterest, wantedTimes } from '../words.ts'
 
@@ -40,6 +41,7 @@ export function TellWantPage({ prefix, name, areas, given, wrong }: TellWantPage
       <h1>{say('wants.tell-title')}</h1>
       <p className="lead">{say('wants.tell-lead')}</p>
       <ErrorSummary wrong={errors} />
+      <PrivacyNote prefix={prefix} />
       <Form action={`${prefix}/wants`}>
         <TextInput
           name="interest"

@@ -1,3 +1,4 @@
+import { countUnderAgreement, letGoOfAgreement } from '#commons/groups'
 import { agreementsToClear, markAgreementCleared } from '#commons/organisations'
 import type { Id } from '#kernel/id.ts'
 import type { City } from '#platform/database/city.ts'
@@ -12,7 +13,7 @@ export interface ImportedUnderAgreement {
 }
 
 /** Every such room stands here. */
-const rooms: readonly ImportedUnderAgreement[] = []
+const rooms: readonly ImportedUnderAgreement[] = [{ count: countUnderAgreement, letGo: letGoOfAgreement }]
 
 /** P17: an agreement ends, and what came over under it goes with the next run. */
 export const endedAgreements: RetentionRule = {

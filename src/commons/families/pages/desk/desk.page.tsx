@@ -1,7 +1,8 @@
-import { Button } from '#web/parts/button.tsx'
+import { Button, LinkButton } from '#web/parts/button.tsx'
 import { ErrorSummary, Form } from '#web/parts/forms/error-summary.tsx'
 import { NumberInput, Select, TextInput } from '#web/parts/forms/inputs.tsx'
 import { Details } from '#web/parts/progress.tsx'
+import { PrivacyNote } from '#web/parts/privacy-note.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
 
 export interface DeskPageProps {
@@ -27,6 +28,7 @@ export function DeskPage({ prefix, languages, given, wrong }: DeskPageProps) {
       <section className="stack">
         <h2>{say('families.desk-enrol')}</h2>
         <p className="hint">{say('families.desk-name-hint')}</p>
+        <PrivacyNote prefix={prefix} />
         <Form action={`${prefix}/office/desk/enrol`}>
           <NumberInput name="year" label={say('families.desk-year')} value={given.year} error={errorOf('year')} />
           <NumberInput
@@ -39,6 +41,11 @@ export function DeskPage({ prefix, languages, given, wrong }: DeskPageProps) {
           <Button icon="add">{say('families.desk-enrol')}</Button>
         </Form>
       </section>
+      <p>
+        <LinkButton weight="quiet" icon="ages" href={`${prefix}/office/desk/family`}>
+          {say('families.whole-title')}
+        </LinkButton>
+      </p>
       <section className="stack">
         <h2>{say('families.desk-find')}</h2>
         <Form action={`${prefix}/office/desk/find`}>

@@ -4,6 +4,7 @@ import { ErrorSummary, Form } from '#web/parts/forms/error-summary.tsx'
 import { TextInput } from '#web/parts/forms/inputs.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { PasskeyButton } from '../passkeys/pages/passkey-button.tsx'
+import { PrivacyNote } from '#web/parts/privacy-note.tsx'
 import { useSay } from '#web/say/context.tsx'
 
 export interface SignInProps {
@@ -34,6 +35,7 @@ export function SignInPage({ next, wrong, canMail, organisations, cards, invente
       {canMail ? (
         <>
           <p className="lead">{say('people.sign-in-what')}</p>
+          <PrivacyNote prefix="" />
           <Form action="/sign-in" method="post">
             <input type="hidden" name="next" value={next} />
             <TextInput
