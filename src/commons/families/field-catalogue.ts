@@ -34,6 +34,7 @@ export const familyFields: readonly FieldEntry[] = [
       'given_by',
       'relation',
       'verified',
+      'seq',
       'text_version',
       'language',
       'channel',

@@ -60,19 +60,11 @@ export const mayEndLink = (by: Actor, link: Pick<Link, 'guardianId'>): boolean =
 export const mayCarry = (by: Actor, mandate: Pick<Mandate, 'organisationId'>, child: Served): boolean =>
   mayServe(by, child) && worksFor(by, mandate.organisationId)
 
-/** Sets a family's band: a desk or a school that knows the child. */
-export const maySetBand = (by: Actor, organisationId: Id | null, child: Served): boolean =>
-  maySeeProtected(by, child) &&
-  (isHumanOfOffice(by) ||
-    (organisationId !== null &&
-      child.servedBy.includes(organisationId) &&
-      bandRoles.some((role) => holdsRole(by, role, organisationId))))
-
 /**
- * Reads a family's band at a desk: who might have set it there. The office of a place does not: it keeps places, not
- * purses. The family's own reading is asked of the family's page.
+ * Sets and reads a family's band: a desk or a school that knows the child, and never a host. The office of a place does
+ * not: it keeps places, not purses. The family's own reading is asked of the family's page.
  */
-export const maySeeBand = (by: Actor, organisationId: Id | null, child: Served): boolean =>
+export const mayKeepBand = (by: Actor, organisationId: Id | null, child: Served): boolean =>
   organisationId !== null &&
   maySeeProtected(by, child) &&
   child.servedBy.includes(organisationId) &&

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { roles, type Actor } from '#kernel/actor.ts'
 import type { Day, Instant } from '#kernel/instant.ts'
 import type { Id } from '#kernel/id.ts'
-import { maySeeBand, maySeeProtected, mayServe, maySetBand, maySuspend, mayVouch, type Served } from './policy.ts'
+import { mayKeepBand, maySeeProtected, mayServe, maySuspend, mayVouch, type Served } from './policy.ts'
 import { maySee } from './queries/child-as-seen.ts'
 import type { KnownChild } from './queries/child-facts.ts'
 import { mandateFor } from './rules/mandates.ts'
@@ -94,7 +94,7 @@ const rightsOf = (by: Actor, one: KnownChild): boolean[] => [
   maySuspend(by, one),
   ...houses.flatMap((house) => {
     const organisation = house as unknown as Id
-    return [mayVouch(by, organisation, one), maySetBand(by, organisation, one), maySeeBand(by, organisation, one)]
+    return [mayVouch(by, organisation, one), mayKeepBand(by, organisation, one)]
   }),
 ]
 const allowedOf = (one: KnownChild): boolean[] =>
@@ -198,10 +198,10 @@ test.each(roles)(
     })
     const [library, museum] = ['library', 'museum'] as unknown as readonly [Id, Id]
     const isDesk = ['coordinator', 'educator', 'courier'].includes(role)
-    expect(maySeeBand(at(library), library, known)).toBe(isDesk)
-    expect(maySeeBand(at(museum), museum, known)).toBe(false)
-    expect(maySeeBand(at(museum), library, known)).toBe(false)
-    expect(maySeeBand(at(null), library, known)).toBe(false)
-    expect(maySeeBand(at(library), library, { ...known, protected: true })).toBe(false)
+    expect(mayKeepBand(at(library), library, known)).toBe(isDesk)
+    expect(mayKeepBand(at(museum), museum, known)).toBe(false)
+    expect(mayKeepBand(at(museum), library, known)).toBe(false)
+    expect(mayKeepBand(at(null), library, known)).toBe(false)
+    expect(mayKeepBand(at(library), library, { ...known, protected: true })).toBe(false)
   },
 )

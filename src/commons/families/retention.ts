@@ -22,4 +22,10 @@ export const familiesRetention: readonly RetentionRule[] = [
     after: 90,
     where: (before) => sql`expires_at < ${before}`,
   }),
+  deletingRule({
+    name: 'families.bands-run-out',
+    table: 'families_bands',
+    after: 365,
+    where: (before) => sql`until_on < (${before})::date`,
+  }),
 ]

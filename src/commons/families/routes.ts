@@ -4,6 +4,7 @@ import { consentLinkRoutes } from './routes/consent-link.ts'
 import { deskAdultsRoutes } from './routes/desk/adults.ts'
 import { deskRoom } from './routes/desk/at-desk.ts'
 import { deskCareRoutes } from './routes/desk/care.ts'
+import { deskFamilyRoutes } from './routes/desk/family.ts'
 import { deskRoutes } from './routes/desk/desk.ts'
 import type { NamesOf } from './routes/here.ts'
 import { growingUpRoutes } from './routes/growing-up.ts'
@@ -15,6 +16,7 @@ export const familiesRoutes = (app: App, desk: Desk, namesOf: NamesOf): void => 
   myFamilyRoutes(app, desk, namesOf)
   growingUpRoutes(app, desk)
   deskRoutes(app, desk, room)
+  deskFamilyRoutes(app, desk, room)
   deskAdultsRoutes(app, desk, room)
   deskCareRoutes(app, desk, room)
 }

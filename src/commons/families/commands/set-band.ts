@@ -4,7 +4,7 @@ import { addDays, dayIn } from '#kernel/instant.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
-import { isThemself, maySetBand } from '../policy.ts'
+import { isThemself, mayKeepBand } from '../policy.ts'
 import { childFacts } from '../queries/child-facts.ts'
 import { holdBands, loadBands, saveBand, saveBandEnd } from '../store/bands.ts'
 import type { BandGiven, FamilyRefusal, Place } from '../words.ts'
@@ -28,7 +28,7 @@ export async function setBand(
   const child = (await childFacts([ask.childId], city, place)).get(ask.childId)
   if (!child) return refuse('families.not-here')
   const isOwnFamily = child.links.some(({ guardianId, state }) => state !== 'ended' && isThemself(by, guardianId))
-  if (!maySetBand(by, ask.organisationId, child) || isOwnFamily) return refuse('families.not-yours')
+  if (!mayKeepBand(by, ask.organisationId, child) || isOwnFamily) return refuse('families.not-yours')
   if (!place.settings.bands.includes(ask.band)) return refuse('families.band-unknown')
   return city.transaction(async (tx) => {
     await holdBands(tx, ask.childId)
@@ -53,7 +53,7 @@ export async function endBand(
 ): Promise<Result<null, FamilyRefusal>> {
   const child = (await childFacts([childId], city, place)).get(childId)
   if (!child) return refuse('families.not-here')
-  if (!maySetBand(by, organisationId, child)) return refuse('families.not-yours')
+  if (!mayKeepBand(by, organisationId, child)) return refuse('families.not-yours')
   return city.transaction(async (tx) => {
     await holdBands(tx, childId)
     const now = city.now()

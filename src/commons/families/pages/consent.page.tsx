@@ -1,3 +1,4 @@
+import { LinkButton } from '#web/parts/button.tsx'
 import { Breadcrumb } from '#web/parts/navigation.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
@@ -11,6 +12,8 @@ export interface ConsentPageProps extends Omit<SwitchFormProps, 'seasonName'> {
   /** At a desk: whose word is written down. */
   readonly speaksFor?: string
   readonly trail: readonly { readonly href: string; readonly label: string }[]
+  /** Answered by a link: the next child whose questions are open. */
+  readonly next?: { readonly name: string; readonly href: string } | null
   /** For a young person who decides alone now: what others said before. */
   readonly before?: readonly Consent[]
   /** A sentence's key: what could not be used. */
@@ -18,7 +21,7 @@ export interface ConsentPageProps extends Omit<SwitchFormProps, 'seasonName'> {
 }
 
 /** Short, honest, reversible: everything on one page, and on the same page it is taken back. */
-export function ConsentPage({ seasonKind, greets, speaksFor, before, trail, wrong, ...form }: ConsentPageProps) {
+export function ConsentPage({ seasonKind, greets, speaksFor, next, before, trail, wrong, ...form }: ConsentPageProps) {
   const say = useSay()
   const formats = useFormats()
   const season = say(`families.season-${seasonKind}`)
@@ -33,7 +36,13 @@ export function ConsentPage({ seasonKind, greets, speaksFor, before, trail, wron
       {greets === null ? null : <p>{say('families.consent-link-hello', { name: greets })}</p>}
       {wrong === null ? null : <Notice tone="error" title={say(wrong)} live />}
       {form.isAnswered === true ? (
-        <Notice tone="good" title={say('families.consent-answered', { season })} />
+        <Notice tone="good" title={say('families.consent-answered', { season })}>
+          {next ? (
+            <LinkButton icon="forward" href={next.href}>
+              {say('families.consent-next', { name: next.name })}
+            </LinkButton>
+          ) : undefined}
+        </Notice>
       ) : (
         <p>{say('families.consent-lead', { day: formats.day(form.untilOn, 'long') })}</p>
       )}

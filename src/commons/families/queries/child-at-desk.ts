@@ -5,7 +5,7 @@ import { dayIn } from '#kernel/instant.ts'
 import { accept, type Result } from '#kernel/result.ts'
 import { atOneMoment } from '#platform/database/at-one-moment.ts'
 import type { City } from '#platform/database/city.ts'
-import { maySeeBand, maySetBand, maySuspend } from '../policy.ts'
+import { mayKeepBand, maySuspend } from '../policy.ts'
 import { loadBands } from '../store/bands.ts'
 import { loadProtections } from '../store/protections.ts'
 import type { BandGiven, FamilyRefusal, Link, Place } from '../words.ts'
@@ -27,7 +27,7 @@ export interface ChildAtDesk {
   readonly reachable: Readonly<Record<Id, readonly WayKind[]>>
   /** For a lead alone; null for everybody else. */
   readonly links: readonly LinkForLead[] | null
-  readonly band: { readonly running: BandGiven | null; readonly maySet: boolean } | null
+  readonly band: { readonly running: BandGiven | null } | null
   /** For a lead: whom a protected child can be trusted to, and who is asked for already. */
   readonly protection: {
     readonly staff: readonly { readonly id: Id; readonly name: string }[]
@@ -60,9 +60,9 @@ async function askedAtDesk(
   const guardians = seen.value.guardians.map(({ guardianId }) => guardianId)
   const ways = await waysOf(guardians, city)
   const isLead = maySuspend(by, facts)
-  const maySet = maySetBand(by, organisationId, facts)
+  const keepsBand = mayKeepBand(by, organisationId, facts)
   const { bands, protection } = await city.reading(async (tx) => ({
-    bands: maySet || maySeeBand(by, organisationId, facts) ? await loadBands(tx, [childId], today) : null,
+    bands: keepsBand ? await loadBands(tx, [childId], today) : null,
     protection: (await loadProtections(tx, [childId]))[0] ?? null,
   }))
   const staff = isLead ? await staffOfDesks(facts.servedBy, today, city) : []
@@ -82,7 +82,7 @@ async function askedAtDesk(
           isRestoreAsked: restoreAskedBy !== null,
         }))
       : null,
-    band: bands === null ? null : { running: bands[0] ?? null, maySet },
+    band: bands === null ? null : { running: bands[0] ?? null },
     protection: isLead
       ? {
           staff: staff.map(({ id, displayName }) => ({ id, name: displayName })),

@@ -7,6 +7,7 @@ import type { CityHere, Desk } from '#platform/http/desk.ts'
 import { prefixFor } from '#platform/http/prefix.ts'
 import { answerByLink, withdrawByLink } from '../commands/answer-by-link.ts'
 import { ConsentPage } from '../pages/consent.page.tsx'
+import { nextQuestion } from '../queries/next-question.ts'
 import { askedByLink } from '../queries/consent-link.ts'
 import { chosen, here, notHere, placeOf, switchForm, takeBackForm } from './here.ts'
 
@@ -23,6 +24,7 @@ export function consentLinkRoutes(app: App, desk: Desk): void {
     const asked = await askedByLink(request.params.token, found.city, placeOf(found))
     if (!asked) return desk.answerRefusal(request, reply, refuse('families.link-spent'))
     const say = desk.sayFor(request)
+    const next = asked.isAnswered ? await nextQuestion(request.params.token, found.city, desk.config.secret) : null
     return desk.show(request, reply, {
       title: say('families.consent-title', { season: say(`families.season-${asked.season.name}`) }),
       ecosystem: found.ecosystem,
@@ -38,6 +40,10 @@ export function consentLinkRoutes(app: App, desk: Desk): void {
         seasonKind: asked.season.name,
         untilOn: asked.season.until,
         isAnswered: asked.isAnswered,
+        next:
+          next === null
+            ? null
+            : { name: next.childName, href: `${prefixFor(request, found.ecosystem)}/consent/${next.token}` },
         greets: asked.guardianName,
         trail: [],
         wrong,

@@ -118,3 +118,22 @@ export async function saveAnswered(tx: Tx, id: Id, at: Instant): Promise<void> {
     .where('id', '=', id)
     .execute()
 }
+
+/** Links of these guardianships that nobody has answered, the first made first. */
+export async function loadOpenConsentLinks(
+  tx: Tx,
+  linkIds: readonly Id[],
+  at: Instant,
+): Promise<readonly { readonly id: Id; readonly linkId: Id }[]> {
+  if (linkIds.length === 0) return []
+  const rows = await tx
+    .selectFrom('families_consent_links')
+    .select(['id', 'link_id'])
+    .where('link_id', 'in', linkIds)
+    .where('answered_at', 'is', null)
+    .where('expires_at', '>', moment(at) as never)
+    .orderBy('made_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id, link_id }) => ({ id, linkId: link_id }))
+}

@@ -43,10 +43,8 @@ export async function loadConsents(tx: Tx, childIds: readonly Id[], timeZone: st
     .selectFrom('families_consents')
     .selectAll()
     .where('child_id', 'in', childIds)
-    .orderBy('at')
-    // Of two words in one millisecond the no is the last one.
-    .orderBy(sql`(answer <> 'given')`)
-    .orderBy('id')
+    // By the order in which the database took them, never by a clock: one that was set back would let a yes outlive its end.
+    .orderBy('seq')
     .execute()
   return rows.map((row) => ({
     id: row.id,

@@ -13,7 +13,7 @@ export interface DeskCareProps {
   readonly at: string
   readonly child: {
     readonly seen: SeenView
-    readonly band: { readonly running: BandGiven | null; readonly maySet: boolean } | null
+    readonly band: { readonly running: BandGiven | null } | null
     readonly protection: {
       readonly staff: readonly { readonly id: Id; readonly name: string }[]
       readonly named: readonly string[]
@@ -108,10 +108,10 @@ function BandOf({ at, child: { band }, bands }: DeskCareProps) {
             <strong>{say(`families.band-${band.running.band}`)}</strong>{' '}
             <span className="hint">{say('families.band-until', { day: formats.day(band.running.untilOn) })}</span>
           </p>
-          {band.maySet ? <Button weight="care">{say('families.band-end')}</Button> : null}
+          <Button weight="care">{say('families.band-end')}</Button>
         </Form>
       )}
-      {band.running === null && band.maySet ? (
+      {band.running === null ? (
         <Details summary={say('families.band-set')}>
           <Form action={`${at}/band`}>
             <Select
