@@ -47,8 +47,7 @@ describe('families', () => {
           maySuspend: (child) => families.maySuspend(by, child),
           mayRestore: (child) => families.mayRestore(by, of, child),
           mayCarry: (child) => families.mayCarry(by, { organisationId: house }, child),
-          maySetBand: (child) => families.maySetBand(by, house, child),
-          maySeeBand: (child) => families.maySeeBand(by, house, child),
+          mayKeepBand: (child) => families.mayKeepBand(by, house, child),
         }
         for (const [name, may] of Object.entries(ask))
           if (may(less)) expect({ name, may: may(more) }).toEqual({ name, may: true })
