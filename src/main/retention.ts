@@ -1,4 +1,5 @@
 import { familiesRetention } from '#commons/families'
+import { messagesRetention } from '#commons/messages'
 import { organisationsRetention } from '#commons/organisations'
 import { peopleHouseRetention, peopleRetention } from '#commons/people'
 import { reportsRetention } from '#learning/catalogue'
@@ -15,6 +16,7 @@ export const retentionRules = (house: House): readonly RetentionRule[] => [
   dormantMinorsRule(house),
   ...peopleRetention,
   ...familiesRetention,
+  ...messagesRetention,
   ...organisationsRetention(house.files),
   endedAgreements,
   ...reportsRetention,

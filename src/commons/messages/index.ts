@@ -6,5 +6,6 @@ export { defineReportJobs, startRemindingOfReports } from './talks/jobs/remind-o
 export { circleOf } from './talks/queries/circle-of.ts'
 export { countUnreadOf } from './queries/inbox.ts'
 export { messagesInFull } from './queries/messages-in-full.ts'
+export { messagesRetention } from './retention.ts'
 export { messagesSettings, type Fact, type Facts, type Notice } from './words.ts'
 export { messageFields } from './field-catalogue.ts'

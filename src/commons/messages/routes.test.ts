@@ -50,8 +50,10 @@ const post = (url: string, body: Record<string, string> | [string, string][], co
     },
     payload: new URLSearchParams(body).toString(),
   })
+/** A moment later each: of two messages of one and the same none is the newer. */
 const newest = async () => (await readMailbox(house.database.installation, 1))[0]!
 const tell = async (personId: Id, edit: Partial<Notice> = {}) => {
+  house.database.clock.pass(1)
   const here = (await house.desk.cityBySlug('somewhere'))!
   const about = house.city.newId()
   const notice = { personId, about, kind: 'families.news', sentence: 'messages.budget-spent', values: { limit: 7 } }
@@ -63,6 +65,7 @@ test('a person writes down a number, types the code, chooses text messages, and 
   const wren = await person('Wren Example')
   const at = '/somewhere/me/ways'
   expect((await get(at)).statusCode).toBe(401)
+  house.database.clock.pass(1)
   const wrong = await post(`${at}/keep`, { kind: 'text', 'address-text': '12345' }, wren.cookie)
   expect(wrong.statusCode).toBe(422)
   expect(wrong.body).toContain('href="#address-text"')
@@ -113,6 +116,7 @@ test('what was told lies in the inbox, is counted on my page, and is read by a b
 
 test('the link in a message opens a page that says nobody’s name, and its button is heard', async () => {
   const lark = await person('Lark Example')
+  house.database.clock.pass(1)
   await post('/somewhere/me/ways/keep', { kind: 'mail', 'address-mail': 'lark@place.invalid' }, lark.cookie)
   const code = /\d{6}/.exec((await newest()).text)![0]
   await post('/somewhere/me/ways/confirm', { kind: 'mail', 'code-mail': code }, lark.cookie)

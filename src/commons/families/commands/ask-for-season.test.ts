@@ -55,6 +55,7 @@ test('who allowed the summer is asked once for the school year, a fortnight befo
   await yes.say('given')
   await no.say('refused')
   await back.say('given')
+  city.clock.pass(1)
   await back.takeBack()
   await gone.say('given')
   const { rows } = await sql<{ id: Id }>`select id from families_links where guardian_id = ${gone.guardianId}`.execute(

@@ -79,9 +79,9 @@ function Told({
       <p className="told-sentence" dir="auto">
         {forWhom === null ? sentence : say('messages.for-child', { name: forWhom, sentence })}
       </p>
-      <div className="actions">
+      <div className="told-acts">
         {href === null ? null : (
-          <LinkButton href={href} weight={isRead ? 'quiet' : 'main'} icon="forward">
+          <LinkButton href={href} weight="quiet" icon="forward">
             {say('messages.inbox-open')}
           </LinkButton>
         )}

@@ -64,13 +64,13 @@ export function OfficePostPage(props: OfficePostPageProps) {
       <section className="stack">
         <h2>{say('messages.post-settings')}</h2>
         <Form action={`${prefix}/office/messages`}>
+          <p className="hint">{say('messages.post-quiet-hint')}</p>
           <div className="two-times">
             <TextInput
               name="from"
               type="time"
               width="short"
               label={say('messages.quiet-from')}
-              hint={say('messages.post-quiet-hint')}
               value={settings.quiet.from}
               error={errorOf('from')}
             />

@@ -36,7 +36,10 @@ export function TalkPage(props: TalkPageProps) {
   const at = `${prefix}/groups/${groupId}/talk`
   return (
     <article className="page-narrow stack">
-      <h1 dir="auto">{say('messages.talk-title', { group: groupName })}</h1>
+      <h1>
+        <bdi>{groupName}</bdi>
+      </h1>
+      <p className="lead">{say('messages.talk-of-group')}</p>
       <ErrorSummary wrong={wrong === null ? [] : [{ name: 'text', error: say(wrong.because) }]} />
       <section className="talk-circle">
         <h2 className="talk-circle-title">{say('messages.talk-who')}</h2>

@@ -18,6 +18,7 @@ import type { Result } from '#kernel/result.ts'
 import { testCity, type TestCity } from '#platform/database/test-city.ts'
 import { looksAt } from '#platform/looks/looks-at.ts'
 import { forgetMessagesOf } from '../../commands/forget-messages-of.ts'
+import { messagesRetention } from '../../retention.ts'
 import { messagesInFull } from '../../queries/messages-in-full.ts'
 import { openTestPost } from '../../test-post.ts'
 import { reportsHere } from '../queries/reports-here.ts'
@@ -107,7 +108,11 @@ beforeEach(async () => {
   must(await handOverGroup({ groupId, toId: second.actor.person, leaving: [] }, teacher.actor, city))
   must(await addMember({ groupId, personId: otter.person }, teacher.actor, city, place))
 })
-const write = (by: Person, text = 'Bring your boots') => writePost({ groupId, text }, by, post.here)
+/** A moment later each: what is written in one and the same has no order. */
+const write = (by: Person, text = 'Bring your boots') => {
+  city.clock.pass(1)
+  return writePost({ groupId, text }, by, post.here)
+}
 const seen = async (by: Person) => {
   const thread = await threadSeen(groupId, by.person, post.here)
   return thread.ok
@@ -215,6 +220,28 @@ test('evidence and decisions can be changed by nobody, and end long after', asyn
   ]) {
     await expect(city.transaction((tx) => change.execute(tx))).rejects.toThrow('permission denied')
   }
+})
+
+test('P17 what was decided goes after a year, its evidence with it; a post that waits for a decision stays', async () => {
+  const { postId } = must(await write(teacher.actor))
+  const other = must(await write(teacher.actor, 'another')).postId
+  must(await report(otter, postId))
+  must(await report(otter, other))
+  const mine = async () =>
+    (await reportsHere(today, steward, city)).open.filter((each) => [postId, other].includes(each.postId))
+  const [first] = (await mine()).filter((each) => each.postId === postId)
+  must(await decideAboutReport({ reportId: first!.id, decision: 'keep', note: 'Fine' }, steward, city))
+  const after = (days: number) => ({ ...city, now: () => (city.now() + days * 86_400_000) as never })
+  const rule = (name: string) => messagesRetention.find((one) => one.name === name)!
+  expect(await rule('messages.closed-reports').dryRun(after(364))).toBe(0)
+  const due = await rule('messages.closed-reports').dryRun(after(366))
+  expect(due).toBeGreaterThan(0)
+  expect(await rule('messages.closed-reports').run(after(366))).toBe(due)
+  expect(await rule('messages.closed-reports').run(after(366))).toBe(0)
+  expect((await reportsHere(today, steward, city)).closed).toEqual([])
+  expect(await mine()).toHaveLength(1)
+  expect(await rule('messages.old-posts').run(after(731))).toBeGreaterThan(0)
+  expect(await seen(otter)).toEqual(['another'])
 })
 
 test('a report nobody looked at in time is told once', async () => {
