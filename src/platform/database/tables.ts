@@ -320,6 +320,7 @@ export interface FamiliesConsentsTable {
   batch_id: Id
   at: Timestamp
   mandate_id: Id | null
+  seq: GeneratedAlways<number>
 }
 
 export interface FamiliesHouseholdMembersTable {
