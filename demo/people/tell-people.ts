@@ -15,6 +15,7 @@ import { addDays, dayIn } from '#kernel/instant.ts'
 import type { Language } from '#kernel/local-text.ts'
 import type { City } from '#platform/database/city.ts'
 import { tellCouncil } from './tell-council.ts'
+import { tellLibrary } from './tell-library.ts'
 import { tellMuseum } from './tell-museum.ts'
 import { told } from './told.ts'
 
@@ -28,6 +29,8 @@ interface Invented {
   readonly at?: RegExp
 }
 
+const library = /librar|bibliote|bücherei/i
+
 /** Plainly nobody: birds, trees and one surname. The librarian is new and has no role yet. */
 const invented: readonly Invented[] = [
   { name: 'Juniper Example', account: 'juniper', birth: { year: 1979, month: 3 }, role: 'steward' },
@@ -37,6 +40,8 @@ const invented: readonly Invented[] = [
   { name: 'Rowan Example', account: 'rowan', birth: { year: 1986, month: 12 }, role: 'council-member' },
   { name: 'Alder Example', account: 'alder', birth: { year: 1974, month: 7 }, role: 'council-member' },
   { name: 'Wren Example', account: 'wren', birth: { year: 1991, month: 11 } },
+  { name: 'Heron Example', account: 'heron', birth: { year: 1990, month: 5 }, role: 'courier', at: library },
+  { name: 'Crane Example', account: 'crane', birth: { year: 1978, month: 10 }, role: 'coordinator', at: library },
   { name: 'Hazel Example', account: 'hazel', birth: { year: 1984, month: 2 }, role: 'guardian' },
   { name: 'Linden Example', account: 'linden', birth: { year: 1982, month: 8 }, role: 'guardian' },
   { name: 'Otter 12', birth: { year: 2017, month: 4 }, role: 'learner' },
@@ -83,6 +88,9 @@ export async function tellPeople(language: Language, city: City): Promise<void> 
   // What was told before stays as visitors have made it since.
   if ((await bodiesSeen(city)).length === 0) await tellCouncil(ids, { language, today }, teller, city)
   await tellConsents(ids.get('Hazel Example')!, ids.get('Finch 7')!, language, city)
+  const libraryId = (organisations.find((one) => library.test(one.name)) ?? organisations[0])?.id
+  const [courierId, childId, fatherId] = [ids.get('Heron Example')!, ids.get('Badger 3')!, ids.get('Linden Example')!]
+  if (libraryId) await tellLibrary({ libraryId, courierId, childId, fatherId, today }, city)
   const [guideId, coordinatorId] = [ids.get('Robin Example')!, ids.get('Magpie Example')!]
   const isLookedAfter =
     house && (await holdersOf({ role: 'coordinator', organisationId: house.id }, today, city)).length > 0
