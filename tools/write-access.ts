@@ -1,6 +1,7 @@
 /** Writes docs/access.md from the access matrix and the field catalogues; with `--check` it only tells whether it is fresh. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fieldCatalogue } from '../src/main/privacy/field-catalogues.ts'
+import { accessCases, ages, deciders, whos } from '../tests/house/access-cases.ts'
 import { accessMatrix } from '../tests/house/access-matrix.ts'
 
 const target = new URL('../docs/access.md', import.meta.url)
@@ -33,6 +34,28 @@ const text = [
     const own = doors.filter(([, access]) => access === word)
     return [`### ${word}`, '', meaning, '', ...own.map(([door]) => `- \`${door}\``), '']
   }),
+  '## Who sees what of a child',
+  '',
+  'Each cell is asked of the whole house on a real database (`tests/house/access-cases.test.ts`). `shown`; `without`: the page, but not this; otherwise the name of the rule that refuses.',
+  '',
+  ...accessCases.flatMap(({ resource, path, because, outcomes }) => [
+    `### ${resource}`,
+    '',
+    `\`${path}\` · ${because}.`,
+    '',
+    ...whos.map(
+      (who) => `- ${who}: ${['shown', 'without'].includes(outcomes[who]) ? outcomes[who] : `\`${outcomes[who]}\``}`,
+    ),
+    '',
+  ]),
+  '## Who has the word, by law, purpose and age',
+  '',
+  'G: the guardian. Y: the young person. An unknown age is the youngest.',
+  '',
+  `| law | purpose | ${ages.map((age) => age ?? 'unknown').join(' | ')} |`,
+  `| --- | --- | ${ages.map(() => '---').join(' | ')} |`,
+  ...deciders.map(({ law, purpose, by }) => `| ${law} | ${purpose} | ${by.join(' | ')} |`),
+  '',
   '## What is kept about people',
   '',
   'Ids, moments and hashes aside, every field stands here, or the build fails (P16).',
