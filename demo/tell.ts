@@ -5,6 +5,7 @@ import type { Database } from '#platform/database/database.ts'
 import type { Jobs } from '#platform/jobs/words.ts'
 import { tellPlace } from './places/tell-place.ts'
 import { tellPeople } from './people/tell-people.ts'
+import { tellTalk } from './people/tell-talk.ts'
 import { tellFeed } from './tell-feed.ts'
 
 /**
@@ -39,5 +40,6 @@ export async function tellDemonstration(
     const city: City = known ? database.city(known.id, slug) : (await tellPlace(slug, database)).city
     for (const feed of feeds) await tellFeed(feed, { keepDates }, city, parts, tell)
     await tellPeople(language, city)
+    await tellTalk(language, city, database)
   }
 }

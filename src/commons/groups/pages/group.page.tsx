@@ -55,6 +55,11 @@ export function GroupPage(props: GroupPageProps) {
         <bdi>{group.name}</bdi>
       </h1>
       <Facts {...props} />
+      {seesNames ? (
+        <p>
+          <a href={`${base}/talk`}>{say('messages.talk-open')}</a>
+        </p>
+      ) : null}
       {seesNames ? null : (
         <Notice title={say('groups.counts-only-title')}>
           <p>{say(whyNoNames(props), { count })}</p>
