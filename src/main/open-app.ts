@@ -15,6 +15,7 @@ import { roleRoutes } from './people/role-routes.ts'
 import { officePeopleRoutes } from './office/people/routes.ts'
 import { officeRoutes } from './office/routes.ts'
 import { myPageRoutes } from './my-page/routes.ts'
+import { whatStandsFor } from './my-page/what-stands.ts'
 import { privacyRoutes } from './privacy/routes.ts'
 import { ownHostRedirect } from './own-host.ts'
 import { ecosystemsRoutes } from '../commons/ecosystems/routes.ts'
@@ -23,12 +24,11 @@ import { namesOfOrganisations } from './families/names-of-organisations.ts'
 import { familiesRoutes } from '../commons/families/routes.ts'
 import { messagesRoutes } from '../commons/messages/routes.ts'
 import { governanceRoutes } from '../commons/governance/routes.ts'
-import { groupsRoomRoutes } from '../commons/groups/routes.ts'
+import { groupsRoomRoutes, rosterRoomRoutes } from '../commons/groups/routes.ts'
 import { joiningRoutes, organisationsRoutes } from '../commons/organisations/routes.ts'
 import { catalogueRoutes, describeApi } from '../learning/catalogue/routes.ts'
 import { feedRoomRoutes } from '../learning/feeds/routes.ts'
 import { programmeRoutes } from '../learning/programme/routes.ts'
-import { countUnreadOf } from '#commons/messages'
 import { publishersOfSources } from '#learning/feeds'
 import { wantsRoutes } from '../learning/wants/routes.ts'
 import { observatoryRoutes } from '../stewardship/observatory/routes.ts'
@@ -53,7 +53,7 @@ export async function openHouse(house: Installation): Promise<{ app: App; desk: 
   frontRoutes(app, desk)
   ecosystemsRoutes(app, desk)
   peopleRoutes(app, desk, house.voices.languages, {
-    unreadOf: (person, { id, slug }) => countUnreadOf(person, desk.database.city(id, slug)),
+    whatStands: whatStandsFor(desk),
     standings: house.standings,
   })
   officePeopleRoutes(app, desk)
@@ -73,6 +73,7 @@ export async function openHouse(house: Installation): Promise<{ app: App; desk: 
   await withUploads(app, house.config.maxUploadBytes, (room) => {
     feedRoomRoutes(room, desk)
     joiningRoutes(room, desk)
+    rosterRoomRoutes(room, desk)
   })
   // The catalogue is below the feeds and can not ask them who publishes what it shows.
   catalogueRoutes(app, desk, publishersOfSources)

@@ -104,3 +104,4 @@ export {
   type Way,
   type WayKind,
 } from './ways/index.ts'
+export type { WhatStands } from './sign-in/rules/rooms-of-mine.ts'

@@ -7,7 +7,8 @@ import { handOverRoutes } from './sign-in/hand-over/routes.ts'
 import { openidRoutes } from './sign-in/openid/routes.ts'
 import { passkeyRoutes } from './sign-in/passkeys/routes.ts'
 import { invitationRoutes } from './sign-in/routes/invitation.ts'
-import { meRoutes, type UnreadOf } from './sign-in/routes/me.ts'
+import { meRoutes } from './sign-in/routes/me.ts'
+import type { WhatStands } from './sign-in/rules/rooms-of-mine.ts'
 import { secondRoutes } from './sign-in/second/routes.ts'
 import { signInRoutes } from './sign-in/routes/sign-in.ts'
 
@@ -15,7 +16,7 @@ export const peopleRoutes = (
   app: App,
   desk: Desk,
   languages: readonly string[],
-  { unreadOf, standings }: { readonly unreadOf: UnreadOf; readonly standings: KeptStandings },
+  { whatStands, standings }: { readonly whatStands: WhatStands; readonly standings: KeptStandings },
 ): void => {
   signInRoutes(app, desk)
   passkeyRoutes(app, desk)
@@ -25,5 +26,5 @@ export const peopleRoutes = (
   enteringRoutes(app, desk)
   clearanceRoutes(app, desk, standings)
   invitationRoutes(app, desk)
-  meRoutes(app, desk, languages, unreadOf)
+  meRoutes(app, desk, languages, whatStands)
 }

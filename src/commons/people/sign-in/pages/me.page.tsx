@@ -4,6 +4,7 @@ import { Actions, Button, LinkButton } from '#web/parts/button.tsx'
 import { Form } from '#web/parts/forms/error-summary.tsx'
 import { Select } from '#web/parts/forms/inputs.tsx'
 import { Notice } from '#web/parts/notice.tsx'
+import type { RoomsOfMine } from '../rules/rooms-of-mine.ts'
 import type { AccountKind } from '../words.ts'
 import { useFormats, useSay } from '#web/say/context.tsx'
 
@@ -26,8 +27,7 @@ export interface MeProps {
     readonly name: string
     readonly person: string
     readonly roles: readonly string[]
-    /** Pages of this person's own there, and its office where they are of it: address and sentence. */
-    readonly rooms: readonly { readonly href: string; readonly key: string; readonly fresh: number }[]
+    readonly parts: readonly RoomsOfMine[]
   }[]
 }
 
@@ -44,43 +44,24 @@ export function MePage({ kind, addresses, language, languages, sessions, places 
       ) : (
         <LentSignIn kind={kind} name={places[0]?.person ?? ''} />
       )}
-      <section className="stack">
-        <h2>{say('people.me-places')}</h2>
-        {places.length === 0 ? (
-          <Notice>
-            <p>{say('people.me-no-places')}</p>
-          </Notice>
-        ) : (
-          <ul className="plain-list stack">
-            {places.map(({ href, name, person, roles, rooms }) => (
-              <li key={href}>
-                <a href={href} dir="auto">
-                  {name}
-                </a>
-                {': '}
-                <bdi>{person}</bdi>
-                {roles.length === 0 ? '' : ` · ${roles.map((role) => say(`people.role-${role}`)).join(', ')}`}
-                <ul className="plain-list">
-                  {rooms.map((room) => (
-                    <li key={room.href}>
-                      <a href={room.href}>{say(room.key)}</a>
-                      {room.fresh === 0 ? null : <strong> {say('people.me-fresh', { count: room.fresh })}</strong>}
-                    </li>
-                  ))}
-                </ul>
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+      {places.length === 0 ? (
+        <Notice>
+          <p>{say('people.me-no-places')}</p>
+        </Notice>
+      ) : (
+        places.map((place) => <Place key={place.href} {...place} />)
+      )}
+      <h2 className="me-account">{say('people.me-account')}</h2>
       {kind === 'card' ? null : (
-        <p>
-          <a href="/me/keys">{say('people.keys-title')}</a>
-        </p>
+        <ul className="rows">
+          <li>
+            <a href="/me/keys">{say('people.keys-title')}</a>
+          </li>
+        </ul>
       )}
       <Sessions sessions={sessions} />
       <section className="stack">
-        <h2>{say('people.me-language')}</h2>
+        <h3>{say('people.me-language')}</h3>
         <Form action="/me/language" method="post">
           <Select
             name="language"
@@ -93,7 +74,7 @@ export function MePage({ kind, addresses, language, languages, sessions, places 
         </Form>
       </section>
       <section className="stack">
-        <h2>{say('people.me-everything')}</h2>
+        <h3>{say('people.me-everything')}</h3>
         <p>{say('people.me-everything-what')}</p>
         <Actions>
           <LinkButton href="/me/everything.zip" weight="quiet" icon="download" download>
@@ -113,6 +94,43 @@ export function MePage({ kind, addresses, language, languages, sessions, places 
         </Form>
       ) : null}
     </article>
+  )
+}
+
+/** One place: who one is there, and the rooms that lead somewhere. */
+function Place({ href, name, person, roles, parts }: MeProps['places'][number]) {
+  const say = useSay()
+  return (
+    <section className="stack">
+      <header>
+        <h2>
+          <a href={href} dir="auto">
+            {name}
+          </a>
+        </h2>
+        <p className="hint">
+          <bdi>{person}</bdi>
+          {roles.length === 0 ? '' : ` · ${roles.map((role) => say(`people.role-${role}`)).join(', ')}`}
+        </p>
+      </header>
+      <div className="me-parts">
+        {parts.map(({ part, rooms }) => (
+          <section key={part}>
+            <h3>{say(`people.me-part-${part}`)}</h3>
+            <ul className="rows">
+              {rooms.map(({ path, key, fresh }) => (
+                <li key={path}>
+                  <a href={`${href}${path}`}>{say(key)}</a>
+                  {fresh === 0 ? null : (
+                    <strong className="rows-new">{say('people.me-fresh', { count: fresh })}</strong>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </section>
   )
 }
 
@@ -137,7 +155,7 @@ function Sessions({ sessions }: Pick<MeProps, 'sessions'>) {
   const formats = useFormats()
   return (
     <section className="stack">
-      <h2>{say('people.me-sessions')}</h2>
+      <h3>{say('people.me-sessions')}</h3>
       <ul className="plain-list stack">
         {sessions.map(({ id, browser, beganAt, seenAt, isThis }) => (
           <li key={id}>

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import type { Actor, Role } from '#kernel/actor.ts'
+import type { Id } from '#kernel/id.ts'
+import { roomsOfMine } from './rooms-of-mine.ts'
+
+const house = '0192b3f0-0000-7000-8000-0000000000cc' as Id
+const none = { unread: 0, waiting: 0, groups: 0 }
+const actor = (...roles: readonly (Role | { readonly at: Role })[]): Actor => ({
+  kind: 'person',
+  person: '0192b3f0-0000-7000-8000-0000000000aa' as Id,
+  roles: roles.map((role) =>
+    typeof role === 'string' ? { role, organisation: null } : { role: role.at, organisation: house },
+  ),
+})
+const paths = (...asked: Parameters<typeof roomsOfMine>): string =>
+  roomsOfMine(...asked)
+    .map(({ part, rooms }) => `${part}: ${rooms.map(({ path }) => path).join(' ')}`)
+    .join(' | ')
+
+test.each([
+  ['a child by card', actor('learner'), 'card', none, 'now: me/inbox me/ways | family: me/seen me/looks'],
+  [
+    'a child in a class',
+    actor('learner'),
+    'card',
+    { ...none, groups: 1 },
+    'now: me/inbox me/groups me/talks me/ways | family: me/seen me/looks',
+  ],
+  [
+    'a child whom a desk gave a card',
+    actor(),
+    'card',
+    none,
+    'now: me/inbox me/talks me/ways | family: me/seen me/looks',
+  ],
+  ['a mother', actor('guardian'), 'own', none, 'now: me/inbox me/talks me/ways | family: me/family me/looks'],
+  [
+    'a mother with a seat, when a case waits',
+    actor('guardian'),
+    'own',
+    { ...none, waiting: 2 },
+    'now: me/inbox me/waiting me/talks me/ways | family: me/family me/looks',
+  ],
+  [
+    'a host',
+    actor({ at: 'host' }),
+    'own',
+    none,
+    'now: me/inbox me/waiting me/groups me/talks me/ways | work: office/desk host host/standing me/standing me/roles | family: me/family me/looks',
+  ],
+  [
+    'a steward',
+    actor('steward'),
+    'own',
+    none,
+    'now: me/inbox me/waiting me/talks me/ways | work: me/clearances me/roles office | family: me/family me/looks',
+  ],
+] as const)('%s finds what leads somewhere', (_, by, kind, stands, expected) => {
+  expect(paths(by, kind, stands)).toBe(expected)
+})
+
+test('what is new is said at its room', () => {
+  const [now] = roomsOfMine(actor('steward'), 'own', { unread: 3, waiting: 2, groups: 0 })
+  expect(now!.rooms.map(({ fresh }) => fresh)).toEqual([3, 2, 0, 0])
+})
