@@ -6,7 +6,7 @@ import { groupsInFull } from '#commons/groups'
 import { messagesInFull } from '#commons/messages'
 import { personAtOrganisations } from '#commons/organisations'
 import { standingInFull } from '#learning/catalogue'
-import { accountAtHome, personInFull } from '#commons/people'
+import { accountAtHome, guardsOf, personInFull } from '#commons/people'
 import type { Id } from '#kernel/id.ts'
 import type { City } from '#platform/database/city.ts'
 import type { Desk } from '#platform/http/desk.ts'
@@ -53,6 +53,7 @@ export async function everythingOfChild(childId: Id, city: City): Promise<Readon
 export async function everythingOf(accountId: Id, desk: Desk) {
   const home = await accountAtHome(accountId, desk)
   if (!home) return null
+  const { hasApp, passkeys } = await guardsOf(accountId, desk.database.installation)
   const persons = []
   for (const { ecosystem, person } of home.persons) {
     const city = desk.database.city(ecosystem.id, ecosystem.slug)
@@ -67,6 +68,12 @@ export async function everythingOf(accountId: Id, desk: Desk) {
       id: home.id,
       language: home.language,
       addresses: home.addresses,
+      secondFactor: hasApp,
+      passkeys: passkeys.map(({ name, madeAt, usedAt }) => ({
+        name,
+        madeAt: told(madeAt),
+        usedAt: usedAt === null ? null : told(usedAt),
+      })),
       sessions: home.sessions.map(({ id, browser, beganAt, seenAt, endsAt }) => ({
         id,
         browser,

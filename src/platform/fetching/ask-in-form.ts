@@ -47,7 +47,9 @@ export const askInForm =
         let bytes = 0
         answer.on('data', (chunk: Buffer) => {
           bytes += chunk.length
-          if (bytes > mostBytes) answer.destroy(new TypeError(`${host} answered too much`))
+          if (bytes <= mostBytes) return
+          reject(new TypeError(`${host} answered too much`))
+          answer.destroy()
         })
         const status = answer.statusCode ?? 500
         const kept = Object.entries(answer.headersDistinct).flatMap(([name, values = []]) =>

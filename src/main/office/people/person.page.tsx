@@ -10,6 +10,8 @@ export interface PersonPageProps {
   readonly action: string
   readonly name: string
   readonly isLinked: boolean
+  /** There is a second factor, and who looks may reset it. */
+  readonly mayReset: boolean
   readonly today: Day
   readonly roles: readonly {
     readonly id: string
@@ -23,7 +25,7 @@ export interface PersonPageProps {
 }
 
 /** One person for the office: roles from a day to a day, and the way in. */
-export function PersonPage({ action, name, isLinked, today, roles }: PersonPageProps) {
+export function PersonPage({ action, name, isLinked, mayReset, today, roles }: PersonPageProps) {
   const say = useSay()
   const formats = useFormats()
   return (
@@ -84,6 +86,15 @@ export function PersonPage({ action, name, isLinked, today, roles }: PersonPageP
           </Actions>
         </Form>
       </section>
+      {mayReset ? (
+        <section className="stack">
+          <h2>{say('people.second-title')}</h2>
+          <Form action={`${action}/second/reset`} method="post">
+            <p>{say('people.second-reset-what')}</p>
+            <Button weight="care">{say('people.second-reset')}</Button>
+          </Form>
+        </section>
+      ) : null}
     </article>
   )
 }

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { organisationsOfEcosystem } from '#commons/organisations'
 import {
+  birthMonth,
   endRole,
   enrolPerson,
   giveRole,
@@ -12,6 +13,7 @@ import {
   peopleShown,
   personForOffice,
   personName,
+  secondToReset,
   sortsOfPeople,
 } from '#commons/people'
 import { roles } from '#kernel/actor.ts'
@@ -33,7 +35,12 @@ const search = z.object({
   sort: z.enum(sortsOfPeople).default('newest'),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 })
-const newcomer = z.object({ name: personName })
+const unsaid = z.literal('')
+const newcomer = z.object({
+  name: personName,
+  month: z.union([unsaid, birthMonth.shape.month]).optional(),
+  year: z.union([unsaid, birthMonth.shape.year]).optional(),
+})
 const day = z.string().refine(isDay)
 const roleForm = z.object({
   role: z.enum(roles),
@@ -100,7 +107,10 @@ export function officePeopleRoutes(app: App, desk: Desk): void {
       if (!visit) return no(request, reply)
       const { found, by, base } = visit
       const language = desk.languageOf(request)
-      const enrolled = await enrolPerson({ displayName: request.body.name, language }, by, found.city)
+      const { name, month, year } = request.body
+      // Who works with children needs an age here: unknown, it is read as a child's.
+      const birth = typeof month === 'number' && typeof year === 'number' ? { month, year } : null
+      const enrolled = await enrolPerson({ displayName: name, birth, language }, by, found.city)
       if (!enrolled.ok) return no(request, reply, enrolled)
       return back(reply, 'people.office-added', `${base}/${enrolled.value.personId}`)
     },
@@ -122,6 +132,7 @@ export function officePeopleRoutes(app: App, desk: Desk): void {
         action: `${base}/${seen.person.id}`,
         name: seen.person.displayName,
         isLinked: seen.isLinked,
+        mayReset: await secondToReset(seen.person.id, visit.by, found, desk),
         today,
         roles: seen.roles.map((role) => ({
           ...role,

@@ -72,7 +72,7 @@ test('a child comes in by the code on the card and four pictures, each a button 
   const undone = await post('/somewhere/card', { secret: card.secret, picked, undo: 'yes' })
   expect(undone.body).toContain(`name="picked" value="${card.pictures.slice(0, 2).join(' ')}"`)
   const come = await press({ secret: card.secret }, card.pictures)
-  expect([come.statusCode, come.headers.location]).toEqual([303, '/me'])
+  expect([come.statusCode, come.headers.location]).toEqual([303, '/me#main'])
   expect(come.cookies.find(({ name }) => name === sessionCookie)).toMatchObject({
     httpOnly: true,
     sameSite: 'Lax',

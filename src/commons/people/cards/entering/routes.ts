@@ -89,7 +89,8 @@ export function enteringRoutes(app: App, desk: Desk): void {
           : desk.answerRefusal(request, reply, come)
       }
       patience.giveBack(request.ip)
-      return giveLentSession(reply, come.value.session, desk.config).redirect('/me', 303)
+      // A browser carries the form's own fragment along where none is named.
+      return giveLentSession(reply, come.value.session, desk.config).redirect('/me#main', 303)
     },
   )
 

@@ -1,5 +1,6 @@
 import type { Config } from '#platform/config.ts'
 import { askInForm } from '#platform/fetching/ask-in-form.ts'
+import { isConfirmed } from './rules/address-told.ts'
 import type { Provider, Told } from './words.ts'
 
 /** Where every provider sends people back to. */
@@ -81,7 +82,7 @@ export async function hearFrom(
   return {
     subject: claims.sub,
     email: typeof told['email'] === 'string' ? told['email'] : undefined,
-    emailVerified: told['email_verified'] === true,
+    emailVerified: isConfirmed(told),
     methods: Array.isArray(claims['amr']) ? claims['amr'].map(String) : [],
   }
 }

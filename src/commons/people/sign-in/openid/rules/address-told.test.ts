@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { providerForm } from '../words.ts'
-import { addressTold } from './address-told.ts'
+import { addressTold, isConfirmed } from './address-told.ts'
 
 const told = (email: string | undefined, emailVerified = true) => ({ subject: 's', email, emailVerified, methods: [] })
 
@@ -14,6 +14,19 @@ test.each([
   ['no address', told('wren'), null],
 ])('an address %s', (_what, given, expected) => {
   expect(addressTold(given, ['library.example'])).toBe(expected)
+})
+
+test.each([
+  [{ email_verified: true }, true],
+  [{ email_verified: 'true' }, false],
+  [{ email_verified: false }, false],
+  [{}, false],
+  [{ xms_edov: true }, true],
+  [{ xms_edov: '1' }, true],
+  [{ xms_edov: false }, false],
+  [{ xms_edov: 'no' }, false],
+])('%j is confirmed: %s', (told, confirmed) => {
+  expect(isConfirmed(told)).toBe(confirmed)
 })
 
 const form = {

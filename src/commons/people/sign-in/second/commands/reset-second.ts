@@ -1,4 +1,4 @@
-import { holdsRole, type Actor } from '#kernel/actor.ts'
+import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened } from '#platform/database/city.ts'
@@ -6,17 +6,13 @@ import { record } from '#platform/database/outbox.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
 import { loadPersonOfAccount, loadPersons } from '../../../store.ts'
 import { loadAccountsOfPerson } from '../../../store/erasure.ts'
-import { isSelf } from '../../../policy.ts'
 import type { PeopleRefusal } from '../../../words.ts'
 import { tellOwner } from '../../commands/tell-owner.ts'
 import { deletePasskeys } from '../../passkeys/store.ts'
 import { deleteSessions } from '../../session-store.ts'
 import type { SignInRefusal } from '../../words.ts'
+import { mayResetSecond } from '../policy.ts'
 import { deleteSecond } from '../store.ts'
-
-/** A place's stewards, and who runs the installation; never one's own. */
-const mayResetSecond = (by: Actor, personId: Id): boolean =>
-  by.kind === 'operator' || (holdsRole(by, 'steward', null) && !isSelf(by, personId))
 
 /**
  * For who lost device and recovery codes: app, codes and passkeys go, every browser is signed out, the person is told.
