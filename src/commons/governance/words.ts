@@ -159,6 +159,8 @@ export type Tie = (typeof ties)[number]
 /** What a kind of act is, for the registry. */
 export interface ActKind {
   readonly act: string
+  /** A gate here means more than its sentences say: `governance.gate-means-…` tells what. */
+  readonly isExplained?: true
   /** What it meets where the ecosystem has chosen nothing. */
   readonly standard: Gate
 }

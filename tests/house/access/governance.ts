@@ -1,6 +1,8 @@
 import type { Doors } from './doors.ts'
 
 export const governanceDoors: Doors = {
+  'GET /:ecosystem/bodies': 'anyone',
+  'POST /:ecosystem/office/bodies/:body': 'office',
   'GET /:ecosystem/cases': 'anyone',
   'GET /:ecosystem/cases/:case': 'anyone',
   'GET /:ecosystem/cases/:case/answer': 'anyone',

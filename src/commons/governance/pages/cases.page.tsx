@@ -62,6 +62,9 @@ export function CasesPage({
     <article className="page stack">
       <Breadcrumb trail={[{ href: `${here.prefix}/`, label: here.name }]} />
       <h1>{say('governance.cases-title')}</h1>
+      <p>
+        <a href={`${here.prefix}/bodies`}>{say('governance.bodies-title')}</a>
+      </p>
       <section className="stack">
         <h2>{say('governance.cases-open')}</h2>
         {open.length === 0 ? <p>{say('governance.cases-none-open')}</p> : <CaseList cases={open} {...here} />}

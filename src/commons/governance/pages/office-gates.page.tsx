@@ -12,7 +12,12 @@ import { GateSentence } from './gate-sentence.tsx'
 export interface OfficeGatesPageProps {
   readonly prefix: string
   readonly today: string
-  readonly gates: readonly { readonly act: string; readonly gate: Gate; readonly isStandard: boolean }[]
+  readonly gates: readonly {
+    readonly act: string
+    readonly gate: Gate
+    readonly isStandard: boolean
+    readonly isExplained: boolean
+  }[]
   readonly bodies: readonly {
     readonly id: string
     readonly name: string
@@ -46,11 +51,12 @@ export function OfficeGatesPage(props: OfficeGatesPageProps) {
           <p>{say(wrong)}</p>
         </Notice>
       )}
-      {gates.map(({ act, gate, isStandard }) => (
+      {gates.map(({ act, gate, isStandard, isExplained }) => (
         <section key={act} className="stack">
           <h2>{say(`governance.act-${act.replace('.', '-')}`)}</h2>
           {isStandard ? <p className="hint">{say('governance.gate-standard')}</p> : null}
           <GateSentence gate={gate} bodyNames={bodyNames} />
+          {isExplained ? <p className="hint">{say(`governance.gate-means-${act.replace('.', '-')}`)}</p> : null}
           <Details summary={say('governance.gate-change')}>
             <GateForm {...props} act={act} gate={gate} />
           </Details>
@@ -62,13 +68,36 @@ export function OfficeGatesPage(props: OfficeGatesPageProps) {
       ))}
       <Details summary={say('governance.body-new')}>
         <Form action={`${prefix}/office/bodies`}>
-          <TextInput name="name" label={say('governance.ask-body-name')} maxLength={200} />
-          <TextInput name="purpose" label={say('governance.ask-body-purpose')} maxLength={400} />
-          <NumberInput name="quorum" label={say('governance.ask-quorum')} value={2} />
+          <BodyFields />
           <Button icon="add">{say('governance.body-new')}</Button>
         </Form>
       </Details>
     </article>
+  )
+}
+
+/** Ids of fields are of the whole page, so each body's are its own. */
+function BodyFields({ body }: { body?: OfficeGatesPageProps['bodies'][number] }) {
+  const say = useSay()
+  const field = (name: string): string => (body === undefined ? name : `${name}-${body.id}`)
+  return (
+    <>
+      <TextInput
+        name={field('name')}
+        label={say('governance.ask-body-name')}
+        value={body?.name}
+        maxLength={200}
+        dir="auto"
+      />
+      <TextInput
+        name={field('purpose')}
+        label={say('governance.ask-body-purpose')}
+        value={body?.purpose}
+        maxLength={400}
+        dir="auto"
+      />
+      <NumberInput name={field('quorum')} label={say('governance.ask-quorum')} value={body?.quorum ?? 2} />
+    </>
   )
 }
 
@@ -152,6 +181,17 @@ function BodySection({
       <h3 dir="auto">{body.name}</h3>
       <p dir="auto">{body.purpose}</p>
       <p>{say('governance.quorum-of', { quorum: body.quorum, seats: sitting.length })}</p>
+      {sitting.length < body.quorum ? (
+        <Notice tone="warning">
+          <p>{say('governance.quorum-out-of-reach')}</p>
+        </Notice>
+      ) : null}
+      <Details summary={say('governance.body-change')}>
+        <Form action={`${prefix}/office/bodies/${body.id}`}>
+          <BodyFields body={body} />
+          <Button>{say('governance.body-save')}</Button>
+        </Form>
+      </Details>
       <ul>
         {sitting.map((seat) => (
           <li key={seat.id}>

@@ -30,13 +30,19 @@ export interface GateSeen {
   readonly gate: Gate
   /** Nothing was chosen here yet. */
   readonly isStandard: boolean
+  readonly isExplained: boolean
 }
 
 /** What each act meets here today. */
 export const gatesHere = (city: City): Promise<GateSeen[]> =>
   city.reading(async (tx) => {
     const chosen = await loadGates(tx)
-    return acts.map(({ act, standard }) => ({ act, gate: chosen.get(act) ?? standard, isStandard: !chosen.has(act) }))
+    return acts.map(({ act, standard, isExplained = false }) => ({
+      act,
+      gate: chosen.get(act) ?? standard,
+      isStandard: !chosen.has(act),
+      isExplained,
+    }))
   })
 
 /** How many of each kind one page shows. */

@@ -11,6 +11,8 @@ export interface CaseOfProposal {
   /** Bodies that look at it, by name; empty where it is people of a role. */
   readonly bodies: readonly LocalText[]
   readonly deadlineAt: Instant | null
+  /** Decided: what follows from it is on its way. */
+  readonly isClosed: boolean
 }
 
 /** Where a proposal lies, for whoever made it; null: its gate has not been asked yet. */
@@ -21,5 +23,5 @@ export const caseOfProposal = (act: string, proposalId: Id, city: City): Promise
     const bodies = await loadBodies(tx)
     const ids = stagesOf(one.gate).flatMap(([, { by }]) => (by.kind === 'body' ? [by.bodyId] : []))
     const named = bodies.filter(({ id }) => ids.includes(id)).map(({ name }) => name)
-    return { caseId: one.id, bodies: named, deadlineAt: one.deadlineAt }
+    return { caseId: one.id, bodies: named, deadlineAt: one.deadlineAt, isClosed: one.closedAt !== null }
   })

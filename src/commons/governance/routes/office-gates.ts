@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { peopleWithRoles } from '#commons/people'
 import { isId } from '#kernel/id.ts'
 import { addDays, dayIn, isDay } from '#kernel/instant.ts'
-import { localText, textFor } from '#kernel/local-text.ts'
+import { localText, textFor, type Language, type LocalText } from '#kernel/local-text.ts'
 import { refuse, type Result } from '#kernel/result.ts'
 import type { App } from '#platform/http/app.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
@@ -19,6 +19,11 @@ import { readGateForm } from './read-gate-form.ts'
 
 const here = z.object({ ecosystem: z.string().max(60) })
 const typed = z.record(z.string(), z.string().max(4000)).default({})
+
+const withText = (text: LocalText, language: Language, written: string): LocalText => ({
+  ...text,
+  texts: { ...text.texts, [language]: written },
+})
 
 /** Where the office says what an act meets, and who sits where it is decided. */
 export function officeGatesRoutes(app: App, desk: Desk): void {
@@ -111,6 +116,33 @@ export function officeGatesRoutes(app: App, desk: Desk): void {
         reply,
         found,
         await keepBody({ bodyId: null, form: form.data }, await desk.by(request), found.city),
+      )
+    },
+  )
+
+  app.post(
+    '/:ecosystem/office/bodies/:body',
+    { schema: { params: here.extend({ body: z.string().refine(isId) }), body: typed }, config: { access: 'office' } },
+    async (request, reply) => {
+      const found = await desk.cityBySlug(request.params.ecosystem)
+      if (!found) return notHere(request, reply)
+      const bodyId = request.params.body
+      const before = (await bodiesSeen(found.city)).find(({ id }) => id === bodyId)
+      if (!before) return notHere(request, reply)
+      const language = desk.languageOf(request)
+      const field = (name: string): string => request.body[`${name}-${bodyId}`] ?? ''
+      // What stands there in other languages stays until somebody writes it anew in them.
+      const form = bodyForm.safeParse({
+        name: withText(before.name, language, field('name')),
+        purpose: withText(before.purpose, language, field('purpose')),
+        quorum: field('quorum'),
+      })
+      if (!form.success) return showGates(request, reply, found, 'governance.wrong-body')
+      return done(
+        request,
+        reply,
+        found,
+        await keepBody({ bodyId, form: form.data }, await desk.by(request), found.city),
       )
     },
   )

@@ -2,7 +2,7 @@ import type { SortOfPeople } from '#commons/people'
 import type { Role } from '#kernel/actor.ts'
 import { Button, LinkButton } from '#web/parts/button.tsx'
 import { Form } from '#web/parts/forms/error-summary.tsx'
-import { TextInput } from '#web/parts/forms/inputs.tsx'
+import { NumberInput, TextInput } from '#web/parts/forms/inputs.tsx'
 import { Pagination } from '#web/parts/navigation.tsx'
 import { EmptyState } from '#web/parts/notice.tsx'
 import { Table } from '#web/parts/table.tsx'
@@ -83,6 +83,12 @@ export function PeoplePage({ base, sought, sort, people, first, previous, next }
             hint={say('people.office-add-hint')}
             maxLength={300}
           />
+          <fieldset className="field">
+            <legend className="field-label">{say('people.house-people-birth')}</legend>
+            <p className="hint">{say('people.office-add-birth-hint')}</p>
+            <NumberInput name="month" label={say('people.house-people-month')} optional />
+            <NumberInput name="year" label={say('people.house-people-year')} optional />
+          </fieldset>
           <Button>{say('people.office-add-button')}</Button>
         </Form>
       </section>
