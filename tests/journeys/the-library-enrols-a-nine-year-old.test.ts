@@ -115,7 +115,7 @@ test('J1 J2 J3 a library enrols a nine-year-old and prints her card; her father 
   await father.getByText('Hello Father Example.').waitFor()
   expect(await father.getByRole('radio', { checked: true }).count()).toBe(0)
   await looksGood(father)
-  await father.getByRole('button', { name: 'Yes to all of this' }).click()
+  await father.getByRole('button', { name: 'Yes to all, this summer' }).click()
   await father.getByText('Your answers are kept.').first().waitFor()
   await looksGood(father)
 

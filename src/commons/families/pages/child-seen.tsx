@@ -4,7 +4,7 @@ import { useFormats, useSay } from '#web/say/context.tsx'
 import type { Id } from '#kernel/id.ts'
 import type { Day } from '#kernel/instant.ts'
 import type { Link, Mandate, Switch } from '../words.ts'
-import { State } from './switch-form.tsx'
+import { isUntouched, State } from './switch-form.tsx'
 
 /** A child as its guardians see it; drawn alike for both, so that neither sees less (P8). */
 export interface SeenView {
@@ -37,6 +37,8 @@ export interface ChildSeenProps {
 export function ChildSeen({ child, organisations, endAt }: ChildSeenProps) {
   const say = useSay()
   const formats = useFormats()
+  const said = child.switches.filter((one) => !isUntouched(one))
+  const untouched = child.switches.filter(isUntouched)
   return (
     <>
       <h3>{say('families.family-guardians', { name: child.name })}</h3>
@@ -57,16 +59,25 @@ export function ChildSeen({ child, organisations, endAt }: ChildSeenProps) {
         ))}
       </ul>
       <h3>{say('families.consent-now')}</h3>
-      <dl className="facts">
-        {child.switches.map((one) => (
-          <div key={one.purpose}>
-            <dt>{say(`families.purpose-${one.purpose}`)}</dt>
-            <dd>
-              <State one={one} names={child.names} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      {said.length === 0 ? null : (
+        <dl className="facts">
+          {said.map((one) => (
+            <div key={one.purpose}>
+              <dt>{say(`families.purpose-${one.purpose}`)}</dt>
+              <dd>
+                <State one={one} names={child.names} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {untouched.length === 0 ? null : (
+        <p className="hint">
+          {say('families.seen-not-asked', {
+            purposes: untouched.map(({ purpose }) => say(`families.purpose-${purpose}`)).join(' · '),
+          })}
+        </p>
+      )}
       {child.mandates.length === 0 ? null : (
         <>
           <h3>{say('families.mandate-seen')}</h3>

@@ -23,6 +23,10 @@ export interface SwitchFormProps {
 const isMine = ({ decider, together }: Switch, speaker: SwitchFormProps['speaker']): boolean =>
   speaker === 'self' ? decider === 'young-person' || together : decider === 'guardian'
 
+/** Nobody has said anything yet: the two answers below say enough. */
+export const isUntouched = ({ answer }: Pick<Switch, 'answer'>): boolean =>
+  !answer.may && answer.because === 'nobody-asked'
+
 /** One question per purpose: what it means, who sees it, until when, how it stands. No answer is chosen beforehand (P13). */
 export function SwitchForm(props: SwitchFormProps) {
   const { action, switches, speaker, seasonName, isAnswered = false } = props
@@ -38,6 +42,9 @@ export function SwitchForm(props: SwitchFormProps) {
           <Button icon="check">{say('families.consent-save')}</Button>
           <Button weight="quiet" name="all" value="yes">
             {say('families.consent-all', { season: seasonName })}
+          </Button>
+          <Button weight="quiet" name="all" value="no">
+            {say('families.consent-all-no')}
           </Button>
         </div>
       ) : null}
@@ -59,7 +66,7 @@ function OneSwitch({ one, ...props }: SwitchFormProps & { one: Switch }) {
       {one.together && speaker !== 'self' ? (
         <p className="hint">{say('families.consent-together', { name: childName })}</p>
       ) : null}
-      <State one={one} names={props.names} />
+      {isOpen && isUntouched(one) ? null : <State one={one} names={props.names} />}
       {isOpen ? (
         <div className="consent-choices">
           {(['given', 'refused'] as const).map((answer) => (

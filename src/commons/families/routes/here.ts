@@ -25,7 +25,7 @@ export const notHere = (desk: Desk, request: FastifyRequest, reply: FastifyReply
 export const switchForm = z.record(z.string().max(40), z.string().max(40)).default({})
 export const takeBackForm = z.object({ purpose: z.enum(purposes) })
 
-/** What was chosen; "all" says yes to what this speaker decides and leaves what is chosen besides. */
+/** What was chosen; "all" says yes or no to what this speaker decides and leaves what is chosen besides. */
 export function chosen(
   body: z.output<typeof switchForm>,
   switches: readonly Switch[],
@@ -38,7 +38,8 @@ export function chosen(
     mine.flatMap(({ purpose }) => {
       const typed = body[purpose]
       if (typed === 'given' || typed === 'refused') return [[purpose, typed] as const]
-      return body['all'] === 'yes' ? [[purpose, 'given'] as const] : []
+      if (body['all'] === 'yes') return [[purpose, 'given'] as const]
+      return body['all'] === 'no' ? [[purpose, 'refused'] as const] : []
     }),
   )
 }

@@ -38,7 +38,6 @@ export function FamilyFormPage({ prefix, languages, given, wrong }: FamilyFormPa
               dir="auto"
               autoComplete="off"
               maxLength={100}
-              optional={at > 0}
               error={errorOf(`name${at}`)}
             />
             <TextInput
@@ -48,7 +47,6 @@ export function FamilyFormPage({ prefix, languages, given, wrong }: FamilyFormPa
               dir="auto"
               autoComplete="off"
               maxLength={254}
-              optional
               error={errorOf(`reach${at}`)}
             />
             <Select
@@ -66,15 +64,9 @@ export function FamilyFormPage({ prefix, languages, given, wrong }: FamilyFormPa
               name={`year${at}`}
               label={say('families.desk-year')}
               value={given[`year${at}`]}
-              optional={at > 0}
               error={errorOf(`year${at}`)}
             />
-            <NumberInput
-              name={`month${at}`}
-              label={say('families.desk-month')}
-              value={given[`month${at}`]}
-              optional={at > 0}
-            />
+            <NumberInput name={`month${at}`} label={say('families.desk-month')} value={given[`month${at}`]} />
           </fieldset>
         ))}
         <Select
