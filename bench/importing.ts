@@ -104,7 +104,8 @@ async function copyFloor(house: Installation): Promise<{ seconds: number; counts
   }
 }
 
-async function columnsOf(client: Client, table: string): Promise<string> {
+/** Every column that is written and not made from others. */
+export async function columnsOf(client: Client, table: string): Promise<string> {
   const { rows } = await client.query<{ name: string }>(
     `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`,
     [table],

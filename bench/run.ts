@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: every number beside its floor, from one run. `npm run bench -- serving` runs one part
- * (starts · import · serving · linkage · may-use · people · growth · smallest).
+ * (starts · import · serving · linkage · may-use · people · roster · growth · smallest).
  */
 import { startMeasured } from './child.ts'
 import { measureStarts } from './first-start.ts'
@@ -9,6 +9,7 @@ import { benchSlug, forget, loadCatalogue } from './importing.ts'
 import { runLinkageBench } from './linkage.ts'
 import { measureMayUse } from './may-use.ts'
 import { measurePeople } from './people.ts'
+import { measureRoster } from './roster.ts'
 import { keepResults, printTable, type Row } from './rows.ts'
 import { measureServing, measureSize } from './serving.ts'
 import { measureSmallest } from './smallest.ts'
@@ -48,6 +49,7 @@ if (wants('import') || wants('serving') || wants('growth')) {
 if (wants('linkage')) rows.push(...(await runLinkageBench()))
 if (wants('may-use')) rows.push(...measureMayUse())
 if (wants('people')) rows.push(...(await measurePeople()))
+if (wants('roster')) rows.push(...(await measureRoster()))
 if (wants('smallest')) rows.push(...(await measureSmallest()))
 
 printTable(rows)

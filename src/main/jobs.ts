@@ -1,4 +1,5 @@
 import { defineFamilyJobs, startFamilyRhythms } from '#commons/families'
+import { defineRosterJobs } from '#commons/groups'
 import { defineGovernanceJobs, startPassingDeadlines } from '#commons/governance'
 import { defineMessageJobs, defineReportJobs, startDelivering, startRemindingOfReports } from '#commons/messages'
 import { defineAgreementJobs, startPassingAgreements } from '#commons/organisations'
@@ -25,6 +26,7 @@ export function defineJobs(house: Installation, desk: Desk): void {
     return directory.all().map((ecosystem) => ({ ecosystem, city: database.city(ecosystem.id, ecosystem.slug, 'job') }))
   }
   defineFeedJobs(house)
+  defineRosterJobs(house)
   defineHostingJobs(jobs, cities)
   defineMessageJobs(jobs, places, desk)
   defineReportJobs(jobs, cities)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ecosystemEvents } from '../../src/commons/ecosystems/words.ts'
 import { groupEvents } from '../../src/commons/groups/words.ts'
+import { rosterEvents } from '../../src/commons/groups/rosters/words.ts'
 import { governanceEvents } from '../../src/commons/governance/words.ts'
 import { agreementEvents } from '../../src/commons/organisations/agreements/words.ts'
 import { domainEvents } from '../../src/commons/organisations/domains/words.ts'
@@ -37,6 +38,7 @@ const declared = [
   ...domainEvents,
   ...agreementEvents,
   ...groupEvents,
+  ...rosterEvents,
   ...governanceEvents,
   ...catalogueEvents,
   ...standingEvents,

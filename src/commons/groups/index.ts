@@ -9,6 +9,10 @@ export { groupById, type GroupKnown } from './queries/group-by-id.ts'
 export { groupsOf, type GroupOfMine } from './queries/groups-of.ts'
 export { groupsInFull } from './queries/groups-in-full.ts'
 export { membersOf } from './queries/members-of.ts'
+export { countUnderAgreement, letGoOfAgreement } from './rosters/commands/let-go-of-agreement.ts'
+export { receiveRoster } from './rosters/commands/receive-roster.ts'
+export { startRoster } from './rosters/commands/start-roster.ts'
+export { defineRosterJobs } from './rosters/jobs/define-roster-jobs.ts'
 export {
   groupForm,
   groupKinds,

@@ -4,6 +4,7 @@ export { endAgreement, offerAgreement, signAgreement } from './agreements/comman
 export { defineAgreementJobs, startPassingAgreements } from './agreements/jobs/pass-agreements-daily.ts'
 export { noteDisclosure, type Disclosure } from './agreements/commands/note-disclosure.ts'
 export { agreementFor } from './agreements/queries/agreement-for.ts'
+export { partiesWithAgreement } from './agreements/queries/parties-with-agreement.ts'
 export {
   agreementFields,
   agreementPurposes,

@@ -14,5 +14,12 @@ export const groupsDoors: Doors = {
   'POST /:ecosystem/groups/:group/cards': 'person',
   'POST /:ecosystem/groups/:group/invite': 'person',
   'POST /:ecosystem/groups/:group/letters': 'person',
+  'GET /:ecosystem/rosters': 'person',
+  'POST /:ecosystem/rosters': 'person',
+  'GET /:ecosystem/rosters/:roster': 'person',
+  'POST /:ecosystem/rosters/:roster': 'person',
+  'POST /:ecosystem/rosters/:roster/columns': 'person',
+  'GET /:ecosystem/rosters/:roster/refused.csv': 'person',
+  'POST /:ecosystem/rosters/questions/:question': 'person',
   'GET /:ecosystem/office/groups': 'office',
 }
