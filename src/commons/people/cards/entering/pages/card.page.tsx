@@ -30,6 +30,9 @@ export function CardNamePage({ action, isEmpty }: { readonly action: string; rea
         <Button icon="forward">{say('people.enter-next')}</Button>
       </Form>
       <p className="hint">{say('people.enter-camera')}</p>
+      <p>
+        <a href={action.replace(/card$/, 'start')}>{say('families.start-title')}</a>
+      </p>
     </article>
   )
 }
