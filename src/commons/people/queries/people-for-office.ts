@@ -1,8 +1,8 @@
 import { isOfOffice, type Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
-import type { City } from '#platform/database/city.ts'
-import { loadPersons, loadRolesOf } from '../store.ts'
-import { loadIdsByName, loadLinked, loadPersonIds } from '../store/people-list.ts'
+import type { City, Tx } from '#platform/database/city.ts'
+import { loadPersons } from '../store.ts'
+import { loadIdsByName, loadListed, loadPersonIds } from '../store/people-list.ts'
 import type { Person, RoleGiven, SortOfPeople } from '../words.ts'
 
 export interface PersonForOffice {
@@ -45,14 +45,10 @@ export const personForOffice = (personId: Id, by: Actor, city: City): Promise<Pe
     return found && found.person.erasedAt === null ? found : null
   })
 
-async function together(tx: Parameters<typeof loadPersons>[0], ids: readonly Id[]): Promise<PersonForOffice[]> {
-  const persons = await loadPersons(tx, ids)
-  const roles = await loadRolesOf(tx, ids)
-  const linked = await loadLinked(tx, ids)
-  const rolesOf = Map.groupBy(roles, ({ personId }) => personId)
-  return persons.map((person) => ({
-    person,
-    roles: rolesOf.get(person.id) ?? [],
-    isLinked: linked.has(person.id),
-  }))
+async function together(tx: Tx, ids: readonly Id[]): Promise<PersonForOffice[]> {
+  const persons = new Map((await loadPersons(tx, ids)).map((person) => [person.id, person]))
+  return (await loadListed(tx, ids)).flatMap(({ id, roles, isLinked }) => {
+    const person = persons.get(id)
+    return person ? [{ person, roles, isLinked }] : []
+  })
 }

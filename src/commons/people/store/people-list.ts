@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Id } from '#kernel/id.ts'
 import type { Tx } from '#platform/database/city.ts'
-import type { SortOfPeople } from '../words.ts'
+import type { RoleGiven, SortOfPeople } from '../words.ts'
 
 /** Which part of a list: so many after the first so many. */
 export interface Part {
@@ -44,6 +44,23 @@ export async function loadIdsByName(tx: Tx, sought: string, { after, most }: Par
 }
 
 const beyondEveryLetter = '\u{10FFFF}'
+
+/** What a list says of each person: every role ever given, the first first, and whether they come in as themselves. In the order asked. */
+export async function loadListed(
+  tx: Tx,
+  ids: readonly Id[],
+): Promise<{ readonly id: Id; readonly roles: readonly RoleGiven[]; readonly isLinked: boolean }[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: Id; roles: RoleGiven[]; isLinked: boolean }>`
+    select id,
+      exists (select from people_links l where l.person_id = asked.id) as "isLinked",
+      coalesce((select json_agg(json_build_object(
+        'id', r.id, 'personId', r.person_id, 'role', r.role, 'organisationId', r.organisation_id,
+        'fromOn', r.from_on, 'untilOn', r.until_on, 'delegatedBy', r.delegated_by) order by r.from_on, r.id)
+        from people_roles r where r.person_id = asked.id), '[]') as roles
+    from unnest(${ids}::uuid[]) with ordinality as asked (id, place) order by place`.execute(tx)
+  return rows
+}
 
 /** Who comes in as themselves already. */
 export async function loadLinked(tx: Tx, personIds: readonly Id[]): Promise<Set<Id>> {
