@@ -1,18 +1,21 @@
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import type { ReadmePicture } from './readme-pictures.ts'
-import { nameOf, type Shot, type View } from './views.ts'
+import { nameOf, type Eyes, type Seen, type Shot, type View } from './views.ts'
 
 /** Nobody looks further down than this, and Chromium draws at most 16,384 px. */
 const tallest = 4500
 
 export type Cookies = readonly { readonly name: string; readonly value: string; readonly url: string }[]
 
+/** What each pair of eyes brings along; a visitor brings nothing. */
+export type Brought = Readonly<Partial<Record<Eyes, Cookies>>>
+
 /**
- * Two pages of one view, kept for all its pictures: a visitor's, and one that may open the office, so that no public
- * page is ever pictured as an operator sees it.
+ * A page for each pair of eyes, kept for all the pictures of one view, so that no public page is ever pictured as an
+ * operator sees it, and everybody's own page is theirs.
  */
-export async function openCamera(browser: Browser, base: string, view: View, office: Cookies) {
+export async function openCamera(browser: Browser, base: string, view: View, brought: Brought) {
   const open = async (cookies: Cookies): Promise<Page> => {
     const context = await browser.newContext({
       viewport: { width: view.width, height: 800 },
@@ -25,14 +28,14 @@ export async function openCamera(browser: Browser, base: string, view: View, off
     if (view.paper) await page.emulateMedia({ media: 'print' })
     return page
   }
-  const visitor = await open([])
-  const operator = await open(office)
+  const pages = new Map<Eyes, Page>()
 
-  const shoot = async (path: string, folder: string): Promise<Shot> => {
-    const page = path.split('/').includes('office') ? operator : visitor
+  const shoot = async ({ path, eyes }: Seen, folder: string): Promise<Shot> => {
+    const page = pages.get(eyes) ?? (await open(brought[eyes] ?? []))
+    pages.set(eyes, page)
     await page.goto(base + path)
     await page.evaluate(() => document.fonts.ready)
-    const file = `${nameOf(path)}--${view.name}.png`
+    const file = `${nameOf({ path, eyes })}--${view.name}.png`
     const { tall, over } = await page.evaluate(() => {
       const { scrollHeight, scrollWidth, clientWidth } = document.documentElement
       return { tall: scrollHeight, over: scrollWidth - clientWidth }
@@ -42,11 +45,10 @@ export async function openCamera(browser: Browser, base: string, view: View, off
       fullPage: true,
       clip: { x: 0, y: 0, width: view.width, height: Math.min(tall, tallest) },
     })
-    return { path, view, file, over }
+    return { path, eyes, view, file, over }
   }
   const close = async (): Promise<void> => {
-    await visitor.context().close()
-    await operator.context().close()
+    for (const page of pages.values()) await page.context().close()
   }
   return { shoot, close }
 }
@@ -57,6 +59,20 @@ export async function officeCookies(browser: Browser, base: string, link: string
   await page.goto(link)
   await page.getByRole('button').first().click()
   await page.waitForURL('**/office')
+  const cookies = await page.context().cookies()
+  await page.context().close()
+  return cookies.map(({ name, value }) => ({ name, value, url: base }))
+}
+
+/** Comes in as an invented person of a demonstration, by the button that stands there for it. */
+export async function cookiesOf(browser: Browser, base: string, person: string): Promise<Cookies> {
+  const page = await browser.newPage({ locale: 'en' })
+  await page.goto(`${base}/sign-in`)
+  await page
+    .getByRole('button', { name: new RegExp(`^${person}`) })
+    .first()
+    .click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
   const cookies = await page.context().cookies()
   await page.context().close()
   return cookies.map(({ name, value }) => ({ name, value, url: base }))

@@ -26,8 +26,17 @@ export const views: readonly View[] = [
   on('paper', 794, { paper: true }),
 ]
 
-export interface Shot {
+/** With whose eyes a page is looked at: nobody's, the office's, or those of an invented person whose own page it is. */
+export const invented = { coordinator: 'Crane Example', steward: 'Juniper Example', guardian: 'Hazel Example' } as const
+export type Eyes = 'visitor' | 'office' | keyof typeof invented
+
+/** A page, and who looks at it. */
+export interface Seen {
   readonly path: string
+  readonly eyes: Eyes
+}
+
+export interface Shot extends Seen {
   readonly view: View
   readonly file: string
   /** How far the page sticks out sideways, in px; a page that fits has 0. */
@@ -42,7 +51,9 @@ export const shapeOf = (path: string): string =>
     .replace(/\/(\?|$)/, '$1')
 
 /** Without ids, which are made anew with every demonstration: a picture takes the place of its elder. */
-export const nameOf = (path: string): string =>
+export const nameOf = ({ path, eyes }: Seen): string => `${eyes in invented ? `${eyes}__` : ''}${fileNameOf(path)}`
+
+const fileNameOf = (path: string): string =>
   path
     .replace(/^\//, '')
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'one')
@@ -55,7 +66,7 @@ const escaped = (text: string): string =>
 
 /** All pictures on one page, a row for each page, so that the eye can go along. */
 export function contactSheet(shots: readonly Shot[]): string {
-  const rows = Map.groupBy(shots, ({ path }) => path)
+  const rows = Map.groupBy(shots, ({ path, eyes }) => (eyes in invented ? `${path} · ${eyes}` : path))
   const row = (path: string, own: readonly Shot[]): string =>
     `<h2>${escaped(path)}</h2><div>${own
       .map(

@@ -1,5 +1,5 @@
 import type { APIRequestContext } from 'playwright-core'
-import { shapeOf } from './views.ts'
+import { shapeOf, type Eyes, type Seen } from './views.ts'
 
 /** Where the walk begins: doors no link leads to, and questions whose answers look unlike any other page. */
 const beginnings: readonly string[] = [
@@ -22,13 +22,32 @@ const asked = new Set(beginnings.map((path) => path.split('?', 2)[1]).filter((qu
 export const leadsToPage = ({ pathname, searchParams }: URL): boolean =>
   !/\.[a-z]{2,7}$/.test(pathname) && [...searchParams.keys()].every((key) => key === 'view')
 
+/** Follows links as a visitor who may also open the office. */
+export const walk = async (visitor: APIRequestContext, base: string): Promise<readonly Seen[]> =>
+  (await follow(visitor, base, beginnings, () => true)).map((path) => ({
+    path,
+    eyes: path.split('/').includes('office') ? 'office' : 'visitor',
+  }))
+
+/** Follows links from somebody's own page to those that are theirs and nobody else's. */
+export const walkAs = async (
+  eyes: Eyes,
+  person: APIRequestContext,
+  base: string,
+  isOwn: (path: string) => boolean,
+): Promise<readonly Seen[]> => (await follow(person, base, ['/me'], isOwn)).map((path) => ({ path, eyes }))
+
 /**
- * Follows links as a visitor who may also open the office; of pages that differ only by which thing they show, the
- * first one stands for all.
+ * Of pages that differ only by which thing they show, the first one stands for all.
  * @returns paths with their question, in the order they were met
  */
-export async function walk(visitor: APIRequestContext, base: string): Promise<readonly string[]> {
-  const waiting = [...beginnings]
+async function follow(
+  visitor: APIRequestContext,
+  base: string,
+  from: readonly string[],
+  isWanted: (path: string) => boolean,
+): Promise<readonly string[]> {
+  const waiting = [...from]
   const seen = new Map<string, string>()
   while (waiting.length > 0) {
     const path = waiting.shift()!
@@ -38,7 +57,8 @@ export async function walk(visitor: APIRequestContext, base: string): Promise<re
     if (!(answer.headers()['content-type'] ?? '').startsWith('text/html')) continue
     seen.set(shape, path)
     for (const link of linksIn(await answer.text(), base + path)) {
-      if (link.origin === base && leadsToPage(link)) waiting.push(link.pathname + link.search)
+      const path = link.pathname + link.search
+      if (link.origin === base && leadsToPage(link) && isWanted(path)) waiting.push(path)
     }
   }
   return [...seen.values()]
