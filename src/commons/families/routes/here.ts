@@ -21,6 +21,10 @@ export const placeOf = ({ ecosystem }: CityHere): Place => ({
 export const notHere = (desk: Desk, request: FastifyRequest, reply: FastifyReply) =>
   desk.answerRefusal(request, reply, refuse('families.not-here'))
 
+/** The family's language until somebody says another: the one the desk's page speaks, where this place has it. */
+export const languageAsked = (desk: Desk, request: FastifyRequest, languages: readonly string[]): string =>
+  languages.find((tag) => tag === desk.languageOf(request)) ?? languages[0] ?? 'en'
+
 /** A form of switches: a word for each purpose, or one button for all of them. */
 export const switchForm = z.record(z.string().max(40), z.string().max(40)).default({})
 export const takeBackForm = z.object({ purpose: z.enum(purposes) })

@@ -13,7 +13,7 @@ import { DeskPage, type DeskPageProps } from '../../pages/desk/desk.page.tsx'
 import { mayWorkAtDesk } from '../../policy.ts'
 import { childAtDesk } from '../../queries/child-at-desk.ts'
 import { seasonToAsk } from '../../rules/season.ts'
-import { notHere, placeOf, type NamesOf } from '../here.ts'
+import { languageAsked, notHere, placeOf, type NamesOf } from '../here.ts'
 
 /** Whose desk somebody works at; null: the office's own. */
 export const deskOf = (by: Actor): Id | null =>
@@ -57,7 +57,7 @@ export function deskRoom(desk: Desk, namesOf: NamesOf) {
       body: createElement(DeskPage, {
         prefix: prefixFor(request, ecosystem),
         languages: ecosystem.languages,
-        given: form.given ?? { year: '', month: '', language: ecosystem.languages[0] ?? 'en' },
+        given: form.given ?? { year: '', month: '', language: languageAsked(desk, request, ecosystem.languages) },
         wrong: form.wrong ?? [],
       }),
     })

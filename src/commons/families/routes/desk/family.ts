@@ -22,7 +22,7 @@ import { FamilyMadePage } from '../../pages/desk/family-made.page.tsx'
 import { childrenAsSeen, type ChildSeen } from '../../queries/child-as-seen.ts'
 import { readReach } from '../../rules/read-reach.ts'
 import { relations, type Relation } from '../../words.ts'
-import { here, notHere, placeOf } from '../here.ts'
+import { here, languageAsked, notHere, placeOf } from '../here.ts'
 import { deskOf, type DeskRoom } from './at-desk.ts'
 import { sendCards } from './printing.ts'
 
@@ -108,7 +108,13 @@ export function deskFamilyRoutes(app: App, desk: Desk, { atDesk }: DeskRoom): vo
     atDesk(async (request: FastifyRequest<{ Querystring: z.output<typeof children> }>, reply, found, by) => {
       const ids = request.query.child as readonly Id[]
       if (ids.length === 0)
-        return showForm(request, reply, found, { language: found.ecosystem.languages[0] ?? 'en' }, [])
+        return showForm(
+          request,
+          reply,
+          found,
+          { language: languageAsked(desk, request, found.ecosystem.languages) },
+          [],
+        )
       const seen = await served(ids, by, found)
       if (seen.length === 0) return notHere(desk, request, reply)
       return desk.show(request, reply, {
