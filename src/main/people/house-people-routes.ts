@@ -17,7 +17,7 @@ const id = z.string().refine(isId)
 const oneHouse = hereParams.extend({ organisation: id })
 const oneRole = hereParams.extend({ person: id, role: id })
 const typedForm = z.record(z.string(), z.string().max(600)).default({})
-const asked = z.object({ house: id.optional() })
+const asked = z.looseObject({ house: id.optional() })
 const colleague = z.object({
   displayName: personName,
   birth: birthMonth,

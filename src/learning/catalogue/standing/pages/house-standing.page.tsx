@@ -210,7 +210,7 @@ function Adult({ adult: { id, name, does, session, stands }, prefix }: { adult: 
   const formats = useFormats()
   return (
     <li>
-      <bdi>{name}</bdi>, {say(`catalogue.adult-${does}`)}
+      <bdi>{name}</bdi> · {say(`catalogue.adult-${does}`)}
       {session?.startOn ? ` · ${formats.day(session.startOn)}` : ''}{' '}
       {stands.stands ? (
         <Tag icon="check" tone="good">

@@ -32,7 +32,8 @@ export function MyStandingPage({ prefix, showing, places }: MyStandingPageProps)
                 <a href={`${prefix}/opportunities/${opportunityId}`} dir="auto">
                   {title}
                 </a>
-                , {say(`catalogue.adult-${does}`)}{' '}
+                {' · '}
+                {say(`catalogue.adult-${does}`)}{' '}
                 <Tag icon={stands.stands ? 'check' : 'warning'} tone={stands.stands ? 'good' : 'care'}>
                   {say(stands.stands ? 'catalogue.my-standing-stands' : 'catalogue.my-standing-stands-not')}
                 </Tag>

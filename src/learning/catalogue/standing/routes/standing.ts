@@ -21,7 +21,7 @@ import { whereOneStands } from '../queries/where-one-stands.ts'
 import { namingForm, showings } from '../words.ts'
 
 const typed = z.record(z.string(), z.string().max(400)).default({})
-const asked = z.object({ house: z.string().refine(isId).optional() })
+const asked = z.looseObject({ house: z.string().refine(isId).optional() })
 const shownForm = z.object({ shown: z.enum(showings) })
 
 /** Where a house says which adult stands at which session, and an adult how they want to be read. */
