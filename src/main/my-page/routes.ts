@@ -57,7 +57,8 @@ export function myPageRoutes(app: App, desk: Desk, voices: Voices): void {
   )
 
   app.get('/mailbox', { config: { access: 'anyone' } }, async (request, reply) => {
-    if (desk.mail.way() !== 'mailbox') return desk.answerRefusal(request, reply, refuse('main.not-here'))
+    if (desk.mail.way() !== 'mailbox' && desk.texts.way() !== 'mailbox')
+      return desk.answerRefusal(request, reply, refuse('main.not-here'))
     return desk.show(request, reply, {
       title: desk.sayFor(request)('main.mailbox-title'),
       noIndex: true,

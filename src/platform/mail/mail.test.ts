@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../database/test-city.ts'
+import { letterOf } from './letter.ts'
 import { readMailbox } from './mailbox.ts'
 import { openMailer } from './open-mailer.ts'
 
@@ -75,3 +76,25 @@ test('a demonstration lays the newest two hundred aside, anything real keeps non
   expect(real.way()).toBe('none')
   await expect(real.send(mail('wren@example.org'))).rejects.toThrow('SMTP_URL')
 })
+
+test.each([
+  ['ar', 'rtl'],
+  ['he-IL', 'rtl'],
+  ['es', 'ltr'],
+])(
+  'a letter in %s runs from the side it is read from (%s), and holds nothing of what a name brings',
+  (language, direction) => {
+    const link = { href: 'https://example.org/a?b=1&c=2', label: 'Open <it>' }
+    const letter = letterOf({
+      to: 'wren@example.org',
+      language,
+      subject: 'Two\nlines\r\nBcc: x',
+      parts: ['<b>Wren</b> & co', link],
+    })
+    expect(letter.html).toContain(`lang="${language}" dir="${direction}"`)
+    expect(letter.html).toContain('<p>&#60;b&#62;Wren&#60;/b&#62; &#38; co</p>')
+    expect(letter.html).toContain('<a href="https://example.org/a?b=1&#38;c=2">Open &#60;it&#62;</a>')
+    expect(letter.subject).toBe('Two lines Bcc: x')
+    expect(letter.text).toBe('<b>Wren</b> & co\n\nOpen <it>:\nhttps://example.org/a?b=1&c=2')
+  },
+)
