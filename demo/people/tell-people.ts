@@ -15,6 +15,7 @@ import { addDays, dayIn } from '#kernel/instant.ts'
 import type { Language } from '#kernel/local-text.ts'
 import type { City } from '#platform/database/city.ts'
 import { tellCouncil } from './tell-council.ts'
+import { tellDraft } from './tell-draft.ts'
 import { tellLibrary } from './tell-library.ts'
 import { tellMuseum } from './tell-museum.ts'
 import { told } from './told.ts'
@@ -94,7 +95,10 @@ export async function tellPeople(language: Language, city: City): Promise<void> 
   const [guideId, coordinatorId] = [ids.get('Robin Example')!, ids.get('Magpie Example')!]
   const isLookedAfter =
     house && (await holdersOf({ role: 'coordinator', organisationId: house.id }, today, city)).length > 0
-  if (house && !isLookedAfter) await tellMuseum({ houseId: house.id, guideId, coordinatorId, today }, teller, city)
+  if (house && !isLookedAfter) {
+    await tellMuseum({ houseId: house.id, guideId, coordinatorId, today }, teller, city)
+    await tellDraft({ houseId: house.id, hostId: guideId, language, today }, city)
+  }
 }
 
 /** One of the families has answered for the season; the others are still asked. */

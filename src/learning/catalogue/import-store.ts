@@ -174,6 +174,12 @@ export async function enterWords(tx: Tx, ids: readonly Id[]): Promise<void> {
     order by word, id`.execute(tx)
 }
 
+/** The last day of a rule that names one, as `lastDayOf` reads it; null: it has no end, or counts its days. */
+const untilOfRule = sql.raw(
+  `to_date(substring(rule from 'UNTIL=(\\d{4}(?:0[1-9]|1[0-2]))(?:0[1-9]|[12]\\d|3[01])'), 'YYYYMM')
+    + (substring(rule from 'UNTIL=\\d{6}(\\d{2})')::integer - 1)`,
+)
+
 /**
  * Counts anew what an opportunity has to show: its own live sessions and those of the ones folded into it.
  * Keepers and folded ones among `ids` are found out here.
@@ -189,9 +195,12 @@ export async function recountSessions(tx: Tx, ids: readonly Id[], now: Instant):
       union all select merged_into, id from catalogue_opportunities where merged_into in (select id from asked)
     ), counted as (
       select m.id, count(s.id) as live,
-        case when bool_or(s.id is not null and (s.form = 'rule' or s.end_on is null)) then null else max(s.end_on) end as last_on
+        case when bool_or(s.id is not null and s.last_on is null) then null else max(s.last_on) end as last_on
       from members m
-      left join catalogue_sessions s on s.opportunity_id = m.member and s.state = 'live'
+      left join (
+        select id, opportunity_id, state, case when form = 'rule' then ${untilOfRule} else end_on end as last_on
+        from catalogue_sessions where opportunity_id in (select member from members)
+      ) s on s.opportunity_id = m.member and s.state = 'live'
       group by m.id
     )
     update catalogue_opportunities o set live_sessions = c.live, last_on = c.last_on,

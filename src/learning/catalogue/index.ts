@@ -19,6 +19,7 @@ export { changesSince, type Change, type ChangeMark } from './queries/changes-si
 export { findAtOnce, findOpportunities, type FoundAnswer } from './queries/find-opportunities.ts'
 export { askHouses, hostsOf } from './hosting/commands/ask-houses.ts'
 export { confirmHouse } from './hosting/commands/confirm-house.ts'
+export { keepDraft } from './hosting/commands/keep-draft.ts'
 export { letHouseRest } from './hosting/commands/let-house-rest.ts'
 export { settlePublishing } from './hosting/commands/settle-publishing.ts'
 export { writeOwnOffer } from './hosting/commands/write-own-offer.ts'

@@ -94,7 +94,7 @@ function Standing({ prefix, line, proposal, waits, languages, timeZone }: OwnOff
   const { say, formats } = useVoice()
   if (line.standing === 'public') return <Notice tone="good" title={say('catalogue.host-is-public')} />
   if (line.standing === 'waiting' && waits) {
-    if (waits.open) return <Notice title={say('catalogue.host-in-a-moment')} live />
+    if (waits.isOnItsWay) return <Notice title={say('catalogue.host-in-a-moment')} live />
     const bodies = waits.bodies.map((name) => textFor(name, languages).text)
     return (
       <Notice title={say('catalogue.host-waits')}>

@@ -5,8 +5,8 @@ import type { LocalText } from '#kernel/local-text.ts'
 import type { City } from '#platform/database/city.ts'
 
 export interface WhereItWaits {
-  /** Its gate was not asked yet: within two seconds it is. */
-  readonly open: boolean
+  /** Nobody is waited for: its gate is being asked, or what it said is on its way. Within two seconds it is here. */
+  readonly isOnItsWay: boolean
   /** The public page of its case. */
   readonly caseId: Id | null
   readonly bodies: readonly LocalText[]
@@ -17,7 +17,7 @@ export interface WhereItWaits {
 export async function whereItWaits(proposalId: Id, city: City): Promise<WhereItWaits> {
   const found = await caseOfProposal('catalogue.publish', proposalId, city)
   return {
-    open: found === null,
+    isOnItsWay: found === null || found.isClosed,
     caseId: found?.caseId ?? null,
     bodies: found?.bodies ?? [],
     deadlineAt: found?.deadlineAt ?? null,

@@ -51,7 +51,7 @@ export const ownOffersRoutes = (app: App, desk: Desk): void => {
       const languages = [desk.languageOf(request), ...ecosystem.languages]
       const waits = line.standing === 'waiting' && proposal ? await whereItWaits(proposal.id, here.city) : null
       // The worker is at it: within two seconds an open gate has let it through.
-      if (waits?.open) reply.header('refresh', '2')
+      if (waits?.isOnItsWay) reply.header('refresh', '2')
       return desk.show(request, reply, {
         title: textFor(line.title, languages).text,
         ecosystem,

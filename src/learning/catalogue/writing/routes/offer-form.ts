@@ -153,9 +153,14 @@ export async function showForm(
       host: host?.name ?? null,
       hosts: hosts.map(({ name }) => name),
       houses,
-      daysOff: daysOffHere(ecosystem)
-        .filter(({ days }) => days.at(-1)! >= here.today)
-        .map(({ name }) => textFor(name, [language, ...ecosystem.languages]).text),
+      // Christmas of three years is one word.
+      daysOff: [
+        ...new Set(
+          daysOffHere(ecosystem)
+            .filter(({ days }) => days.at(-1)! >= here.today)
+            .map(({ name }) => textFor(name, [language, ...ecosystem.languages]).text),
+        ),
+      ],
       asked: settingsOf(ecosystem, 'catalogue', catalogueSettings).contacts,
       copyHref,
       keeps: writing.keep !== null,
