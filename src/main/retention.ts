@@ -1,5 +1,6 @@
 import { familiesRetention } from '#commons/families'
 import { messagesRetention } from '#commons/messages'
+import { rosterRetention } from '#commons/groups'
 import { organisationsRetention } from '#commons/organisations'
 import { peopleHouseRetention, peopleRetention } from '#commons/people'
 import { reportsRetention } from '#learning/catalogue'
@@ -18,6 +19,7 @@ export const retentionRules = (house: House): readonly RetentionRule[] => [
   ...familiesRetention,
   ...messagesRetention,
   ...organisationsRetention(house.files),
+  ...rosterRetention(house.files),
   endedAgreements,
   ...reportsRetention,
 ]

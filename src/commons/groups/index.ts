@@ -12,6 +12,7 @@ export { membersOf } from './queries/members-of.ts'
 export { countUnderAgreement, letGoOfAgreement } from './rosters/commands/let-go-of-agreement.ts'
 export { receiveRoster } from './rosters/commands/receive-roster.ts'
 export { startRoster } from './rosters/commands/start-roster.ts'
+export { rosterRetention } from './rosters/retention.ts'
 export { defineRosterJobs } from './rosters/jobs/define-roster-jobs.ts'
 export {
   groupForm,

@@ -17,7 +17,6 @@ import { loadQuestions } from './store/questions.ts'
 import { loadRefusedRows, loadRoster } from './store/rosters.ts'
 import { agreed, allFields, must, rosterStage, testDay, type RosterStage } from './test-roster.ts'
 
-const system: Actor = { kind: 'system', because: 'a test' }
 let stage: RosterStage
 beforeAll(async () => {
   stage = await rosterStage()

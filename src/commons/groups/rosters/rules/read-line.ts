@@ -30,8 +30,8 @@ export function readLine(row: number, fields: Fields, { columns, birthOrder }: C
   const no = (field: RosterField, reason: string): Lines => refuse({ row, column: columns[field] ?? '', reason })
   const written = columns.name === undefined ? `${cell('given-name')} ${cell('family-name')}`.trim() : cell('name')
   const nameField = columns.name === undefined ? 'family-name' : 'name'
+  if (isTooLong(written)) return no(nameField, 'name-too-long')
   const name = nameOf(written)
-  if (name === 'too-long') return no(nameField, 'name-too-long')
   const outsideId = cell('outside-id') || null
   if (name === null && outsideId === null) return no(nameField, 'nobody-named')
   const group = cell('group')
@@ -42,8 +42,8 @@ export function readLine(row: number, fields: Fields, { columns, birthOrder }: C
   const birth = birthOf(cell, columns, birthOrder)
   if (birth === 'unreadable') return no(columns.birth === undefined ? 'birth-year' : 'birth', 'birth-unreadable')
   if (birth !== null && monthOf(birth) > season.thisMonth) return no('birth', 'birth-in-the-future')
+  if (isTooLong(cell('teacher'))) return no('teacher', 'name-too-long')
   const teacher = nameOf(cell('teacher'))
-  if (teacher === 'too-long') return no('teacher', 'name-too-long')
   const shared = {
     row,
     school,
@@ -63,8 +63,9 @@ export function readEnrollment(row: number, fields: Fields, season: Season): Lin
   const no = (column: string, reason: string): Lines => refuse({ row, column, reason })
   const role = cell('role')
   if (role !== 'student' && role !== 'teacher') return accept([])
-  const name = nameOf([cell('givenName'), cell('middleName'), cell('familyName')].filter(Boolean).join(' '))
-  if (name === 'too-long') return no('familyName', 'name-too-long')
+  const whole = [cell('givenName'), cell('middleName'), cell('familyName')].filter(Boolean).join(' ')
+  if (isTooLong(whole)) return no('familyName', 'name-too-long')
+  const name = nameOf(whole)
   const group = cell('className')
   if (group === '') return no('className', 'no-group')
   if (group.length > longestLine) return no('className', 'group-too-long')
@@ -91,11 +92,10 @@ export function readEnrollment(row: number, fields: Fields, season: Season): Lin
   return accept([line])
 }
 
-function nameOf(written: string): string | null | 'too-long' {
-  if (written === '') return null
-  const name = personName.safeParse(written)
-  return name.success ? name.data : 'too-long'
-}
+/** Longer than a name can be, once what nobody can see is gone. */
+const isTooLong = (written: string): boolean => written !== '' && !personName.safeParse(written).success
+
+const nameOf = (written: string): string | null => (written === '' ? null : personName.parse(written))
 
 function birthOf(
   cell: (field: RosterField) => string,
