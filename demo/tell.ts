@@ -3,6 +3,7 @@ import type { FeedTools } from '#learning/feeds'
 import type { City } from '#platform/database/city.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { Jobs } from '#platform/jobs/words.ts'
+import { tellGroups } from './groups/tell-groups.ts'
 import { tellPlace } from './places/tell-place.ts'
 import { tellPeople } from './people/tell-people.ts'
 import { tellTalk } from './people/tell-talk.ts'
@@ -40,6 +41,7 @@ export async function tellDemonstration(
     const city: City = known ? database.city(known.id, slug) : (await tellPlace(slug, database)).city
     for (const feed of feeds) await tellFeed(feed, { keepDates }, city, parts, tell)
     await tellPeople(language, city)
+    await tellGroups(language, city)
     await tellTalk(language, city, database)
   }
 }
