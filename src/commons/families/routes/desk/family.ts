@@ -28,7 +28,8 @@ import { sendCards } from './printing.ts'
 
 const anId = z.string().refine(isId)
 const several = z.union([z.array(anId).max(cardsOnSheet), anId.transform((one) => [one])]).catch([])
-const children = z.object({ child: several })
+// Loose: which language is asked for stands beside it.
+const children = z.looseObject({ child: several })
 const typed = z.record(z.string().max(20), z.string().max(600)).default({})
 type Typed = z.output<typeof typed>
 
