@@ -90,6 +90,10 @@ async function person(
   await city.transaction((tx) => saveChoices(tx, personId, { ...noChoices, ...choices }))
   return personId
 }
+const vouch = async (childId: Id, guardianId: Id): Promise<void> => {
+  const ask = { guardianId, childId, relation: 'other', vouchingOrganisationId: null } as const
+  must(await vouchForGuardian(ask, office, city, place))
+}
 const notice = (personId: Id, edit: Partial<Notice> = {}): Notice => ({
   personId,
   about: city.newId(),
@@ -139,19 +143,7 @@ test('what a child without a way is told reaches the guardians who answer today,
     await person({ text: '+13125550142', language: 'es' }),
     await person({ mail: 'father@place.invalid' }),
   ]
-  for (const [guardianId, relation] of [
-    [mother, 'mother'],
-    [father, 'father'],
-  ] as const) {
-    must(
-      await vouchForGuardian(
-        { guardianId, childId: child, relation, vouchingOrganisationId: null },
-        office,
-        city,
-        place,
-      ),
-    )
-  }
+  for (const guardian of [mother, father]) await vouch(child, guardian)
   expect((await tell(notice(child))).sort()).toEqual([child, mother, father].sort())
   await deliver()
   const sent = await laid()
@@ -292,14 +284,7 @@ test('a link with its own secret is in the message and, once sent, nowhere else'
 test('forgotten: what they were told, what others were told of them, and what they chose', async () => {
   const child = await person({ year: 2016 })
   const guardian = await person({ mail: 'gone@place.invalid' })
-  must(
-    await vouchForGuardian(
-      { guardianId: guardian, childId: child, relation: 'other', vouchingOrganisationId: null },
-      office,
-      city,
-      place,
-    ),
-  )
+  await vouch(child, guardian)
   await tell(notice(child))
   expect(await inboxOf(guardian, city)).toHaveLength(1)
   await forgetMessagesOf(child, city)
