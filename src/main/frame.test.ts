@@ -46,6 +46,15 @@ test('a visitor is led through the rooms of a place, an operator through those o
   expect(inside.sought).toBeNull()
 })
 
+test('from a room of the office its own part leads on, and the office’s first page to all of them', () => {
+  const around = (path: string): string[] => frameAt(path).navigation.map(({ href }) => href.split('/').at(-1)!)
+  expect(around('/somewhere/office/feeds')).toContain('listings')
+  expect(around('/somewhere/office/feeds')).not.toContain('people')
+  expect(around('/somewhere/office/people/one')).toContain('desk')
+  expect(around('/somewhere/office')).toEqual(['office'])
+  expect(around('/somewhere/office/desk/one')).toEqual(['desk'])
+})
+
 test('the office of the installation has rooms of its own; the first page of all has none', () => {
   expect(frameAt('/office/jobs', {}, false).navigation.map(({ href }) => href)).toEqual([
     '/office',

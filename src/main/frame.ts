@@ -4,7 +4,7 @@ import type { EcosystemFacts, PageToShow } from '#platform/http/desk.ts'
 import type { Flash } from '#platform/http/visitor.ts'
 import type { Frame, FrameAssets, NavigationLink } from '#web/layout/frame.ts'
 import type { Voice } from '#web/say/voices.ts'
-import { officeRooms } from './office/rooms.ts'
+import { officeParts } from './office/rooms.ts'
 
 export interface FrameParts {
   readonly voice: Voice
@@ -36,6 +36,14 @@ const officeOfInstallation = [
   ['/office/languages', 'main.office-languages'],
 ] as const
 
+/** Twenty rooms are three lines of links: from a room its own part leads on, and the office's first page to all. */
+const roomsAround = (prefix: string, within: (href: string) => boolean): (readonly [string, string])[] =>
+  officeParts
+    .filter(({ rooms: ofPart }) => ofPart.some((room) => within(`${prefix}/office/${room}`)))
+    .flatMap(({ rooms: ofPart }) =>
+      ofPart.map((room) => [`${prefix}/office/${room}`, `main.office-room-${room}`] as const),
+    )
+
 /** Without an ecosystem only the office has rooms to go through. */
 function navigationOf(prefix: string, path: string, inOffice: boolean, ofPlace: boolean, voice: Voice) {
   const link = (href: string, key: string, current: boolean): NavigationLink => ({
@@ -46,15 +54,17 @@ function navigationOf(prefix: string, path: string, inOffice: boolean, ofPlace: 
   const within = (href: string): boolean => path === href || path.startsWith(`${href}/`)
   if (!inOffice)
     return ofPlace ? rooms.map(([room, key]) => link(`${prefix}/${room}`, key, within(`${prefix}/${room}`))) : []
+  // Most who stand at a desk are not of the office: its other doors would not open for them.
+  const desk = `${prefix}/office/desk`
+  if (ofPlace && within(desk)) return [link(desk, 'main.office-room-desk', true)]
   return [
     // Who keeps one place has no door to all of them.
     ofPlace
       ? link(`${prefix}/office`, 'main.place-office-short', path === `${prefix}/office`)
       : link('/office', 'main.office-title', path === '/office'),
-    ...(ofPlace
-      ? officeRooms.map((room) => [`${prefix}/office/${room}`, `main.office-room-${room}`] as const)
-      : officeOfInstallation
-    ).map(([href, key]) => link(href, key, within(href))),
+    ...(ofPlace ? roomsAround(prefix, within) : officeOfInstallation).map(([href, key]) =>
+      link(href, key, within(href)),
+    ),
   ]
 }
 

@@ -1,7 +1,7 @@
 import { Button, LinkButton } from '#web/parts/button.tsx'
 import { Form } from '#web/parts/forms/error-summary.tsx'
 import { useSay } from '#web/say/context.tsx'
-import { officeRooms } from './rooms.ts'
+import { RoomLinks } from './room-links.tsx'
 
 export interface OfficeHomeProps {
   readonly ecosystems: readonly { readonly slug: string; readonly name: string; readonly language: string }[]
@@ -37,13 +37,7 @@ export function OfficeHomePage({ ecosystems, jobsWaiting, jobsFailed, missingSen
                   {name}
                 </a>
               </h3>
-              <p className="office-rooms">
-                {officeRooms.map((room) => (
-                  <a key={room} href={`/${slug}/office/${room}`}>
-                    {say(`main.office-room-${room}`)}
-                  </a>
-                ))}
-              </p>
+              <RoomLinks prefix={`/${slug}`} />
             </li>
           ))}
         </ul>

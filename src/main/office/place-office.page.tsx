@@ -2,7 +2,7 @@ import { EmptyState } from '#web/parts/notice.tsx'
 import { useSay } from '#web/say/context.tsx'
 import { OpenList } from '../people/my-roles.page.tsx'
 import type { OpenThing } from '../people/what-is-open.ts'
-import { officeRooms } from './rooms.ts'
+import { RoomLinks } from './room-links.tsx'
 
 export interface PlaceOfficeProps {
   readonly prefix: string
@@ -28,13 +28,7 @@ export function PlaceOfficePage({ prefix, place, open, isOperator }: PlaceOffice
       </section>
       <section className="stack">
         <h2>{say('main.place-office-rooms')}</h2>
-        <p className="office-rooms">
-          {officeRooms.map((room) => (
-            <a key={room} href={`${prefix}/office/${room}`}>
-              {say(`main.office-room-${room}`)}
-            </a>
-          ))}
-        </p>
+        <RoomLinks prefix={prefix} />
       </section>
       {isOperator ? (
         <p>

@@ -49,6 +49,13 @@ test.each([
     'now: me/inbox me/waiting me/groups me/talks me/ways | work: office/desk host host/standing me/standing me/roles | family: me/family me/looks',
   ],
   [
+    'a courier of the place',
+    actor('courier'),
+    'own',
+    none,
+    'now: me/inbox me/waiting me/talks me/ways | work: me/vouching me/roles | family: me/family me/looks',
+  ],
+  [
     'a steward',
     actor('steward'),
     'own',

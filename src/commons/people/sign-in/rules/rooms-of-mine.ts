@@ -1,4 +1,4 @@
-import { isOfOffice, type Actor, type Role } from '#kernel/actor.ts'
+import { holdsRole, isOfOffice, type Actor, type Role } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import type { AccountKind } from '../words.ts'
 
@@ -45,6 +45,8 @@ interface Standing extends StandsThere {
   readonly kind: AccountKind
   readonly isOffice: boolean
   readonly isLearner: boolean
+  /** For the whole place: knows the small ones who want to join. */
+  readonly isCourier: boolean
   readonly isStaff: boolean
   /** As whoever a desk gave a card, and whoever made that account their own. */
   readonly hasNoRole: boolean
@@ -94,6 +96,7 @@ const rooms: readonly Room[] = [
     key: 'people.clearances-title',
     isFor: ({ holds, isOffice }) => holds('coordinator') || isOffice,
   },
+  { part: 'work', path: 'me/vouching', key: 'organisations.vouch-title', isFor: ({ isCourier }) => isCourier },
   { part: 'work', path: 'me/roles', key: 'people.my-roles-title', isFor: ({ isStaff }) => isStaff },
   { part: 'work', path: 'office', key: 'people.me-office', isFor: ({ isOffice }) => isOffice },
   { part: 'family', path: 'me/family', key: 'families.family-title', isFor: ({ kind }) => kind !== 'card' },
@@ -118,6 +121,7 @@ export function roomsOfMine(by: Actor, kind: AccountKind, stands: StandsThere): 
     ...stands,
     kind,
     isOffice: isOfOffice(by),
+    isCourier: holdsRole(by, 'courier', null),
     isLearner: roles.some(({ role }) => role === 'learner'),
     isStaff: roles.some(({ role }) => role !== 'learner' && role !== 'guardian'),
     hasNoRole: roles.length === 0,
