@@ -202,5 +202,9 @@ function Allowed({ one: { may, isAsked } }: { one: MemberLine['allows'][number] 
         {say('groups.allowed')}
       </Tag>
     )
-  return <Tag icon={isAsked ? 'close' : 'help'}>{say(isAsked ? 'groups.not-allowed' : 'groups.not-asked')}</Tag>
+  return isAsked ? (
+    <Tag icon="close">{say('groups.not-allowed')}</Tag>
+  ) : (
+    <span className="hint">{say('groups.not-asked')}</span>
+  )
 }

@@ -41,7 +41,10 @@ export function groupRoutes(app: App, desk: Desk): void {
     const seen = answer.value
     const { group, adults, members } = seen
     const houses = seen.mayKeep ? await contactsOfHouse(group.organisationId, desk.clock.now(), here.city) : []
-    const next = houses.filter(({ role }) => (adultRoles as readonly string[]).includes(role))
+    const answering = new Set(adults.map(({ personId }) => personId))
+    const next = houses.filter(
+      ({ role, personId }) => (adultRoles as readonly string[]).includes(role) && !answering.has(personId),
+    )
     const languages = here.ecosystem.languages
     const blank = { userName: '', year: '', month: '', language: languages[0] ?? 'en' }
     return desk.show(request, reply, {
