@@ -67,7 +67,7 @@ test('a museum’s host writes an offer on a phone, leaves and comes back, sees 
   // Later, from the list of what is not finished.
   await robin.getByRole('heading', { name: 'Not finished' }).waitFor()
   await looksRight(robin)
-  await robin.getByRole('link', { name: 'Moths by lamplight' }).click()
+  await robin.getByRole('link', { name: 'Moths by lamplight', exact: true }).click()
   expect(await robin.getByLabel('Title').first().inputValue()).toBe('Moths by lamplight')
   expect(await robin.getByLabel('Day, or first day').inputValue()).toBe('2027-01-12')
   await robin.getByRole('button', { name: 'See it as visitors will' }).last().click()
