@@ -1,0 +1,78 @@
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { comeInAs, myPages, type Somebody } from './stage/my-pages.ts'
+import { complaintsOf } from './stage/public-pages.ts'
+import { expectAccessible, expectFits, openStage, type Stage } from './stage/stage.ts'
+
+let stage: Stage
+let people: Somebody[]
+let found: Awaited<ReturnType<typeof myPages>>['found']
+
+/** Of the invented people of one city: whoever has an own kind of page. */
+const names = ['Juniper', 'Crane', 'Heron', 'Robin', 'Aspen', 'Hazel', 'Wren'].map((name) => `${name} Example`)
+
+/** Shown only once something is under way, or to a child with a card; the tests of those rooms look at these. */
+const elsewhere = new Set([
+  '/:ecosystem/host/offers/:id',
+  '/:ecosystem/host/offers/:id/edit',
+  '/:ecosystem/host/offers/:id/feed',
+  '/:ecosystem/me/agreements/:agreement',
+  '/:ecosystem/me/own',
+  '/:ecosystem/me/seen',
+  '/:ecosystem/me/vouching',
+  '/:ecosystem/office/desk/:child',
+  '/:ecosystem/office/desk/:child/mandate/:mandate',
+  '/:ecosystem/rosters/:roster',
+  '/me/second',
+  '/sign-in/second',
+])
+
+beforeAll(async () => {
+  stage = await openStage()
+  people = []
+  for (const name of names) {
+    const page = await stage.visitor()
+    await comeInAs(page, 'Chicago', name)
+    people.push({ name, page })
+  }
+  const walked = await myPages(people)
+  found = walked.found
+  expect(walked.missed.filter((kind) => !elsewhere.has(kind))).toEqual([])
+})
+afterAll(() => stage.close())
+
+const modes: [string, BrowserContextOptions, (typeof expectFits)[]][] = [
+  ['English, by day', { locale: 'en' }, [expectAccessible, expectFits]],
+  ['Arabic, by night', { locale: 'ar', colorScheme: 'dark' }, [expectAccessible, expectFits]],
+  ['English, without any script', { locale: 'en', javaScriptEnabled: false }, [expectFits]],
+]
+
+test.each(modes)(
+  'each page of everybody’s own reads and fits on a small phone, in %s',
+  async (_mode, options, checks) => {
+    const troubles: string[] = []
+    const looking = new Map<Somebody, Page>()
+    for (const { who, path } of found) {
+      let page = looking.get(who)
+      if (page === undefined) {
+        page = await stage.visitor({ ...options, storageState: await who.page.context().storageState() })
+        looking.set(who, page)
+      }
+      const complaints = complaintsOf(page)
+      const answer = await page.goto(path)
+      if (answer?.status() !== 200) troubles.push(`${who.name}: ${path} answers ${answer?.status()}`)
+      if ((await page.locator('html').getAttribute('lang')) !== options.locale)
+        troubles.push(`${path}: another language`)
+      if ((await page.locator('main').textContent())?.includes('⟦')) troubles.push(`${path} lacks a sentence`)
+      for (const check of checks) {
+        await check(page).catch((trouble: unknown) =>
+          troubles.push(`${who.name}: ${path}: ${trouble instanceof Error ? trouble.message : ''}`),
+        )
+      }
+      troubles.push(...complaints)
+    }
+    for (const page of looking.values()) await page.context().close()
+    expect(troubles).toEqual([])
+  },
+  400_000,
+)
