@@ -44,6 +44,22 @@ export const houseFields: readonly FieldEntry[] = [
     viewers: 'auditors and stewards',
   },
   {
+    table: 'privacy_breaches',
+    columns: ['tables', 'summary', 'written_by'],
+    purpose: 'answering when data got out: what, when it was known, whom it concerns (P21)',
+    basis: 'legal duty (6.1 c)',
+    retention: 'as long as the place exists: what was known when is proof',
+    viewers: 'auditors and stewards',
+  },
+  {
+    table: 'privacy_breach_steps',
+    columns: ['step', 'note', 'written_by', 'at'],
+    purpose: 'showing what was done about a breach, and when (P21)',
+    basis: 'legal duty (6.1 c)',
+    retention: 'with the breach',
+    viewers: 'auditors and stewards',
+  },
+  {
     table: 'ecosystems_signatures',
     columns: ['signer', 'folded_signer', 'kind', 'signed_on'],
     purpose: 'showing who stands behind the place: organisations and authorities sign in public',

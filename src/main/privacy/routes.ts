@@ -2,6 +2,7 @@ import type { App } from '#platform/http/app.ts'
 import type { Desk } from '#platform/http/desk.ts'
 import type { Installation } from '../installation.ts'
 import { retentionRules } from '../retention.ts'
+import { breachRoutes } from './routes/breaches.ts'
 import { lookRoutes } from './routes/looks.ts'
 import { noticeRoutes } from './routes/notice.ts'
 import { retentionRoutes } from './routes/retention.ts'
@@ -10,5 +11,6 @@ import { retentionRoutes } from './routes/retention.ts'
 export function privacyRoutes(app: App, desk: Desk, house: Installation): void {
   lookRoutes(app, desk)
   noticeRoutes(app, desk)
+  breachRoutes(app, desk)
   retentionRoutes(app, desk, retentionRules(house))
 }

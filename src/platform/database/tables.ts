@@ -1171,6 +1171,29 @@ export interface PlatformRestoresTable {
   change_numbers_begin: number
 }
 
+export interface PrivacyBreachStepsTable {
+  ecosystem_id: Id
+  id: Id
+  breach_id: Id
+  step: string
+  note: string
+  written_by: Id | null
+  at: Timestamp
+}
+
+export interface PrivacyBreachesTable {
+  ecosystem_id: Id
+  id: Id
+  known_at: Timestamp
+  from_at: Timestamp
+  until_at: Timestamp
+  tables: readonly string[]
+  looker_id: Id | null
+  summary: string
+  written_by: Id | null
+  written_at: Timestamp
+}
+
 export interface PrivacyRetentionRunsTable {
   ecosystem_id: Id
   id: Id
@@ -1309,6 +1332,8 @@ export interface DB {
   platform_operator_links: PlatformOperatorLinksTable
   platform_outbox: PlatformOutboxTable
   platform_restores: PlatformRestoresTable
+  privacy_breach_steps: PrivacyBreachStepsTable
+  privacy_breaches: PrivacyBreachesTable
   privacy_retention_runs: PrivacyRetentionRunsTable
   wants: WantsTable
   wants_answers: WantsAnswersTable

@@ -8,6 +8,10 @@ export const privacyDoors: Doors = {
   'GET /:ecosystem/me/family/:child/everything.zip': 'person',
   'GET /:ecosystem/office/looks': 'audit',
   'POST /:ecosystem/office/looks/verify': 'audit',
+  'GET /:ecosystem/office/breaches': 'audit',
+  'POST /:ecosystem/office/breaches': 'audit',
+  'POST /:ecosystem/office/breaches/:breach/steps': 'audit',
+  'GET /:ecosystem/office/breaches/:breach/people.csv': 'audit',
   'GET /:ecosystem/office/retention': 'audit',
   'POST /:ecosystem/office/retention': 'audit',
 }
