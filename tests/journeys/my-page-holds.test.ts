@@ -13,6 +13,7 @@ const names = ['Juniper', 'Crane', 'Heron', 'Robin', 'Aspen', 'Hazel', 'Wren'].m
 
 /** Shown only once something is under way, or to a child with a card; the tests of those rooms look at these. */
 const elsewhere = new Set([
+  '/:ecosystem/groups/:group/talk/:post/report',
   '/:ecosystem/host/offers/:id',
   '/:ecosystem/host/offers/:id/edit',
   '/:ecosystem/host/offers/:id/feed',
