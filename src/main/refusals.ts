@@ -10,6 +10,8 @@ const statuses: Readonly<Record<string, 401 | 403 | 404 | 409 | 422 | 429 | 507>
   'main.too-many': 429,
   'main.link-spent': 409,
   'privacy.auditors-only-look': 403,
+  'privacy.ask-the-office-to-forget': 409,
+  'privacy.not-yours-to-forget': 403,
   'privacy.breach-not-here': 404,
   'privacy.breach-names-nothing': 422,
   'ecosystems.slug-taken': 409,

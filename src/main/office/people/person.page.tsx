@@ -1,6 +1,6 @@
 import { roles as allRoles, type Role } from '#kernel/actor.ts'
 import type { Day } from '#kernel/instant.ts'
-import { Actions, Button } from '#web/parts/button.tsx'
+import { Actions, Button, LinkButton } from '#web/parts/button.tsx'
 import { DateInput } from '#web/parts/forms/choices.tsx'
 import { Form } from '#web/parts/forms/error-summary.tsx'
 import { Select, TextInput } from '#web/parts/forms/inputs.tsx'
@@ -95,6 +95,15 @@ export function PersonPage({ action, name, isLinked, mayReset, today, roles }: P
           </Form>
         </section>
       ) : null}
+      <section className="stack">
+        <h2>{say('privacy.forget-somebody')}</h2>
+        <p>{say('privacy.forget-somebody-what')}</p>
+        <Actions>
+          <LinkButton href={`${action}/erase`} weight="quiet">
+            {say('privacy.forget-somebody')}
+          </LinkButton>
+        </Actions>
+      </section>
     </article>
   )
 }

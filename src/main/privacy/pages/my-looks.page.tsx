@@ -11,11 +11,13 @@ export interface MyLooksProps {
   readonly timeZone: string
   /** Where a guardian takes a copy along; null: one's own page, or not a guardian. */
   readonly copyHref: string | null
+  /** Where a guardian has the child forgotten. */
+  readonly forgetHref: string | null
   readonly back: { readonly href: string; readonly label: string }
 }
 
 /** "Who looked at what about me": the same list for a young person and for who answers for them. */
-export function MyLooksPage({ child, looks, timeZone, copyHref, back }: MyLooksProps) {
+export function MyLooksPage({ child, looks, timeZone, copyHref, forgetHref, back }: MyLooksProps) {
   const say = useSay()
   return (
     <article className="page-narrow stack">
@@ -37,6 +39,11 @@ export function MyLooksPage({ child, looks, timeZone, copyHref, back }: MyLooksP
             <LinkButton href={copyHref} weight="quiet" icon="download" download>
               {say('privacy.child-copy')}
             </LinkButton>
+            {forgetHref === null ? null : (
+              <LinkButton href={forgetHref} weight="quiet">
+                {say('privacy.forget-child', { name: child ?? '' })}
+              </LinkButton>
+            )}
           </Actions>
         </section>
       )}

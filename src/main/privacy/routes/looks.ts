@@ -48,6 +48,7 @@ export function lookRoutes(app: App, desk: Desk): void {
           looks: await looksOfPerson(by.person, found.city),
           timeZone: found.ecosystem.timeZone,
           copyHref: null,
+          forgetHref: null,
           back: { href: '/me', label: say('people.me-title') },
         }),
       })
@@ -71,6 +72,8 @@ export function lookRoutes(app: App, desk: Desk): void {
         (by.person === seen.value.childId ||
           seen.value.guardians.some(({ guardianId, isGuardian }) => guardianId === by.person && isGuardian))
       if (!isFamily) return desk.answerRefusal(request, reply, refuse('families.not-here'))
+      const isSelf = by.person === seen.value.childId
+      const family = `${prefixFor(request, ecosystem)}/me/family`
       const say = desk.sayFor(request)
       return desk.show(request, reply, {
         title: say('privacy.child-looks-title', { name: seen.value.name }),
@@ -80,11 +83,9 @@ export function lookRoutes(app: App, desk: Desk): void {
           child: seen.value.name,
           looks: await looksOfPerson(seen.value.childId, city),
           timeZone: ecosystem.timeZone,
-          copyHref:
-            by.person === seen.value.childId
-              ? null
-              : `${prefixFor(request, ecosystem)}/me/family/${seen.value.childId}/everything.zip`,
-          back: { href: `${prefixFor(request, ecosystem)}/me/family`, label: say('families.family-title') },
+          copyHref: isSelf ? null : `${family}/${seen.value.childId}/everything.zip`,
+          forgetHref: isSelf || !seen.value.isMinor ? null : `${family}/${seen.value.childId}/erase`,
+          back: { href: family, label: say('families.family-title') },
         }),
       })
     },
