@@ -19,7 +19,8 @@ const children = (count: number): Enrolled[] =>
     birth: number % 7 === 0 ? null : { year: 2015, month: 1 + (number % 12) },
     language: number % 3 === 0 ? 'ar' : 'en',
   }))
-const enrol = (people: readonly Enrolled[], by = office) => city.transaction((tx) => enrolPeople(tx, city, people, by))
+const enrol = (people: readonly Enrolled[], by: Actor = office) =>
+  city.transaction((tx) => enrolPeople(tx, city, people, by))
 
 test('P2 many are enrolled at once, each with a made-up name of their own in their language; one event tells of all, by id', async () => {
   const answer = await enrol(children(600))
