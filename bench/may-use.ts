@@ -33,7 +33,7 @@ function child(number: number): ChildFacts {
           language: 'en',
           channel: 'screen',
           writtenBy: null,
-    mandateId: null,
+          mandateId: null,
           untilOn: `${year}-08-31` as Day,
           batchId: id,
           at: instant(Date.parse(`${on}T08:00Z`)),

@@ -32,10 +32,10 @@ export function openFrontDesk(house: Installation): Desk & Answers {
   const secure = config.origin.startsWith('https:')
 
   const languageOf = (request: FastifyRequest): string => {
-    const asked = (request.query as Record<string, unknown> | undefined)?.['lang']
     return chooseLanguage(
       {
-        asked: typeof asked === 'string' ? asked : undefined,
+        // From the address itself: a route that reads its own question strictly lets this one go.
+        asked: /[?&]lang=([\w-]{1,20})/.exec(request.url)?.[1],
         cookie: request.cookies[languageCookie],
         acceptLanguage: request.headers['accept-language'],
       },

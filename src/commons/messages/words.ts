@@ -92,7 +92,7 @@ export const sendingPatience = 10 * 60_000
 
 export const messageEvents = ['messages.notice-laid', 'messages.budget-spent'] as const
 
-export const messageRefusals = [
+const messageRefusals = [
   'messages.not-here',
   'messages.no-way-out',
   'messages.no-room-for-texts',

@@ -88,6 +88,7 @@ export {
   personName,
   type AgeBand,
   type BirthMonth,
+  type PeopleRefusal,
   type Person,
   type RoleGiven,
 } from './words.ts'
@@ -103,5 +104,6 @@ export {
   waysOf,
   type Way,
   type WayKind,
+  type WayRefusal,
 } from './ways/index.ts'
 export type { WhatStands } from './sign-in/rules/rooms-of-mine.ts'

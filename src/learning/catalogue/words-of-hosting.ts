@@ -75,7 +75,6 @@ const daysOff = z.object({
   until: day,
   name: z.object({ sourceLanguage: language, texts: z.record(language, z.string().max(120)) }),
 })
-export type DaysOff = z.output<typeof daysOff>
 
 const needed = z.array(z.enum(['background-check', 'safeguarding-training', 'first-aid', 'reference'])).max(4)
 

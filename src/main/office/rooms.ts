@@ -10,5 +10,3 @@ export const officeParts = [
   },
   { part: 'place', rooms: ['gates', 'looks', 'retention', 'breaches', 'networks', 'sign-in', 'settings'] },
 ] as const
-
-export const officeRooms = officeParts.flatMap(({ rooms }) => rooms)

@@ -21,7 +21,7 @@ export const caseOfProposal = (act: string, proposalId: Id, city: City): Promise
     const one = await loadCaseOfProposal(tx, act, proposalId)
     if (one === null) return null
     const bodies = await loadBodies(tx)
-    const ids = stagesOf(one.gate).flatMap(([, { by }]) => (by.kind === 'body' ? [by.bodyId] : []))
-    const named = bodies.filter(({ id }) => ids.includes(id)).map(({ name }) => name)
+    const ids = new Set(stagesOf(one.gate).flatMap(([, { by }]) => (by.kind === 'body' ? [by.bodyId] : [])))
+    const named = bodies.filter(({ id }) => ids.has(id)).map(({ name }) => name)
     return { caseId: one.id, bodies: named, deadlineAt: one.deadlineAt, isClosed: one.closedAt !== null }
   })

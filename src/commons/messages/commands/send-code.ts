@@ -1,4 +1,4 @@
-import { keepWay, type WayKind } from '#commons/people'
+import { keepWay, type PeopleRefusal, type WayKind, type WayRefusal } from '#commons/people'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { textFor } from '#kernel/local-text.ts'
@@ -6,6 +6,7 @@ import { accept, refuse, type Result } from '#kernel/result.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
 import { letterOf } from '#platform/mail/letter.ts'
 import { measureText, plainly } from '#platform/text-messages/segments.ts'
+import type { MessageRefusal } from '../words.ts'
 import { mayCost } from './text-budget.ts'
 
 /**
@@ -19,7 +20,7 @@ export async function keepOwnWay(
   by: Actor,
   here: CityHere,
   { mail, texts, sayIn, config }: Pick<Desk, 'mail' | 'texts' | 'sayIn' | 'config'>,
-): Promise<Result<{ readonly isSent: boolean }>> {
+): Promise<Result<{ readonly isSent: boolean }, MessageRefusal | WayRefusal | PeopleRefusal>> {
   if ((kind === 'mail' ? mail.way() : texts.way()) === 'none') return refuse('messages.no-way-out')
   const kept = await keepWay({ personId, kind, address }, by, here.city)
   if (!kept.ok) return kept

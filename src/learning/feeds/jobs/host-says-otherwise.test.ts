@@ -32,9 +32,7 @@ const run = (content: string) => bench.run(source, Buffer.from(content))
 beforeAll(async () => {
   bench = await importBench()
   feed = gunzipSync(await readFile(new URL('events-2026.csv.gz', feeds))).toString('utf8')
-  const mapping = mappingShape.parse(
-    JSON.parse(await readFile(new URL('coerde-events-csv.json', mappings), 'utf8')),
-  )
+  const mapping = mappingShape.parse(JSON.parse(await readFile(new URL('coerde-events-csv.json', mappings), 'utf8')))
   source = await bench.newSource({ name: 'Events of a town', mapping })
   const first = await run(feed)
   expect(first).toMatchObject({ state: 'applied', counts: { heldBack: 0 } })
