@@ -238,7 +238,7 @@ test('one click makes a visitor an invented person, and nobody whose address cou
 test('a message is written in the language of whom it is for', async () => {
   await enrolled('hola@example.org')
   await asked('hola@example.org')
-  expect((await mails())[0]!.subject).toBe('Tu enlace para entrar')
+  expect((await mails())[0]!.subject).toBe('Su enlace para entrar')
 })
 
 test('where anything is real and no mail server is set, there is no mailbox, no one click, and the page says so', async () => {
