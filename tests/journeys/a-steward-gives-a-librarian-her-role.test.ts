@@ -71,3 +71,40 @@ test('a steward signs in by a link from the mailbox, gives a librarian her role,
   expect((await stranger.goto('/chicago/office/people'))!.status()).toBe(401)
   await expectAccessible(stranger)
 })
+
+test('[Kuopio (d)] a steward names a courier for a school and a coordinator for the place, and both find their work', async () => {
+  const steward = await stage.visitor()
+  await signInByMail(steward, 'juniper@chicago.invalid')
+  const name = async (person: string, role: string, organisation: string): Promise<void> => {
+    await steward.goto(`/chicago/office/people?q=${encodeURIComponent(person)}`)
+    await steward.getByRole('link', { name: person }).click()
+    await steward.getByLabel('Role', { exact: true }).selectOption(role)
+    await steward.getByLabel(/^Organisation/).fill(organisation)
+    await steward.getByRole('button', { name: 'Give the role' }).click()
+    await steward.getByText('The role is given.').waitFor()
+    await expectAccessible(steward)
+  }
+  await name('Wren Example', 'courier', 'Elm School (invented)')
+  await steward.getByText('courier · Elm School (invented)').waitFor()
+  await name('Linden Example', 'coordinator', '')
+
+  const come = async (person: string) => {
+    const page = await stage.visitor()
+    await page.goto('/sign-in')
+    const chicago = page.locator('section', { has: page.getByRole('heading', { level: 3, name: /Chicago/ }) }).last()
+    await chicago.getByRole('button', { name: person }).click()
+    await page.waitForURL('**/me')
+    return page
+  }
+  const courier = await come('Wren Example')
+  await courier.getByText('courier').waitFor()
+  await courier.getByRole('link', { name: 'Desk' }).click()
+  await courier.getByRole('heading', { level: 1, name: 'Desk' }).waitFor()
+  expect((await courier.goto('/chicago/office/people'))!.status()).toBe(403)
+
+  const coordinator = await come('Linden Example')
+  await coordinator.getByText('coordinator').waitFor()
+  await coordinator.getByRole('link', { name: 'Back office' }).click()
+  await coordinator.getByRole('link', { name: 'People', exact: true }).first().click()
+  await expectAccessible(coordinator)
+})

@@ -69,6 +69,26 @@ test('P15 an adult whose clearance lapses is out of contact with minors that min
   expect(JSON.stringify(rows)).not.toContain('77-1')
 })
 
+test('[The Met (f)] a mentor’s documents are held with number, authority and expiry, and the mentor stands until the first of them ends', async () => {
+  const mentor = await guide('mentor')
+  const reference = { kind: 'reference', number: 'R-1', authority: 'Somebody who knows her', expiresOn: '2026-12-31' }
+  must(await recordClearance({ form: form(mentor), today }, office, city))
+  must(await recordClearance({ form: form(mentor, reference), today }, office, city))
+  const { rows } = await sql<object>`
+    select kind, number, authority, expires_on as until from people_clearances where person_id = ${mentor} order by kind`.execute(
+    city.database.reader,
+  )
+  expect(rows).toEqual([
+    { kind: 'background-check', number: '77-1', authority: 'Registry', until: '2026-06-20' },
+    { kind: 'reference', number: 'R-1', authority: 'Somebody who knows her', until: '2026-12-31' },
+  ])
+  expect(await may(mentor, '2026-06-20T12:00:00Z', 'mentor')).toBe(true)
+  expect(await may(mentor, '2026-06-21T12:00:00Z', 'mentor')).toBe(false)
+  const renewed = { number: '77-2', issuedOn: '2026-06-16', expiresOn: '2027-06-16' }
+  must(await recordClearance({ form: form(mentor, renewed), today }, office, city))
+  expect(await may(mentor, '2026-06-21T12:00:00Z', 'mentor')).toBe(true)
+})
+
 test('nobody writes down their own; a coordinator does so for the own house and no other', async () => {
   const person = await guide()
   const coordinator = (organisation: Id, self: Id = city.newId()): Actor => ({
