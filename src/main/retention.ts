@@ -4,6 +4,7 @@ import { rosterRetention } from '#commons/groups'
 import { organisationsRetention } from '#commons/organisations'
 import { peopleHouseRetention, peopleRetention } from '#commons/people'
 import { reportsRetention } from '#learning/catalogue'
+import { erasureJournalRule } from '#platform/backup/erasure-journal.ts'
 import type { HouseRetentionRule, RetentionRule } from '#platform/retention/words.ts'
 import type { Installation } from './installation.ts'
 import { endedAgreements } from './privacy/retention/ended-agreements.ts'
@@ -24,8 +25,12 @@ export const retentionRules = (house: House): readonly RetentionRule[] => [
   ...reportsRetention,
 ]
 
-/** What is in no ecosystem: sessions, links, messages of a demonstration, jobs. */
-export const houseRetentionRules = ({ clock }: Pick<House, 'clock'>): readonly HouseRetentionRule[] => [
+/** What is in no ecosystem: sessions, links, messages of a demonstration, jobs, the journal of erasures. */
+export const houseRetentionRules = ({
+  clock,
+  files,
+}: Pick<House, 'clock' | 'files'>): readonly HouseRetentionRule[] => [
   ...peopleHouseRetention(() => clock.now()),
   ...platformRetention(() => clock.now()),
+  erasureJournalRule(files, () => clock.now()),
 ]

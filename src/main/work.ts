@@ -1,6 +1,7 @@
 import { consumeOutbox, watchOutbox } from '#platform/database/outbox/follow-outbox.ts'
 import type { Desk } from '#platform/http/desk.ts'
 import type { Installation } from './installation.ts'
+import { eraseAgain } from './privacy/erase-again.ts'
 import { defineJobs, startRhythms } from './jobs.ts'
 import { listeners } from './listeners.ts'
 import { reactionsOf } from './react.ts'
@@ -27,7 +28,14 @@ export async function startListening(house: Installation): Promise<Work> {
 
 /** Jobs and reactions: in the server's own process, or apart in `npm run worker`. */
 export async function startWorking(house: Installation, desk: Desk): Promise<Work> {
-  const { database, jobs } = house
+  const { database, jobs, log } = house
+  // A database that was brought back by its own means knows nothing of those erased since; the journal does.
+  await eraseAgain(house).then(
+    ({ persons, accounts }) => {
+      if (persons + accounts > 0) log.warn({ persons, accounts }, 'erased again who came back with a backup')
+    },
+    (fault: unknown) => log.error({ err: fault }, 'the journal of erasures is out of reach'),
+  )
   defineJobs(house, desk)
   const reacting = reactionsOf(house, desk, reactions)
   await jobs.work()

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -58,14 +58,22 @@ test.each([
   expect(err).not.toContain('    at ')
 })
 
-test('an installation is migrated, backed up, restored elsewhere and found well', { timeout: 60_000 }, () => {
+test('an installation is migrated, backed up, restored elsewhere and found well', { timeout: 150_000 }, () => {
   expect(hedgerow('migrate').out).toMatch(/Migrated 202611220100-platform.sql/)
   expect(hedgerow('migrate').out).toMatch(/up to date/)
   expect(hedgerow('operator-link').out).toMatch(/^http:\/\/localhost:4100\/sign-in\/operator\?token=[\w-]{43}$/m)
   const file = path.join(folder, 'all.hedgerow')
   expect(hedgerow('backup', file).out).toMatch(/: 1 rows of \d+ tables, 0 files/)
   expect(hedgerow('backup', file).err).toMatch(/not written over/)
-  expect(hedgerowIn('elsewhere', 'restore', file).out).toMatch(/Restored 1 rows of/)
+  expect(hedgerowIn('elsewhere', 'restore', file).err).toMatch(/would come back/)
+  expect(hedgerowIn('elsewhere', 'restore', file, '--erasures', folder).err).toMatch(/is not a data folder/)
+  mkdirSync(path.join(folder, 'house', 'files', 'erasures'), { recursive: true })
+  const id = '01890000-0000-7000-8000-000000000000'
+  writeFileSync(path.join(folder, 'house', 'files', 'erasures', `2026-11-22~account~${id}`), '')
+  const old = path.join(folder, 'house')
+  expect(hedgerowIn('elsewhere', 'restore', file, '--erasures', old).out).toMatch(
+    /Restored 1 rows of.*Erasures noted: 1\. Erased again.* 0 persons, 0 accounts/s,
+  )
   expect(hedgerowIn('elsewhere', 'restore', file).err).toMatch(/empty installation only.*platform_operator_links/s)
   expect(hedgerowIn('elsewhere', 'doctor')).toMatchObject({
     code: 0,

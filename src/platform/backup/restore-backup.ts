@@ -3,9 +3,11 @@ import { PassThrough, type Readable, type Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import type { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import type { Instant } from '#kernel/instant.ts'
 import { migrate, readMigrations, type Migration } from '../database/migrating/migrate.ts'
 import type { FileStore } from '../files/file-store.ts'
 import { readContainer, type Part } from './container.ts'
+import { daysOfBackups } from './erasure-journal.ts'
 import { beginChangeNumbers, renumberTransactions } from './renumber-transactions.ts'
 import { columnList, tablesInOrder, type BackedTable } from './tables-in-order.ts'
 import type { BackupHead, BackupManifest } from './write-backup.ts'
@@ -17,10 +19,17 @@ export class RestoreRefused extends Error {}
  * Brings a backup into an empty installation: all rows in one transaction, counted before it commits, then the
  * migrations that are newer than the backup. Files are written as they come and are harmless if the rest fails.
  * @param client a direct connection as the owner
+ * @param now refuses a backup that is older than backups may be (P20); null: however old it is
  */
-export async function restoreBackup(client: Client, files: FileStore, source: Readable): Promise<BackupManifest> {
+export async function restoreBackup(
+  client: Client,
+  files: FileStore,
+  source: Readable,
+  now: Instant | null = null,
+): Promise<BackupManifest> {
   const parts = readContainer(source)
   const head = await readHead(parts)
+  if (now !== null) refuseIfOld(head, now)
   await prepareTables(client, head)
   await client.query('begin')
   try {
@@ -28,6 +37,8 @@ export async function restoreBackup(client: Client, files: FileStore, source: Re
     for (const { name } of tables.filter((table) => table.protected)) {
       await client.query(`alter table ${name} no force row level security`)
     }
+    // What triggers wrote is in the backup itself; written by them once more, it would stand there twice.
+    for (const { name } of tables) await client.query(`alter table ${name} disable trigger user`)
     const manifest = await receive(parts, client, files, new Map(tables.map((table) => [table.name, table])))
     await countAll(client, tables, manifest)
     await renumberTransactions(client)
@@ -36,6 +47,7 @@ export async function restoreBackup(client: Client, files: FileStore, source: Re
     await client.query(
       `update platform_jobs set state = 'stopped', stop_asked = false, ended_at = now() where state in ('waiting', 'running')`,
     )
+    for (const { name } of tables) await client.query(`alter table ${name} enable trigger user`)
     for (const { name } of tables.filter((table) => table.protected)) {
       await client.query(`alter table ${name} force row level security`)
     }
@@ -49,6 +61,14 @@ export async function restoreBackup(client: Client, files: FileStore, source: Re
     await client.query('rollback')
     throw fault
   }
+}
+
+function refuseIfOld({ madeAt }: BackupHead, now: Instant): void {
+  if (now - Date.parse(madeAt) <= daysOfBackups * 86_400_000) return
+  throw new RestoreRefused(
+    `The backup was made on ${madeAt.slice(0, 10)}, more than ${daysOfBackups} days ago: who was erased in the first days ` +
+      'after it may be forgotten, and would come back. Take a newer one, or say --however-old.',
+  )
 }
 
 async function readHead(parts: AsyncGenerator<Part, void>): Promise<BackupHead> {

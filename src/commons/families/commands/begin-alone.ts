@@ -37,7 +37,7 @@ const atOnce = 200
  */
 export async function forgetExpiredStarts(
   city: City,
-  desk: Pick<Desk, 'database' | 'clock' | 'ecosystems'>,
+  desk: Pick<Desk, 'database' | 'clock' | 'ecosystems' | 'files'>,
 ): Promise<number> {
   let forgotten = 0
   for (const personId of await city.reading((tx) => loadExpiredStarts(tx, city.now(), atOnce))) {

@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { enrolPerson, enrolWithCard, personsById } from '#commons/people'
 import type { Actor, Role } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { testCity, type TestCity } from '#platform/database/test-city.ts'
+import { openLocalFiles } from '#platform/files/local-files.ts'
 import { childAsSeen } from '../queries/child-as-seen.ts'
 import { familyCare } from '../queries/family-care.ts'
 import { familiesSettings, type Place } from '../words.ts'
@@ -17,13 +21,17 @@ import { tellOfAges } from './tell-of-ages.ts'
 const place: Place = { settings: familiesSettings.parse({ jurisdiction: 'DE' }), timeZone: 'UTC' }
 const office: Actor = { kind: 'system', because: 'a test' }
 const browser = { name: 'Firefox', token: undefined }
+const folder = mkdtempSync(join(tmpdir(), 'hedgerow-growing-up-'))
 let city: TestCity
 let library: Id
 beforeAll(async () => {
   city = await testCity()
   library = city.newId()
 })
-afterAll(() => city.close())
+afterAll(async () => {
+  await city.close()
+  rmSync(folder, { recursive: true })
+})
 
 const as = (id: Id, role: Role | null = null): Actor => ({
   kind: 'person',
@@ -50,7 +58,12 @@ const told = async (childId: Id) => {
   return rows.map(({ name, about }) => [name, about['what'], about['guardianIds']])
 }
 const at = (moment: string): void => city.clock.pass(Date.parse(moment) - city.now())
-const desk = () => ({ database: city.database, clock: city.clock, ecosystems: () => [ecosystem()] })
+const desk = () => ({
+  database: city.database,
+  clock: city.clock,
+  ecosystems: () => [ecosystem()],
+  files: openLocalFiles(folder),
+})
 const ecosystem = () => ({ id: city.ecosystemId, slug: city.slug, timeZone: 'UTC' }) as never
 
 describe('P8 an age turns', () => {

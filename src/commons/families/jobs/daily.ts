@@ -23,7 +23,7 @@ const everywhere = (cities: () => readonly City[], work: (city: City) => Promise
 export function defineFamilyJobs(
   jobs: Jobs,
   cities: () => readonly City[],
-  desk: Pick<Desk, 'database' | 'clock' | 'ecosystems' | 'config'>,
+  desk: Pick<Desk, 'database' | 'clock' | 'ecosystems' | 'config' | 'files'>,
 ): void {
   jobs.define(agesJob, everywhere(cities, tellOfAges))
   jobs.define(

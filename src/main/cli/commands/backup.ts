@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs'
 import { access, rename, rm } from 'node:fs/promises'
+import { daysOfBackups } from '#platform/backup/erasure-journal.ts'
 import { writeBackup } from '#platform/backup/write-backup.ts'
 import { CommandMistake, type Command } from '../command.ts'
 
@@ -17,7 +18,8 @@ export const command: Command = {
   usage: `{hedgerow} backup <file>
 
 Takes the state of one moment; people may go on working. Keep the file like the data themselves: it holds all of them.
-A newer PostgreSQL major is met the same way: backup with the old Hedgerow, restore with the new one.`,
+A newer PostgreSQL major is met the same way: backup with the old Hedgerow, restore with the new one.
+A backup lives ${daysOfBackups} days, then delete it and every copy: people who were erased are still in it.`,
   run: async ({ words: [file] }, house) => {
     if (file === undefined) throw new CommandMistake('Name the file to write: backup <file>.')
     if (await exists(file)) throw new CommandMistake(`${file} is already there, and is not written over.`)
@@ -31,6 +33,8 @@ A newer PostgreSQL major is met the same way: backup with the old Hedgerow, rest
       house.tell(
         `${file}: ${sum(manifest.rows)} rows of ${tables} tables, ${Object.keys(manifest.files).length} files.`,
       )
+      const last = new Date(Date.now() + daysOfBackups * 86_400_000).toISOString().slice(0, 10)
+      house.tell(`Delete it, with every copy, by ${last}: people who are erased from now on are still in it.`)
     } catch (fault) {
       await rm(`${file}.arriving`, { force: true })
       const isFull = (fault as NodeJS.ErrnoException).code === 'ENOSPC'

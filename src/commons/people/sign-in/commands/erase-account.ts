@@ -1,5 +1,6 @@
 import type { Id } from '#kernel/id.ts'
 import { dayIn } from '#kernel/instant.ts'
+import { noteErasure } from '#platform/backup/erasure-journal.ts'
 import { happened } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import type { Desk } from '#platform/http/desk.ts'
@@ -16,7 +17,7 @@ import { deleteSessions } from '../session-store.ts'
  */
 export async function eraseAccount(
   accountId: Id,
-  desk: Pick<Desk, 'database' | 'clock' | 'ecosystems'>,
+  desk: Pick<Desk, 'database' | 'clock' | 'ecosystems' | 'files'>,
 ): Promise<{ readonly persons: number }> {
   let persons = 0
   const now = desk.clock.now()
@@ -40,6 +41,8 @@ export async function eraseAccount(
       return 1
     })
   }
+  // No event tells of an account; noted before it is emptied, for who finds it emptied does not ask again.
+  await noteErasure(desk.files, { what: 'account', accountId }, now)
   await desk.database.installation.transaction().execute(async (tx) => {
     await deleteSessions(tx, accountId)
     await saveErasure(tx, accountId, now)
