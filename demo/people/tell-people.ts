@@ -14,6 +14,7 @@ import type { Id } from '#kernel/id.ts'
 import { addDays, dayIn } from '#kernel/instant.ts'
 import type { Language } from '#kernel/local-text.ts'
 import type { City } from '#platform/database/city.ts'
+import { tellCleared } from './tell-cleared.ts'
 import { tellCouncil } from './tell-council.ts'
 import { tellDraft } from './tell-draft.ts'
 import { tellLibrary } from './tell-library.ts'
@@ -91,6 +92,7 @@ export async function tellPeople(language: Language, city: City): Promise<void> 
   await tellConsents(ids.get('Hazel Example')!, ids.get('Finch 7')!, language, city)
   const libraryId = (organisations.find((one) => library.test(one.name)) ?? organisations[0])?.id
   const [courierId, childId, fatherId] = [ids.get('Heron Example')!, ids.get('Badger 3')!, ids.get('Linden Example')!]
+  await tellCleared([courierId, ids.get('Crane Example')!], { today }, teller, city)
   if (libraryId) await tellLibrary({ libraryId, courierId, childId, fatherId, today }, city)
   const [guideId, coordinatorId] = [ids.get('Robin Example')!, ids.get('Magpie Example')!]
   const isLookedAfter =

@@ -131,6 +131,7 @@ const statuses: Readonly<Record<string, 401 | 403 | 404 | 409 | 422 | 429 | 507>
   'people.hand-over-spent': 409,
   'families.not-here': 404,
   'families.not-yours': 403,
+  'families.clearance-lapsed': 403,
   'families.code-wrong': 422,
   'families.too-many-codes': 429,
   'families.already-linked': 409,

@@ -11,6 +11,7 @@ import { looksAt } from '#platform/looks/looks-at.ts'
 import { saveAccount } from '../../src/commons/people/sign-in/account-store.ts'
 import { beginSession } from '../../src/commons/people/sign-in/commands/begin-session.ts'
 import { saveLink } from '../../src/commons/people/store.ts'
+import { withBackgroundCheck } from '../stage/with-background-check.ts'
 import { openTestHouse, type TestHouse } from '../stage/open-test-house.ts'
 import { signedIn } from '../stage/signed-in.ts'
 import { accessCases, ages, deciders, whos, type AccessCase, type Who } from './access-cases.ts'
@@ -70,6 +71,10 @@ beforeAll(async () => {
   must(await endLink({ linkId: former.linkId }, { kind: 'person', person: former.person, roles: [] }, city))
   const cleared = await signedIn(house, 'Hazel Example', [['educator', library]])
   const lapsed = await signedIn(house, 'Maple Example', [['educator', library]])
+  const [atDesk, elsewhere] = [
+    await withBackgroundCheck(await signedIn(house, 'Alder Example', [['coordinator', library]]), city),
+    await withBackgroundCheck(await signedIn(house, 'Oak Example', [['host', museum]]), city),
+  ]
   const shown = { number: '1', authority: 'Example', jurisdiction: 'DE', issuedOn: '2025-06-01' }
   const certificate = clearanceForm.parse({
     personId: cleared.person,
@@ -127,8 +132,8 @@ beforeAll(async () => {
     guardian: parent.cookie,
     'suspended guardian': resting.cookie,
     'former guardian': former.cookie,
-    'desk that knows the child': (await signedIn(house, 'Alder Example', [['coordinator', library]])).cookie,
-    'host of another house': (await signedIn(house, 'Oak Example', [['host', museum]])).cookie,
+    'desk that knows the child': atDesk.cookie,
+    'host of another house': elsewhere.cookie,
     'educator of the group, cleared': cleared.cookie,
     'educator of the group, lapsed': lapsed.cookie,
     auditor: (await signedIn(house, 'Reed Example', [['auditor', null]])).cookie,

@@ -46,12 +46,13 @@ export const accessCases: readonly AccessCase[] = [
     resource: 'what is allowed of a child (consents)',
     path: '/me/family/:child',
     shows: 'switches',
-    because: 'P8: the child and the guardians of today see the same; a desk that knows the child serves it',
+    because:
+      'P8: the child and the guardians of today see the same; a desk that knows the child serves it, and whoever sits there may meet children at this moment (P15)',
     outcomes: everybody('families.not-here', {
       'the child': 'shown',
       guardian: 'shown',
       'educator of the group, cleared': 'shown',
-      'educator of the group, lapsed': 'shown',
+      'educator of the group, lapsed': 'families.clearance-lapsed',
       'desk that knows the child': 'shown',
       'coordinator of the place': 'shown',
       steward: 'shown',
@@ -62,11 +63,12 @@ export const accessCases: readonly AccessCase[] = [
     resource: 'a child at the desk: age band, guardians, consents',
     path: '/office/desk/:child',
     shows: 'child',
-    because: 'least privilege (P15): a desk opens the children it gave a card or vouched for, and no other',
+    because:
+      'least privilege (P15): a desk opens the children it gave a card or vouched for, and no other, to whoever may meet children at this moment',
     outcomes: everybody('families.not-yours', {
       'desk that knows the child': 'shown',
       'educator of the group, cleared': 'shown',
-      'educator of the group, lapsed': 'shown',
+      'educator of the group, lapsed': 'families.clearance-lapsed',
       'host of another house': 'families.not-here',
       'coordinator of the place': 'shown',
       steward: 'shown',

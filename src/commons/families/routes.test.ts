@@ -4,6 +4,7 @@ import { enrolPerson, enrolWithCard, giveRole, sessionCookie } from '#commons/pe
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { dayIn, instant } from '#kernel/instant.ts'
+import { withBackgroundCheck } from '../../../tests/stage/with-background-check.ts'
 import { openTestHouse, type TestHouse } from '../../../tests/stage/open-test-house.ts'
 import { saveAccount } from '../people/sign-in/account-store.ts'
 import { saveSession } from '../people/sign-in/session-store.ts'
@@ -30,7 +31,7 @@ async function browserOf(personId: Id): Promise<string> {
   return `${sessionCookie}=${account}`
 }
 async function person(displayName: string, isOfLibrary = false): Promise<{ id: Id; cookie: string }> {
-  const made = await enrolPerson({ displayName }, office, house.city)
+  const made = await enrolPerson({ displayName, birth: { year: 1980, month: 1 } }, office, house.city)
   if (!made.ok) throw new Error(made.refusal)
   const id = made.value.personId
   if (isOfLibrary) {
@@ -44,6 +45,7 @@ async function person(displayName: string, isOfLibrary = false): Promise<{ id: I
       delegatedBy: null,
     } as const
     await giveRole(role, office, house.city)
+    await withBackgroundCheck({ person: id }, house.city)
   }
   return { id, cookie: await browserOf(id) }
 }

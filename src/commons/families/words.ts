@@ -78,6 +78,7 @@ export const familyEvents = [
 export const familyRefusals = [
   'families.not-here',
   'families.not-yours',
+  'families.clearance-lapsed',
   'families.code-wrong',
   'families.too-many-codes',
   'families.already-linked',

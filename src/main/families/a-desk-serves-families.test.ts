@@ -5,6 +5,7 @@ import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { readPrinted, squaresOf } from '../../../tests/journeys/stage/printed.ts'
 import { openTestHouse, type TestHouse } from '../../../tests/stage/open-test-house.ts'
+import { withBackgroundCheck } from '../../../tests/stage/with-background-check.ts'
 import { asking, signedIn, type Somebody } from '../../../tests/stage/signed-in.ts'
 import { workThrough } from '../../../tests/stage/work-through.ts'
 import { familyReactions } from './family-reactions.ts'
@@ -22,8 +23,8 @@ beforeAll(async () => {
   ask = asking(house)
   work = workThrough(house, familyReactions, house.desk)
   library = house.city.newId()
-  librarian = await signedIn(house, 'Lark Example', [['courier', library]])
-  lead = await signedIn(house, 'Heron Example', [['coordinator', library]])
+  librarian = await withBackgroundCheck(await signedIn(house, 'Lark Example', [['courier', library]]), house.city)
+  lead = await withBackgroundCheck(await signedIn(house, 'Heron Example', [['coordinator', library]]), house.city)
 })
 afterAll(() => house.close())
 
@@ -139,7 +140,10 @@ test('a lead lets a link rest with a reason, a courier can not, and two leads re
   expect((await ask('GET', at, lead.cookie)).body).toContain('The adults are in conflict')
   expect((await ask('POST', `${at}/restore`, lead.cookie, { link })).statusCode).toBe(303)
   expect((await ask('POST', `${at}/restore`, lead.cookie, { link })).statusCode).toBe(409)
-  const second = await signedIn(house, 'Crane Example', [['coordinator', library]])
+  const second = await withBackgroundCheck(
+    await signedIn(house, 'Crane Example', [['coordinator', library]]),
+    house.city,
+  )
   expect((await ask('POST', `${at}/restore`, second.cookie, { link })).statusCode).toBe(303)
   // A link of another child is no way around.
   const other = await child()
@@ -183,7 +187,7 @@ test('a protected child is told like one that is not here, to everybody but the 
   expect((await ask('POST', `${at}/protect`, librarian.cookie, named)).statusCode).toBe(403)
   expect((await ask('POST', `${at}/protect`, lead.cookie, { ...named, second: librarian.person })).statusCode).toBe(422)
   expect((await ask('POST', `${at}/protect`, lead.cookie, named)).statusCode).toBe(303)
-  const other = await signedIn(house, 'Gull Example', [['educator', library]])
+  const other = await withBackgroundCheck(await signedIn(house, 'Gull Example', [['educator', library]]), house.city)
   const steward = await signedIn(house, 'Teal Example', [['steward', null]])
   for (const { cookie } of [other, steward]) {
     expect((await ask('GET', at, cookie)).statusCode).toBe(404)
@@ -202,7 +206,7 @@ test('a band is set by a courier, seen by the mother, and by no host and no stew
   expect((await ask('POST', `${at}/band`, librarian.cookie, band)).statusCode).toBe(303)
   expect((await ask('POST', `${at}/band`, librarian.cookie, band)).statusCode).toBe(409)
   expect((await ask('GET', at, librarian.cookie)).body).toContain('<strong>Reduced</strong>')
-  const host = await signedIn(house, 'Kite Example', [['host', library]])
+  const host = await withBackgroundCheck(await signedIn(house, 'Kite Example', [['host', library]]), house.city)
   const steward = await signedIn(house, 'Ibis Example', [['steward', null]])
   for (const { cookie } of [host, steward]) {
     const page = await ask('GET', at, cookie)

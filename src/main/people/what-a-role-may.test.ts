@@ -3,6 +3,7 @@ import { addOrganisation, organisationForm } from '#commons/organisations'
 import { roles, type Actor, type Role } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { openTestHouse, type TestHouse } from '../../../tests/stage/open-test-house.ts'
+import { withBackgroundCheck } from '../../../tests/stage/with-background-check.ts'
 import { asking, signedIn, type Somebody } from '../../../tests/stage/signed-in.ts'
 
 const office: Actor = { kind: 'operator', session: '0192b3f0-0000-7000-8000-0000000000aa' as Id }
@@ -63,6 +64,6 @@ async function opened({ cookie }: Somebody): Promise<Door[]> {
 
 test.each(roles)('what a %s may, for the whole place and for one house', async (role) => {
   const ofPlace = await signedIn(here, `Ash ${role}`, [[role, null]])
-  const ofHouse = await signedIn(here, `Birch ${role}`, [[role, museum]])
+  const ofHouse = await withBackgroundCheck(await signedIn(here, `Birch ${role}`, [[role, museum]]), here.city)
   expect({ role, place: await opened(ofPlace), house: await opened(ofHouse) }).toEqual({ role, ...opens[role] })
 })

@@ -7,6 +7,7 @@ import { happened, type City, type Tx } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { isThemself, mayCarry, mayServe } from '../policy.ts'
 import { childFacts } from '../queries/child-facts.ts'
+import { servingNow } from '../queries/serving-now.ts'
 import { decideAnswers } from '../rules/decide-answers.ts'
 import { mandateFor } from '../rules/mandates.ts'
 import { latestOf } from '../rules/may-use.ts'
@@ -37,13 +38,15 @@ type Answered = Result<{ readonly batchId: Id }, FamilyRefusal>
 /**
  * One sitting: a yes or a no to each purpose asked, for the season that is asked for now.
  * The one who speaks says it; a desk writes down what a family lets it say, and only within that mandate.
- * @refuses not-yours · no-mandate · not-here · link-not-active · not-for-you-to-decide
+ * @refuses not-yours · clearance-lapsed · no-mandate · not-here · link-not-active · not-for-you-to-decide
  */
 export async function answerConsents(ask: Answers, by: Actor, city: City, place: Place): Promise<Answered> {
   if (isThemself(by, ask.speakerId) && ask.channel === 'screen') return keepAnswers(ask, by, city, place)
   const facts = (await childFacts([ask.childId], city, place)).get(ask.childId)
   const isWritten = ask.channel === 'desk' || ask.channel === 'paper'
-  if (!facts || !isWritten || !mayServe(by, facts)) return refuse('families.not-yours')
+  if (!facts || !isWritten) return refuse('families.not-yours')
+  const served = await servingNow(by, facts, city)
+  if (!served.ok) return served
   const link = facts.links.find(({ guardianId, state }) => guardianId === ask.speakerId && state === 'active')
   const mandates = await city.reading((tx) => loadMandates(tx, [ask.childId]))
   const purposes = Object.keys(ask.answers) as Purpose[]

@@ -5,6 +5,7 @@ import type { Actor, Role } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { addDays, dayIn, type Day } from '#kernel/instant.ts'
 import { testCity, type TestCity } from '#platform/database/test-city.ts'
+import { withBackgroundCheck } from '../../../../tests/stage/with-background-check.ts'
 import { childAsSeen } from '../queries/child-as-seen.ts'
 import { childAtDesk } from '../queries/child-at-desk.ts'
 import { mayUse } from '../queries/consent-book.ts'
@@ -43,6 +44,7 @@ const staff = async (role: Role = 'courier'): Promise<Actor & { kind: 'person' }
   const fromOn = addDays(dayIn('UTC', city.now()), -1)
   const given = { personId, role, organisationId: library, fromOn, untilOn: null, delegatedBy: null }
   await giveRole(given, office, city)
+  await withBackgroundCheck({ person: personId }, city)
   return as(personId, role) as Actor & { kind: 'person' }
 }
 const nine = async (): Promise<Id> => {

@@ -5,8 +5,9 @@ import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { consentToken } from '../consent-token.ts'
-import { isThemself, mayServe } from '../policy.ts'
+import { isThemself } from '../policy.ts'
 import { servedChild } from '../queries/child-facts.ts'
+import { servingNow } from '../queries/serving-now.ts'
 import { seasonKey, seasonToAsk } from '../rules/season.ts'
 import { saveConsentLink } from '../store/codes.ts'
 import { loadLink } from '../store/links.ts'
@@ -23,7 +24,7 @@ export interface LinkToMake {
 /**
  * One link for one guardian, one child and one season.
  * @returns the token, kept nowhere: it can be written again from the link's id by who has the installation's secret
- * @refuses not-here · not-yours · link-not-active
+ * @refuses not-here · not-yours · clearance-lapsed · link-not-active
  */
 export const makeConsentLink = (
   { linkId, isSent, secret }: LinkToMake,
@@ -34,8 +35,9 @@ export const makeConsentLink = (
   city.transaction(async (tx) => {
     const link = await loadLink(tx, linkId)
     if (!link) return refuse('families.not-here')
-    const isServed = mayServe(by, await servedChild(link, city))
-    if (!isServed && !isThemself(by, link.guardianId)) return refuse('families.not-yours')
+    const isGuardian = isThemself(by, link.guardianId)
+    const served = isGuardian ? accept(null) : await servingNow(by, await servedChild(link, city), city)
+    if (!served.ok) return served
     if (link.state !== 'active') return refuse('families.link-not-active')
     const now = city.now()
     const season = seasonToAsk(dayIn(timeZone, now), settings.seasons)

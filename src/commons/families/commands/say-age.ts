@@ -7,6 +7,7 @@ import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { isThemself, mayServe } from '../policy.ts'
 import { childFacts, type KnownChild } from '../queries/child-facts.ts'
+import { servingNow } from '../queries/serving-now.ts'
 import { isGuardianToday } from '../rules/ages.ts'
 import { birthThatCounts } from '../rules/birth-that-counts.ts'
 import { loadAgesSaid, loadStart, saveAgeSaid } from '../store/growing-up.ts'
@@ -15,7 +16,7 @@ import type { AgeSaid, FamilyRefusal, Place, SpeakerOfAge } from '../words.ts'
 /**
  * Says when somebody was born; which word counts is the rule's. What stood before stands as the desk's word that it was.
  * @returns whether the age that counts is another now
- * @refuses not-here · not-yours · born-in-the-future
+ * @refuses not-here · not-yours · clearance-lapsed · born-in-the-future
  */
 export async function sayAge(
   { personId, birth }: { readonly personId: Id; readonly birth: BirthMonth },
@@ -29,6 +30,8 @@ export async function sayAge(
   const today = dayIn(place.timeZone, now)
   const as = speakerOf(by, facts, place, today)
   if (as === null) return refuse('families.not-yours')
+  const served = as === 'desk' ? await servingNow(by, facts, city) : accept(null)
+  if (!served.ok) return served
   if (`${birth.year}-${String(birth.month).padStart(2, '0')}` > today.slice(0, 7))
     return refuse('people.born-in-the-future')
   return city.transaction(async (tx) => {

@@ -4,20 +4,22 @@ import type { Id } from '#kernel/id.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
-import { isThemself, mayServe } from '../policy.ts'
+import { isThemself } from '../policy.ts'
 import { childFacts } from '../queries/child-facts.ts'
+import { servingNow } from '../queries/serving-now.ts'
 import { saveCode } from '../store/codes.ts'
 import { codeAlphabet, codeLength, type FamilyRefusal } from '../words.ts'
 
 /**
  * Makes the code a guardian types to be linked; it stands on the child's screen, or on the desk's in front of the child.
  * @returns eight letters and digits, kept nowhere but in this answer
- * @refuses not-here · not-yours
+ * @refuses not-here · not-yours · clearance-lapsed
  */
 export async function showLinkCode(childId: Id, by: Actor, city: City): Promise<Result<string, FamilyRefusal>> {
   const child = (await childFacts([childId], city, { timeZone: 'UTC' })).get(childId)
   if (!child) return refuse('families.not-here')
-  if (!isThemself(by, childId) && !mayServe(by, child)) return refuse('families.not-yours')
+  const served = isThemself(by, childId) ? accept(null) : await servingNow(by, child, city)
+  if (!served.ok) return served
   const code = Array.from({ length: codeLength }, () => codeAlphabet[randomInt(codeAlphabet.length)]!).join('')
   await city.transaction(async (tx) => {
     const now = city.now()

@@ -1,4 +1,4 @@
-import { ageBandOf, isMinor, personsById, type AgeBand, type Person } from '#commons/people'
+import { ageBandOf, asCleared, isMinor, personsById, type AgeBand, type Person } from '#commons/people'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { dayIn, type Day } from '#kernel/instant.ts'
@@ -57,16 +57,19 @@ export interface ChildSeen {
 
 /**
  * A child as its guardians see it: for the child, for a guardian of today, for a desk that has the child before it.
- * @refuses not-here: also when there is such a child, but not for the one who asks
+ * @refuses not-here: also when there is such a child, but not for the one who asks · clearance-lapsed: this desk knows the
+ * child, but who sits there may not meet children now (P15)
  */
 export async function childAsSeen(
   childId: Id,
   by: Actor,
   city: City,
   place: Place,
-): Promise<Result<ChildSeen, Extract<FamilyRefusal, 'families.not-here'>>> {
+): Promise<Result<ChildSeen, Extract<FamilyRefusal, 'families.not-here' | 'families.clearance-lapsed'>>> {
   const seen = (await childrenAsSeen([childId], by, city, place)).get(childId)
-  return seen ? accept(seen) : refuse('families.not-here')
+  if (seen) return accept(seen)
+  const facts = (await childFacts([childId], city, place)).get(childId)
+  return refuse(facts && mayServe(by, facts) ? 'families.clearance-lapsed' : 'families.not-here')
 }
 
 /** Several at once, asked of the database as seldom as one; those who are not for the one who asks are left out. */
@@ -79,7 +82,8 @@ export const childrenAsSeen = (
   atOneMoment(city, async (reading) => {
     const today = dayIn(place.timeZone, city.now())
     const known = await childFacts(childIds, reading, place)
-    const shown = [...known.values()].filter((facts) => maySee(facts, by, place, today))
+    const cleared = await asCleared(by, reading)
+    const shown = [...known.values()].filter((facts) => maySee(facts, cleared, place, today))
     const named = shown.flatMap(({ childId, links, consents }) => [
       childId,
       ...links.filter(({ state }) => state !== 'ended').map(({ guardianId }) => guardianId),

@@ -34,7 +34,7 @@ export function forgettingRoutes(app: App, desk: Desk): void {
   ): Promise<Result<ToForget>> => {
     const place = { settings: settingsOf(ecosystem, 'families', familiesSettings), timeZone: ecosystem.timeZone }
     const seen = await childAsSeen(childId, by, city, place)
-    if (!seen.ok) return seen
+    if (!seen.ok) return refuse('families.not-here')
     const { name, isMinor, guardians } = seen.value
     const today = guardians.filter(({ isGuardian }) => isGuardian).map(({ guardianId }) => guardianId)
     const answer = mayForgetChild(by, { isMinor, guardians: today })

@@ -65,7 +65,7 @@ export function lookRoutes(app: App, desk: Desk): void {
       const settings = settingsOf(ecosystem, 'families', familiesSettings)
       const by = await desk.by(request)
       const seen = await childAsSeen(request.params.child, by, city, { settings, timeZone: ecosystem.timeZone })
-      if (!seen.ok) return desk.answerRefusal(request, reply, seen)
+      if (!seen.ok) return desk.answerRefusal(request, reply, refuse('families.not-here'))
       // A desk sees the child, and not who else did.
       const isFamily =
         by.kind === 'person' &&

@@ -4,14 +4,14 @@ import { deskRoles } from '#commons/people'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { dayIn } from '#kernel/instant.ts'
-import { refuse, type Refused } from '#kernel/result.ts'
+import type { Refused } from '#kernel/result.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
 import { prefixFor } from '#platform/http/prefix.ts'
 import { noteLook } from '#platform/looks/note-looks.ts'
 import { DeskChildPage, type DeskChildPageProps } from '../../pages/desk/desk-child.page.tsx'
 import { DeskPage, type DeskPageProps } from '../../pages/desk/desk.page.tsx'
-import { mayWorkAtDesk } from '../../policy.ts'
 import { childAtDesk } from '../../queries/child-at-desk.ts'
+import { workingAtDeskNow } from '../../queries/serving-now.ts'
 import { seasonToAsk } from '../../rules/season.ts'
 import { languageAsked, notHere, placeOf, type NamesOf } from '../here.ts'
 
@@ -38,9 +38,8 @@ export function deskRoom(desk: Desk, namesOf: NamesOf) {
       const found = await desk.cityBySlug((request.params as { ecosystem: string }).ecosystem)
       if (!found) return notHere(desk, request, reply)
       const by = await desk.by(request)
-      return mayWorkAtDesk(by)
-        ? handle(request, reply, found, by)
-        : desk.answerRefusal(request, reply, refuse('families.not-yours'))
+      const working = await workingAtDeskNow(by, found.city)
+      return working.ok ? handle(request, reply, found, by) : desk.answerRefusal(request, reply, working)
     }
 
   const showDesk = (
