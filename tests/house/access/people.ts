@@ -42,6 +42,7 @@ export const peopleDoors: Doors = {
   'GET /:ecosystem/office/people/:person': 'office',
   'POST /:ecosystem/office/people/:person/roles': 'office',
   'POST /:ecosystem/office/people/:person/roles/:role/end': 'office',
+  'POST /:ecosystem/office/people/:person/birth': 'office',
   'POST /:ecosystem/office/people/:person/invite': 'office',
   'GET /mailbox': 'anyone',
   'GET /me': 'account',

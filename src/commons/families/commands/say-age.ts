@@ -19,7 +19,16 @@ import type { AgeSaid, FamilyRefusal, Place, SpeakerOfAge } from '../words.ts'
  * @refuses not-here · not-yours · clearance-lapsed · born-in-the-future
  */
 export async function sayAge(
-  { personId, birth }: { readonly personId: Id; readonly birth: BirthMonth },
+  {
+    personId,
+    birth,
+    because,
+  }: {
+    readonly personId: Id
+    readonly birth: BirthMonth
+    /** Why another word than before, for who corrects; kept in the event. */
+    readonly because?: 'papers-seen' | 'mistyped'
+  },
   by: Actor,
   city: City,
   place: Place,
@@ -46,7 +55,8 @@ export async function sayAge(
     const counts = birthThatCounts([...before, ...first, word])!
     const isChanged = counts.year !== standing?.year || counts.month !== standing.month
     if (isChanged) await setBirth(tx, personId, counts)
-    await record(tx, [happened('families.age-said', by, { childId: personId, as, isChanged })], now)
+    const about = { childId: personId, as, isChanged, ...(because && { because }) }
+    await record(tx, [happened('families.age-said', by, about)], now)
     return accept({ isChanged })
   })
 }

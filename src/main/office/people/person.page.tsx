@@ -3,13 +3,15 @@ import type { Day } from '#kernel/instant.ts'
 import { Actions, Button, LinkButton } from '#web/parts/button.tsx'
 import { DateInput } from '#web/parts/forms/choices.tsx'
 import { Form } from '#web/parts/forms/error-summary.tsx'
-import { Select, TextInput } from '#web/parts/forms/inputs.tsx'
+import { NumberInput, Select, TextInput } from '#web/parts/forms/inputs.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
 
 export interface PersonPageProps {
   readonly action: string
   readonly name: string
   readonly isLinked: boolean
+  /** Null: nobody wrote it down, and the age is read as a child's. */
+  readonly birth: { readonly year: number; readonly month: number } | null
   /** There is a second factor, and who looks may reset it. */
   readonly mayReset: boolean
   readonly today: Day
@@ -25,7 +27,7 @@ export interface PersonPageProps {
 }
 
 /** One person for the office: roles from a day to a day, and the way in. */
-export function PersonPage({ action, name, isLinked, mayReset, today, roles }: PersonPageProps) {
+export function PersonPage({ action, name, isLinked, birth, mayReset, today, roles }: PersonPageProps) {
   const say = useSay()
   const formats = useFormats()
   return (
@@ -72,6 +74,25 @@ export function PersonPage({ action, name, isLinked, mayReset, today, roles }: P
           <DateInput name="from" label={say('people.office-from')} value={today} />
           <DateInput name="until" label={say('people.office-until')} optional />
           <Button>{say('people.office-give-button')}</Button>
+        </Form>
+      </section>
+      <section className="stack">
+        <h2>{say('people.office-birth')}</h2>
+        <p>{say(birth === null ? 'people.office-birth-unknown' : 'people.office-birth-what')}</p>
+        <Form action={`${action}/birth`} method="post">
+          <NumberInput name="month" label={say('people.house-people-month')} value={birth ? String(birth.month) : ''} />
+          <NumberInput name="year" label={say('people.house-people-year')} value={birth ? String(birth.year) : ''} />
+          {birth === null ? null : (
+            <Select
+              name="because"
+              label={say('people.office-birth-because')}
+              options={(['papers-seen', 'mistyped'] as const).map((value) => ({
+                value,
+                label: say(`people.office-birth-${value}`),
+              }))}
+            />
+          )}
+          <Button weight="quiet">{say('people.office-birth-button')}</Button>
         </Form>
       </section>
       <section className="stack">

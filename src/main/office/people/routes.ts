@@ -1,6 +1,8 @@
 import { createElement } from 'react'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { settingsOf } from '#commons/ecosystems'
+import { familiesSettings, sayAge } from '#commons/families'
 import { organisationsOfEcosystem } from '#commons/organisations'
 import {
   birthMonth,
@@ -48,6 +50,7 @@ const roleForm = z.object({
   from: day,
   until: z.union([z.literal(''), day]).default(''),
 })
+const birthForm = birthMonth.extend({ because: z.enum(['papers-seen', 'mistyped']).optional() })
 const inviteForm = z.object({ address: mailAddress })
 
 /** Who is who in a place: its office writes people down, gives and ends roles, and invites. */
@@ -122,6 +125,7 @@ export function officePeopleRoutes(app: App, desk: Desk): void {
     if (!visit || !seen) return no(request, reply)
     const { found, by, base } = visit
     await noteLook({ by, about: [seen.person.id], what: 'people.entry', because: 'running-the-place' }, found.city)
+    await noteLook({ by, about: [seen.person.id], what: 'people.birth', because: 'running-the-place' }, found.city)
     const today = todayOf(found)
     const names = new Map((await organisationsOfEcosystem(found.city)).map(({ id, name }) => [id, name]))
     return desk.show(request, reply, {
@@ -132,6 +136,7 @@ export function officePeopleRoutes(app: App, desk: Desk): void {
         action: `${base}/${seen.person.id}`,
         name: seen.person.displayName,
         isLinked: seen.isLinked,
+        birth: seen.person.birth,
         mayReset: await secondToReset(seen.person.id, visit.by, found, desk),
         today,
         roles: seen.roles.map((role) => ({
@@ -182,6 +187,24 @@ export function officePeopleRoutes(app: App, desk: Desk): void {
       const ending = { personId: person, roleId: role, lastOn: addDays(todayOf(found), -1) }
       const ended = await endRole(ending, by, found.city)
       return ended.ok ? back(reply, 'people.office-ended', `${base}/${person}`) : no(request, reply, ended)
+    },
+  )
+
+  app.post(
+    '/:ecosystem/office/people/:person/birth',
+    { schema: { params: one, body: birthForm }, config: access },
+    async (request, reply) => {
+      const visit = await at(request)
+      if (!visit) return no(request, reply)
+      const { found, by, base } = visit
+      const { city, ecosystem } = found
+      const { person: personId } = request.params
+      const { because, ...birth } = request.body
+      const place = { settings: settingsOf(ecosystem, 'families', familiesSettings), timeZone: ecosystem.timeZone }
+      const ask = { personId, birth, ...(because && { because }) }
+      // The families' rule stands: of what a desk and a guardian say of a child, the lower age counts.
+      const said = await sayAge(ask, by, city, place)
+      return said.ok ? back(reply, 'people.office-birth-kept', `${base}/${personId}`) : no(request, reply, said)
     },
   )
 
