@@ -81,7 +81,7 @@ export const familyFields: readonly FieldEntry[] = [
   },
   {
     table: 'families_ages_said',
-    columns: ['said_as', 'said_by', 'year', 'month'],
+    columns: ['said_as', 'said_by', 'year', 'month', 'seq'],
     purpose: 'believing the more careful of two words about an age (P1)',
     basis: 'legal duty (6.1 c)',
     retention: 'until the person is erased',

@@ -267,6 +267,7 @@ export interface FamiliesAgesSaidTable {
   year: number
   month: number
   said_at: Timestamp
+  seq: GeneratedAlways<number>
 }
 
 export interface FamiliesBandsTable {

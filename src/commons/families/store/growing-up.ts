@@ -88,8 +88,7 @@ export async function loadAgesSaid(tx: Tx, personId: Id): Promise<AgeSaid[]> {
     .selectFrom('families_ages_said')
     .selectAll()
     .where('person_id', '=', personId)
-    .orderBy('said_at')
-    .orderBy('id')
+    .orderBy('seq')
     .execute()
   return rows.map((row) => ({ as: row.said_as as SpeakerOfAge, by: row.said_by, year: row.year, month: row.month }))
 }
