@@ -167,7 +167,7 @@ test('months later one mailed link asks whether all is still true, without an ac
   expect(await askHouses(city)).toBeGreaterThan(0)
   const host = await stage.visitor()
   const letter = host.locator('a[href*="/host/rounds/"]').first()
-  for (let tries = 0; tries < 60 && (await letter.count()) === 0; tries += 1) {
+  for (let tries = 0; tries < 240 && (await letter.count()) === 0; tries += 1) {
     await pause(500)
     await host.goto('/mailbox')
   }
