@@ -17,6 +17,7 @@ import { addDays, dayIn, type Day } from '#kernel/instant.ts'
 import type { Language } from '#kernel/local-text.ts'
 import type { City } from '#platform/database/city.ts'
 import { told } from '../people/told.ts'
+import { tellAgreement } from './tell-agreement.ts'
 
 const teller: Actor = { kind: 'system', because: 'tells the demonstration' }
 
@@ -40,6 +41,7 @@ async function tellClass(language: Language, today: Day, city: City): Promise<vo
   const known = (await organisationsOfEcosystem(city)).find((one) => one.name === school)
   const organisationId =
     known?.id ?? told(await addOrganisation(organisationForm.parse({ name: school, kind: 'school' }), teller, city)).id
+  await tellAgreement(organisationId, language, today, city)
   const teacherId = await teacherOf(organisationId, language, today, city)
   await clear(teacherId, 'educator', today, city)
   if ((await groupsOf(teacherId, city)).length > 0) return

@@ -21,7 +21,7 @@ import { demonstrationDatabase } from './demonstration.ts'
 export const journeyNow = instant(Date.parse('2026-11-18T15:00:00Z'))
 
 // A browser and a whole house on a machine that may be busy with much else: slowness alone is no failure.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 })
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
 
 /** The whole house on demonstration data, with a real browser in front of it. */
 export interface Stage {
