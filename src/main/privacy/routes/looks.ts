@@ -10,6 +10,7 @@ import { refuse } from '#kernel/result.ts'
 import type { App } from '#platform/http/app.ts'
 import type { Desk } from '#platform/http/desk.ts'
 import { prefixFor } from '#platform/http/prefix.ts'
+import { mayForgetChild } from '../policy.ts'
 import { lastVerdict, verifyJob } from '../jobs/verify-looks.ts'
 import { MyLooksPage } from '../pages/my-looks.page.tsx'
 import { OfficeLooksPage } from '../pages/office-looks.page.tsx'
@@ -73,6 +74,9 @@ export function lookRoutes(app: App, desk: Desk): void {
           seen.value.guardians.some(({ guardianId, isGuardian }) => guardianId === by.person && isGuardian))
       if (!isFamily) return desk.answerRefusal(request, reply, refuse('families.not-here'))
       const isSelf = by.person === seen.value.childId
+      const today = seen.value.guardians.filter(({ isGuardian }) => isGuardian)
+      const answersFor = { isMinor: seen.value.isMinor, guardians: today.map(({ guardianId }) => guardianId) }
+      const isAlone = mayForgetChild(by, answersFor) === 'yes'
       const family = `${prefixFor(request, ecosystem)}/me/family`
       const say = desk.sayFor(request)
       return desk.show(request, reply, {
@@ -84,7 +88,7 @@ export function lookRoutes(app: App, desk: Desk): void {
           looks: await looksOfPerson(seen.value.childId, city),
           timeZone: ecosystem.timeZone,
           copyHref: isSelf ? null : `${family}/${seen.value.childId}/everything.zip`,
-          forgetHref: isSelf || !seen.value.isMinor ? null : `${family}/${seen.value.childId}/erase`,
+          forgetHref: isSelf || !isAlone ? null : `${family}/${seen.value.childId}/erase`,
           back: { href: family, label: say('families.family-title') },
         }),
       })
