@@ -75,7 +75,7 @@ export async function openStage({
       locale: 'en',
       ...options,
     })
-    context.setDefaultTimeout(30_000)
+    context.setDefaultTimeout(90_000)
     context.setDefaultNavigationTimeout(60_000)
     return context.newPage()
   }
