@@ -1,5 +1,6 @@
 import { Breadcrumb } from '#web/parts/navigation.tsx'
 import { Notice } from '#web/parts/notice.tsx'
+import { QrPicture } from '#web/parts/qr-picture.tsx'
 import { useSay } from '#web/say/context.tsx'
 
 export interface LetterShown {
@@ -10,8 +11,6 @@ export interface LetterShown {
   readonly sentences: readonly string[]
   /** Where the code leads; written below it too, for who has no camera. */
   readonly address: string
-  /** The code as one path on a square of so many modules. */
-  readonly code: { readonly path: string; readonly side: number }
   readonly codeName: string
 }
 
@@ -39,16 +38,13 @@ export function LettersPage({ prefix, base, groupName, letters }: LettersPagePro
           <p>{say('groups.letters-once')}</p>
         </Notice>
       </div>
-      {letters.map(({ key, language, direction, sentences, address, code, codeName }) => (
+      {letters.map(({ key, language, direction, sentences, address, codeName }) => (
         <section key={key} className="group-letter stack" lang={language} dir={direction}>
           <h2 dir="auto">{sentences[0]}</h2>
           {sentences.slice(1).map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
-          <svg viewBox={`-4 -4 ${code.side + 8} ${code.side + 8}`} role="img" aria-label={codeName}>
-            <rect x="-4" y="-4" width={code.side + 8} height={code.side + 8} fill="#fff" />
-            <path d={code.path} fill="#000" />
-          </svg>
+          <QrPicture text={address} name={codeName} />
           <p className="desk-link" dir="ltr">
             {address}
           </p>

@@ -4,7 +4,6 @@ import { printCards } from '#commons/people'
 import type { App } from '#platform/http/app.ts'
 import type { Desk } from '#platform/http/desk.ts'
 import { textFor } from '#kernel/local-text.ts'
-import { codePath } from '#web/paper/code-path.ts'
 import { directionOf } from '#web/say/languages.ts'
 import { inviteFamilies } from '../commands/invite-families.ts'
 import { issueCards } from '../commands/issue-cards.ts'
@@ -116,7 +115,6 @@ export function giveOutRoutes(app: App, desk: Desk): void {
       direction: directionOf(language),
       sentences,
       address,
-      code: codePath(address),
       codeName: say('groups.letter-code'),
     }
   }

@@ -2,7 +2,7 @@ import { Button, LinkButton } from '#web/parts/button.tsx'
 import { ErrorSummary, Form } from '#web/parts/forms/error-summary.tsx'
 import { TextInput } from '#web/parts/forms/inputs.tsx'
 import { Notice } from '#web/parts/notice.tsx'
-import { qrPath } from '#web/parts/qr-path.ts'
+import { QrPicture } from '#web/parts/qr-picture.tsx'
 import { useSay } from '#web/say/context.tsx'
 import { PasskeyButton } from '../../passkeys/pages/passkey-button.tsx'
 
@@ -45,16 +45,13 @@ export interface SetUpSecondProps {
 /** The picture for an app, and the first number back from it. */
 export function SetUpSecondPage({ next, address, secret, wrong }: SetUpSecondProps) {
   const say = useSay()
-  const { path, viewBox } = qrPath(address)
   const error = wrong === null ? undefined : say(wrong)
   return (
     <article className="page-narrow stack">
       <h1>{say('people.second-begin')}</h1>
       <ErrorSummary wrong={error === undefined ? [] : [{ name: 'code', error }]} />
       <p className="lead">{say('people.second-set-up')}</p>
-      <svg className="qr" viewBox={viewBox} role="img" aria-label={say('people.second-picture')}>
-        <path d={path} />
-      </svg>
+      <QrPicture text={address} name={say('people.second-picture')} />
       <p>{say('people.second-type-instead')}</p>
       <p>
         <code className="second-secret" dir="ltr">
