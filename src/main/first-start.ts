@@ -9,7 +9,7 @@ export const needsTelling = (house: Installation): boolean =>
 export async function tellFirstStart(house: Installation, tell: (line: string) => void): Promise<void> {
   if (!needsTelling(house)) return
   if (house.directory.all().length === 0)
-    tell('First start: loading the demonstration ecosystems, about fifteen seconds …')
+    tell('First start: loading the demonstration ecosystems, about twenty seconds …')
   await tellDemonstration(house, { tell })
   await house.directory.refresh()
 }
