@@ -125,6 +125,38 @@ test('a record of the name proves it as well; an address it no longer calls its 
   expect(anew.token).not.toBe(token)
 })
 
+test('an address begun while another was looked at is not proven by what was found there', async () => {
+  const rename = async (website: string) => {
+    const form = organisationForm.parse({ name: 'Moth Museum', website })
+    must(await editOrganisation({ organisationId: museum.id, form }, office, city))
+    return must(await beginProvingAddress(museum.id, coordinator, city))
+  }
+  records = [`hedgerow=${(await rename('https://mine.example')).token}`]
+  const slow: Looking = {
+    ...looking,
+    fetch: {
+      ...looking.fetch,
+      lookUp: async () => {
+        await rename('https://famous.example')
+        return ['127.0.0.1']
+      },
+    },
+  }
+  expect(must(await lookForProof(museum.id, coordinator, city, slow))).toMatchObject({
+    domain: 'famous.example',
+    proven: null,
+  })
+  expect(await provenHere()).toBe(false)
+})
+
+test('two who look at once tell it once', async () => {
+  const { token } = must(await beginProvingAddress(museum.id, coordinator, city))
+  records = [`hedgerow=${token}`]
+  const before = (await told('organisations.address-proven')).length
+  await Promise.all([look(), look(), look()])
+  expect(await told('organisations.address-proven')).toHaveLength(before + 1)
+})
+
 test('an address of an inner network is not called, whatever its name says', async () => {
   records = []
   const inner: Looking = { ...looking, fetch: { lookUp: async () => ['10.0.0.8'] } }

@@ -35,12 +35,10 @@ export async function beginProof(
     .execute()
 }
 
-export async function loadProof(tx: Tx, organisationId: Id): Promise<DomainProof | null> {
-  const row = await tx
-    .selectFrom('organisations_domains')
-    .selectAll()
-    .where('organisation_id', '=', organisationId)
-    .executeTakeFirst()
+/** @param forChange holds the row until the transaction ends */
+export async function loadProof(tx: Tx, organisationId: Id, forChange = false): Promise<DomainProof | null> {
+  const query = tx.selectFrom('organisations_domains').selectAll().where('organisation_id', '=', organisationId)
+  const row = await (forChange ? query.forUpdate() : query).executeTakeFirst()
   return row ? proofOf(row) : null
 }
 

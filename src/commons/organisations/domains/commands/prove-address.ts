@@ -54,7 +54,7 @@ export const beginProvingAddress = (organisationId: Id, by: Actor, city: City): 
 
 /**
  * Looks whether it stands there, in the records of the name and in the file of the site. What stood there once and does
- * no more is no longer proven.
+ * no more is no longer proven. Where another address was begun while this one was looked at, what was found says nothing.
  * @refuses not-yours · proof-not-begun
  */
 export async function lookForProof(
@@ -64,11 +64,14 @@ export async function lookForProof(
   looking: Looking = {},
 ): Promise<Result<DomainProof, Refusal>> {
   if (!mayKeepMembership(by, organisationId)) return refuse('organisations.not-yours')
-  const proof = await city.reading((tx) => loadProof(tx, organisationId))
-  if (proof === null) return refuse('organisations.proof-not-begun')
+  const asked = await city.reading((tx) => loadProof(tx, organisationId))
+  if (asked === null) return refuse('organisations.proof-not-begun')
   // Nobody waits in a transaction for somebody else's server.
-  const decided = decideProof(proof.token, await look(proof.domain, looking))
+  const decided = decideProof(asked.token, await look(asked.domain, looking))
   return city.transaction(async (tx) => {
+    const proof = await loadProof(tx, organisationId, true)
+    if (proof === null) return refuse('organisations.proof-not-begun')
+    if (proof.token !== asked.token) return accept(proof)
     const now = city.now()
     const on = dayIn((await ecosystemHere(tx, city)).timeZone, now)
     await saveLook(tx, organisationId, { ...decided, on: proof.proven?.on ?? on }, now)
