@@ -3,9 +3,9 @@ import type { Language } from '#kernel/local-text.ts'
 import { instant } from '#kernel/instant.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import type { Desk } from '#platform/http/desk.ts'
+import { letterOf } from '#platform/mail/letter.ts'
 import { loadAccountOfAddress } from '../account-store.ts'
 import { countOpenLinks, forgetOldLinks, saveSignInLink } from '../link-store.ts'
-import { mailOf } from '../present/mail-of.ts'
 import { safeNext } from '../rules/safe-next.ts'
 import { tokenHash } from '../rules/token-hash.ts'
 import { linksAtOnce, minutesOfALink, type SignInRefusal } from '../words.ts'
@@ -45,13 +45,16 @@ export async function askForLink(
   await saveSignInLink(installation, link, tokenHash(token))
   const say = desk.sayIn(link.language)
   await desk.mail.send(
-    mailOf({
+    letterOf({
       to: address,
       language: link.language,
       subject: say('people.link-mail-subject'),
-      before: [say('people.link-mail-what')],
-      link: { href: `${desk.config.origin}/sign-in/link?token=${token}`, label: say('people.link-mail-link') },
-      after: [say('people.link-mail-minutes', { minutes: minutesOfALink }), say('people.link-mail-not-you')],
+      parts: [
+        say('people.link-mail-what'),
+        { href: `${desk.config.origin}/sign-in/link?token=${token}`, label: say('people.link-mail-link') },
+        say('people.link-mail-minutes', { minutes: minutesOfALink }),
+        say('people.link-mail-not-you'),
+      ],
     }),
   )
   return accept(null)

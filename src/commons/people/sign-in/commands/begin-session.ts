@@ -27,6 +27,8 @@ export interface Beginning {
   readonly cardId?: Id | null
   /** By something that others issue and end: a working day instead of a month. */
   readonly isLent?: boolean
+  /** It goes on from another one, and not for longer than that; left out: it begins anew. */
+  readonly until?: Instant
 }
 
 /**
@@ -36,14 +38,15 @@ export interface Beginning {
  */
 export async function beginSession(
   db: Kysely<DB>,
-  { accountId, id, browser, now, secondAt = null, cardId = null, isLent = cardId !== null }: Beginning,
+  { accountId, id, browser, now, secondAt = null, cardId = null, isLent = cardId !== null, until }: Beginning,
 ): Promise<string> {
   if (browser.token !== undefined) {
     const before = await loadSession(db, tokenHash(browser.token), now)
     if (before) await deleteSessions(db, before.accountId, { only: before.id })
   }
   const token = randomBytes(32).toString('base64url')
-  const endsAt = instant(now + (isLent ? hoursOfALentSession * 3_600_000 : daysOfASession * 86_400_000))
+  const whole = now + (isLent ? hoursOfALentSession * 3_600_000 : daysOfASession * 86_400_000)
+  const endsAt = instant(Math.min(whole, until ?? whole))
   await saveSession(
     db,
     { id, accountId, beganAt: now, seenAt: now, endsAt, browser: browser.name.slice(0, 60), secondAt, cardId },

@@ -6,12 +6,12 @@ import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
+import { letterOf } from '#platform/mail/letter.ts'
 import { textFor } from '#kernel/local-text.ts'
 import { isSelf } from '../../policy.ts'
 import { loadPersons } from '../../store.ts'
 import { saveInvitation } from '../../store/invitations.ts'
 import type { PeopleRefusal } from '../../words.ts'
-import { mailOf } from '../present/mail-of.ts'
 import { tokenHash } from '../rules/token-hash.ts'
 import { daysOfAnInvitation, type SignInRefusal } from '../words.ts'
 
@@ -44,16 +44,19 @@ export async function invitePerson(
   const place = textFor(ecosystem.name, [language]).text
   const kind = isSelf(by, personId) ? 'own' : 'invitation'
   await desk.mail.send(
-    mailOf({
+    letterOf({
       to: address,
       language,
       subject: say(`people.${kind}-mail-subject`, { place }),
-      before: [say(`people.${kind}-mail-what`, { place })],
-      link: {
-        href: `${desk.config.origin}/${ecosystem.slug}/invitation?token=${token}`,
-        label: say('people.invitation-mail-link'),
-      },
-      after: [say('people.invitation-mail-days', { days: daysOfAnInvitation }), say('people.invitation-mail-not-you')],
+      parts: [
+        say(`people.${kind}-mail-what`, { place }),
+        {
+          href: `${desk.config.origin}/${ecosystem.slug}/invitation?token=${token}`,
+          label: say('people.invitation-mail-link'),
+        },
+        say('people.invitation-mail-days', { days: daysOfAnInvitation }),
+        say('people.invitation-mail-not-you'),
+      ],
     }),
   )
   return accept({ invitationId: id })

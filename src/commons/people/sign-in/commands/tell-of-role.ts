@@ -1,10 +1,10 @@
 import { textFor } from '#kernel/local-text.ts'
 import type { Id } from '#kernel/id.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
+import { letterOf } from '#platform/mail/letter.ts'
 import { loadPersons, loadRoles } from '../../store.ts'
 import { loadAccountsOfPerson } from '../../store/erasure.ts'
 import { loadAddresses } from '../account-store.ts'
-import { mailOf } from '../present/mail-of.ts'
 
 /** Writes to a person that a role was given to them or ended; to nobody where no account leads to the person. */
 export async function tellOfRole(
@@ -24,13 +24,14 @@ export async function tellOfRole(
   for (const account of accounts) {
     for (const to of await loadAddresses(desk.database.installation, account)) {
       await desk.mail.send(
-        mailOf({
+        letterOf({
           to,
           language: person.language,
           subject: say(`people.role-mail-${what}`, facts),
-          before: [say(`people.role-mail-${what}`, facts)],
-          link: { href: `${desk.config.origin}/me`, label: say('people.me-title') },
-          after: [],
+          parts: [
+            say(`people.role-mail-${what}`, facts),
+            { href: `${desk.config.origin}/me`, label: say('people.me-title') },
+          ],
         }),
       )
     }

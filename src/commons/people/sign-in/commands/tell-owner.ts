@@ -1,7 +1,7 @@
 import type { Id } from '#kernel/id.ts'
 import type { Desk } from '#platform/http/desk.ts'
+import { letterOf } from '#platform/mail/letter.ts'
 import { loadAccount, loadAddresses } from '../account-store.ts'
-import { mailOf } from '../present/mail-of.ts'
 
 /** What changed in how an account is guarded. */
 export type GuardChange = 'passkey-added' | 'passkey-removed' | 'second-added' | 'second-removed' | 'second-reset'
@@ -18,13 +18,15 @@ export async function tellOwner(
   const say = sayIn(account.language)
   for (const to of await loadAddresses(database.installation, accountId)) {
     await mail.send(
-      mailOf({
+      letterOf({
         to,
         language: account.language,
         subject: say(`people.told-${change}`),
-        before: [say(`people.told-${change}`), say('people.told-not-you')],
-        link: { href: `${config.origin}/me/keys`, label: say('people.keys-title') },
-        after: [],
+        parts: [
+          say(`people.told-${change}`),
+          say('people.told-not-you'),
+          { href: `${config.origin}/me/keys`, label: say('people.keys-title') },
+        ],
       }),
     )
   }

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { mailOf } from '../present/mail-of.ts'
 import { mailAddress } from '../words.ts'
 import { browserName } from './browser-name.ts'
 import { safeNext } from './safe-next.ts'
@@ -58,20 +57,4 @@ test('an address is one however it is typed, and none with a second recipient in
   expect(mailAddress.parse(' Wren@Example.org ')).toBe('wren@example.org')
   for (const wrong of ['', 'wren', 'a@b.org, c@d.org', 'a@b.org\nBcc: c@d.org', `${'a'.repeat(250)}@b.org`])
     expect(mailAddress.safeParse(wrong).success).toBe(false)
-})
-
-test('a letter holds its link once in each form, and what a name brings along stays text', () => {
-  const mail = mailOf({
-    to: 'wren@example.org',
-    language: 'ar',
-    subject: 'Hello\r\nBcc: all@example.org',
-    before: ['<b>Wren</b>'],
-    link: { href: 'https://learn.example/x?a=1&b=2', label: 'Open' },
-    after: ['Bye'],
-  })
-  expect(mail.subject).toBe('Hello Bcc: all@example.org')
-  expect(mail.text).toBe('<b>Wren</b>\n\nhttps://learn.example/x?a=1&b=2\n\nBye')
-  expect(mail.html).toContain('&#60;b&#62;Wren')
-  expect(mail.html).toContain('href="https://learn.example/x?a=1&#38;b=2"')
-  expect(mail.html).toContain('dir="rtl"')
 })

@@ -14,7 +14,7 @@ export const bindOf = (kept: string): string => createHash('sha256').update(kept
 /**
  * Signs in, on an ecosystem's own host, whom the sign-in's origin has sent: by a code of one minute, spent once, for this
  * host and for the browser that asked here, and only while the session it was made in still runs. What that session has
- * shown counts here too.
+ * shown counts here too, and it ends here when it would have ended there.
  * @param host the one that was called · @param kept what this browser keeps since it asked
  * @returns the token for this host's cookie, and where to go
  * @refuses hand-over-spent
@@ -36,7 +36,7 @@ export async function takeOver(
     if (!from || !account || account.erasedAt !== null) return refuse('people.hand-over-spent')
     const { accountId, secondAt, cardId } = from
     const isLent = account.kind !== 'own'
-    const session = { accountId, id: desk.database.newId(), browser, now, secondAt, cardId, isLent }
+    const session = { accountId, id: desk.database.newId(), browser, now, secondAt, cardId, isLent, until: from.endsAt }
     return accept({ session: await beginSession(tx, session), isLent, next })
   })
 }

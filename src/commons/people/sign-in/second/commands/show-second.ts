@@ -7,6 +7,7 @@ import type { Desk, SignedIn } from '#platform/http/desk.ts'
 import { isLocked, lockAfter } from '../../../cards/rules/lock.ts'
 import { loadAccount } from '../../account-store.ts'
 import { beginSession, type Browser } from '../../commands/begin-session.ts'
+import { loadSessionById } from '../../session-store.ts'
 import type { SignInRefusal } from '../../words.ts'
 import { hashOfRecoveryCode, makeRecoveryCode, stepOfNumber } from '../rules/second-factor.ts'
 import { holdSecond, saveRecoveryCodes, saveSecondTaken, saveSecondTries, spendRecoveryCode } from '../store.ts'
@@ -31,7 +32,8 @@ export const showSecond = (
   desk.database.installation.transaction().execute(async (tx) => {
     const [now, accountId] = [desk.clock.now(), me.account]
     const second = await holdSecond(tx, accountId)
-    if (!second) return refuse('people.second-not-there')
+    const shownIn = await loadSessionById(tx, me.session, now)
+    if (!second || !shownIn) return refuse('people.second-not-there')
     if (isLocked(second, now)) return refuse('people.second-rests')
     const isFirst = second.confirmedAt === null
     const step = stepOfNumber(code, secretOf(second, desk), second.lastStep, now)
@@ -45,7 +47,9 @@ export const showSecond = (
     await saveSecondTaken(tx, accountId, step ?? second.lastStep, now)
     const fresh = isFirst ? await freshRecoveryCodes(tx, accountId) : null
     const isLent = (await loadAccount(tx, accountId))?.kind !== 'own'
-    const session = { accountId, id: desk.database.newId(), browser, now, secondAt: now, isLent }
+    // What others lend for a working day is not made longer by what one shows oneself.
+    const until = isLent ? { until: shownIn.endsAt } : {}
+    const session = { accountId, id: desk.database.newId(), browser, now, secondAt: now, isLent, ...until }
     return accept({ session: await beginSession(tx, session), fresh })
   })
 
