@@ -24,7 +24,7 @@ export async function saveBelonging(tx: Tx, part: PartInGroup, one: Belonging): 
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
-/** Opens again what ended today: who was taken out by mistake comes back without a gap. */
+/** Opens again what ended today: who was taken out by mistake comes back without a gap. Who is in already stays so. */
 export async function reopenBelonging(
   tx: Tx,
   part: PartInGroup,
@@ -32,11 +32,20 @@ export async function reopenBelonging(
   personId: Id,
   today: Day,
 ): Promise<boolean> {
+  // Taken out twice in a day there are two that ended, and only the one that began last is opened.
+  const last = tx
+    .selectFrom(tableOf[part])
+    .select('from_on')
+    .where('group_id', '=', groupId)
+    .where('person_id', '=', personId)
+    .orderBy('from_on', 'desc')
+    .limit(1)
   const { numUpdatedRows } = await tx
     .updateTable(tableOf[part])
     .set({ until_on: null })
     .where('group_id', '=', groupId)
     .where('person_id', '=', personId)
+    .where('from_on', '=', last)
     .where('from_on', '<=', today)
     .where('until_on', '>=', sql<Day>`${today}::date - 1`)
     .executeTakeFirstOrThrow()
