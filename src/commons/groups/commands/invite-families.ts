@@ -14,7 +14,7 @@ import { loadGroupFacts } from './group-facts.ts'
  * Asks every family of a group that a message reaches for the consents of the season. One event for each guardian: what
  * follows (a link, a message in their language) is a reaction's, and one that fails holds up nobody else's.
  * @returns how many guardians are written to
- * @refuses not-here · not-yours · nobody-to-write-to
+ * @refuses not-here · not-yours · is-over · nobody-to-write-to
  */
 export async function inviteFamilies(
   groupId: Id,
@@ -28,6 +28,7 @@ export async function inviteFamilies(
   })
   if (found === null) return refuse('groups.not-here')
   if (!isResponsible(by, found.group, found.adults)) return refuse('groups.not-yours')
+  if (found.group.untilOn < found.today) return refuse('groups.is-over')
   const guardians = await guardiansToday(
     found.members.map(({ personId }) => personId),
     city,
