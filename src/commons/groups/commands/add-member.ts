@@ -35,10 +35,7 @@ export async function addMember(
     if (group.untilOn < today) return refuse('groups.is-over')
     const others = await loadBelongingOf(tx, 'member', personId)
     const groups = await loadGroups(tx, [...new Set(others.map((one) => one.groupId))])
-    const knownTo = [
-      ...desks,
-      ...groups.flatMap((one) => [one.organisationId, ...(one.schoolId ? [one.schoolId] : [])]),
-    ]
+    const knownTo = [...desks, ...groups.map(({ organisationId }) => organisationId)]
     const isHere = person !== undefined && person.erasedAt === null
     if (!isHere || !mayJoin({ group, knownTo, familySaysYes: family.may, isOffice: isOfOffice(by) }))
       return refuse('groups.person-not-here')

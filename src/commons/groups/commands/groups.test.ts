@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerConsents, familiesSettings, vouchForGuardian, type Place } from '#commons/families'
 import { addOrganisation, organisationForm } from '#commons/organisations'
-import { clearanceForm, enrolPerson, enrolWithCard, giveRole, recordClearance } from '#commons/people'
+import { clearanceForm, enrolPeople, enrolPerson, enrolWithCard, giveRole, recordClearance } from '#commons/people'
 import type { Actor, Role } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Day } from '#kernel/instant.ts'
@@ -14,10 +14,12 @@ import { groupSeen } from '../queries/group-seen.ts'
 import { groupsOf } from '../queries/groups-of.ts'
 import { membersOf } from '../queries/members-of.ts'
 import { groupForm, type GroupForm } from '../words.ts'
+import { saveJoined, saveLeft } from '../rosters/store/roll.ts'
 import { addMember } from './add-member.ts'
 import { editGroup } from './edit-group.ts'
 import { forgetMember } from './forget-member.ts'
 import { handOverGroup } from './hand-over-group.ts'
+import { inviteFamilies } from './invite-families.ts'
 import { makeGroup } from './make-group.ts'
 import { removeMember } from './remove-member.ts'
 
@@ -155,6 +157,52 @@ test('a list takes children whom its house knows or whose family says yes; a nam
   await forgetMember(known, city)
   await forgetMember(known, city)
   expect(await membersOf(groupId, city)).toEqual([stranger])
+})
+
+test('P2 a school reads real names in its classes; another house does not, whatever it calls its group', async () => {
+  const host = await adult('Vole Example', 'host', museum)
+  const names = async (groupId: Id, by: Actor) => {
+    const [personId] = must(
+      await city.transaction((tx) =>
+        enrolPeople(tx, city, [{ legalName: 'Hazel Real Example', birth: null, language: 'en' }], system),
+      ),
+    )
+    must(await addMember({ groupId, personId: personId! }, system, city, place))
+    return must(await groupSeen(groupId, by, city, place)).members.map(({ name }) => name)
+  }
+  expect(await names(await made(), teacher)).toEqual(['Hazel Real Example'])
+  expect(await names(await made(teacher, { kind: 'club' }), teacher)).not.toContain('Hazel Real Example')
+  const called = await made(host, { organisationId: museum, schoolId: school })
+  expect(await names(called, host)).not.toContain('Hazel Real Example')
+})
+
+test('P2 a school that a group only says its children go to opens none of that school’s children', async () => {
+  const host = await adult('Shrew Example', 'host', museum)
+  const groupId = await made(host, { kind: 'club', organisationId: museum, schoolId: school })
+  const personId = await child(school)
+  expect(await addMember({ groupId, personId }, host, city, place)).toMatchObject({ refusal: 'groups.person-not-here' })
+})
+
+test('who came, went and came again within a day, by a roster and by hand, is on the list once', async () => {
+  const groupId = await made()
+  const ask = { groupId, personId: await child(school) }
+  must(await addMember(ask, teacher, city, place))
+  // As a roster of yesterday wrote it.
+  await city.transaction((tx) =>
+    sql`update groups_members set from_on = '2026-06-16', party_id = ${school}::uuid
+      where group_id = ${groupId}`.execute(tx),
+  )
+  await city.transaction((tx) => saveLeft(tx, 'member', school, [ask], today))
+  await city.transaction((tx) => saveJoined(tx, 'member', school, [ask], today))
+  expect(await addMember(ask, teacher, city, place)).toMatchObject({ refusal: 'groups.is-member-already' })
+  must(await removeMember(ask, teacher, city))
+  must(await addMember(ask, teacher, city, place))
+  expect(await membersOf(groupId, city)).toEqual([ask.personId])
+})
+
+test('families of a group that is over are not written to any more', async () => {
+  const past = await made(teacher, { fromOn: '2025-09-01', untilOn: '2026-06-01' })
+  expect(await inviteFamilies(past, teacher, city, place)).toMatchObject({ refusal: 'groups.is-over' })
 })
 
 test('P15 names are for who answers for the group and whose clearance stands; the office counts; a look leaves its row', async () => {

@@ -74,6 +74,7 @@ export async function groupSeen(
       adults: await loadBelonging(tx, 'adult', [groupId], today),
       members: await loadBelonging(tx, 'member', [groupId], today),
       nameOf: (id: Id | null) => named.find((one) => one.id === id)?.name ?? null,
+      isOfSchool: named.some(({ id, kind }) => id === group.organisationId && kind === 'school'),
     }
   })
   if (found === null) return refuse('groups.not-here')
@@ -88,7 +89,8 @@ export async function groupSeen(
     name: displayName,
     stands: standing.has(id),
   }))
-  const members = sight === 'names' ? await membersSeen(group, found.members, today, city, place) : []
+  const byName = knowsByName(group, found.isOfSchool)
+  const members = sight === 'names' ? await membersSeen({ group, byName }, found.members, today, city, place) : []
   const about = members.map(({ personId }) => personId)
   await noteLook({ by, about, what: 'groups.list', because: 'running-a-group' }, city)
   return accept({
@@ -115,7 +117,7 @@ async function whoMeetsMinors(personIds: readonly Id[], city: City): Promise<Set
 }
 
 async function membersSeen(
-  group: Group,
+  { group, byName }: { readonly group: Group; readonly byName: boolean },
   belonging: readonly { readonly personId: Id; readonly fromOn: Day }[],
   today: Day,
   city: City,
@@ -145,7 +147,7 @@ async function membersSeen(
     .filter(({ erasedAt }) => erasedAt === null)
     .map((person) => ({
       personId: person.id,
-      name: (!person.protected && knowsByName(group) && person.legalName) || person.displayName,
+      name: (!person.protected && byName && person.legalName) || person.displayName,
       userName: cards.get(person.id)?.userName ?? null,
       ageBand: ageBandOf(person.birth, today),
       isProtected: person.protected,
@@ -157,7 +159,11 @@ async function membersSeen(
     .sort((a, b) => a.name.localeCompare(b.name) || (a.personId < b.personId ? -1 : 1))
 }
 
-/** P2: a school must know whom it teaches; a club knows children by the names they chose. */
-const knowsByName = ({ kind }: Group): boolean => kind === 'class'
+/**
+ * P2: a school must know whom it teaches; everybody else knows children by the names they chose, whatever they call their
+ * group. A class that came by a roster is a school's by what was signed.
+ */
+const knowsByName = ({ kind, partyId }: Group, isOfSchool: boolean): boolean =>
+  kind === 'class' && (isOfSchool || partyId !== null)
 
 const isOpen = ({ confirmedAt }: Way): boolean => confirmedAt !== null

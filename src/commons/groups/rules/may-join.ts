@@ -3,7 +3,7 @@ import type { Group } from '../words.ts'
 
 /** What is known of a child before a group takes it on its list. */
 export interface JoiningFacts {
-  readonly group: Pick<Group, 'organisationId' | 'schoolId'>
+  readonly group: Pick<Group, 'organisationId'>
   /** Organisations that know the child: they gave it a card, or it is or was in a group of theirs. */
   readonly knownTo: readonly Id[]
   /** The consent book's answer for taking part. */
@@ -12,11 +12,8 @@ export interface JoiningFacts {
 }
 
 /**
- * A group takes a child whom its organisation or school knows, or whose family said yes to taking part. A name that was
- * heard somewhere opens no child (P2).
+ * A group takes a child whom its organisation knows, or whose family said yes to taking part. A name that was heard
+ * somewhere opens no child (P2), nor does a school that a group only says its children go to.
  */
 export const mayJoin = ({ group, knownTo, familySaysYes, isOffice }: JoiningFacts): boolean =>
-  isOffice ||
-  familySaysYes ||
-  knownTo.includes(group.organisationId) ||
-  (group.schoolId !== null && knownTo.includes(group.schoolId))
+  isOffice || familySaysYes || knownTo.includes(group.organisationId)
