@@ -7,6 +7,7 @@ import { accept, refuse, type Result } from '#kernel/result.ts'
 import type { City } from '#platform/database/city.ts'
 import { mayVouch } from '../policy.ts'
 import { childFacts, type KnownChild } from '../queries/child-facts.ts'
+import { mayNow } from '../queries/serving-now.ts'
 import { readReach, type Reach } from '../rules/read-reach.ts'
 import type { FamilyRefusal, Link, Place, Relation } from '../words.ts'
 import { vouchForGuardian } from './link-guardian.ts'
@@ -27,7 +28,7 @@ type Refusal = FamilyRefusal | 'families.reach-mistaken' | 'families.adult-not-f
 /**
  * Links the adult who stands at a desk: one who is here already is not written down twice, and the desk is not told
  * which it was. It goes on seeing the name it typed until that adult has spoken here.
- * @refuses not-here · not-yours · reach-mistaken · adult-not-found: no card of this desk · what vouching refuses
+ * @refuses not-here · not-yours · clearance-lapsed · reach-mistaken · adult-not-found: no card of this desk · what vouching refuses
  */
 export async function linkAdultAtDesk(
   ask: AdultAtDesk,
@@ -37,7 +38,8 @@ export async function linkAdultAtDesk(
 ): Promise<Result<{ readonly linkId: Id; readonly guardianId: Id }, Refusal>> {
   const child = (await childFacts([ask.childId], city, place)).get(ask.childId)
   if (!child) return refuse('families.not-here')
-  if (!mayVouch(by, ask.vouchingOrganisationId, child)) return refuse('families.not-yours')
+  const vouching = await mayNow((as) => mayVouch(as, ask.vouchingOrganisationId, child), by, city)
+  if (!vouching.ok) return vouching
   if (!place.settings.ways.includes('in-person')) return refuse('families.way-not-accepted')
   const reach = readReach(ask.reach)
   if (reach.kind === 'mistake') return refuse('families.reach-mistaken')

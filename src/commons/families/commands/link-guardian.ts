@@ -7,6 +7,7 @@ import { happened, type City, type Tx } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { mayVouch } from '../policy.ts'
 import { servedChild } from '../queries/child-facts.ts'
+import { mayNow } from '../queries/serving-now.ts'
 import { countTry, spendCode } from '../store/codes.ts'
 import { loadStart, saveConfirmed } from '../store/growing-up.ts'
 import { saveLink } from '../store/links.ts'
@@ -50,7 +51,7 @@ export async function linkByCode(
 
 /**
  * An organisation that met both in person vouches that this adult answers for this child.
- * @refuses not-yours · way-not-accepted · not-here · own-guardian · not-a-minor · already-linked
+ * @refuses not-yours · clearance-lapsed · way-not-accepted · not-here · own-guardian · not-a-minor · already-linked
  */
 export async function vouchForGuardian(
   ask: Pick<Link, 'childId' | 'guardianId' | 'relation' | 'vouchingOrganisationId'> & {
@@ -63,7 +64,9 @@ export async function vouchForGuardian(
   place: Place,
 ): Promise<Linked> {
   const { verified = 'in-person', called = null, ...who } = ask
-  if (!mayVouch(by, who.vouchingOrganisationId, await servedChild(who, city))) return refuse('families.not-yours')
+  const child = await servedChild(who, city)
+  const vouching = await mayNow((as) => mayVouch(as, who.vouchingOrganisationId, child), by, city)
+  if (!vouching.ok) return vouching
   if (!place.settings.ways.includes(verified)) return refuse('families.way-not-accepted')
   // Nobody vouches for themself.
   if (by.kind === 'person' && by.person === who.guardianId) return refuse('families.not-yours')

@@ -4,6 +4,7 @@ import { dayIn, dayNumber, instant } from '#kernel/instant.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
+import { within } from '#platform/database/within.ts'
 import { consentToken } from '../consent-token.ts'
 import { isThemself } from '../policy.ts'
 import { servedChild } from '../queries/child-facts.ts'
@@ -36,7 +37,8 @@ export const makeConsentLink = (
     const link = await loadLink(tx, linkId)
     if (!link) return refuse('families.not-here')
     const isGuardian = isThemself(by, link.guardianId)
-    const served = isGuardian ? accept(null) : await servingNow(by, await servedChild(link, city), city)
+    const here = within(tx, city)
+    const served = isGuardian ? accept(null) : await servingNow(by, await servedChild(link, here), here)
     if (!served.ok) return served
     if (link.state !== 'active') return refuse('families.link-not-active')
     const now = city.now()

@@ -7,13 +7,14 @@ import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { maySeeProtected, maySuspend } from '../policy.ts'
 import { childFacts } from '../queries/child-facts.ts'
+import { mayNow, servingNow } from '../queries/serving-now.ts'
 import { loadProtections, saveLift, saveProtection } from '../store/protections.ts'
 import type { FamilyRefusal, Place } from '../words.ts'
 
 /**
  * From this moment only two named people of the desk see the child, and no photo, public badge or passing on is allowed
  * whatever anybody said. Whoever names them may be one of them.
- * @refuses not-here · not-yours · two-others-needed: not two different people of this desk, or one of the family
+ * @refuses not-here · not-yours · clearance-lapsed · two-others-needed: not two different people of this desk, or one of the family
  */
 export async function protectChild(
   { childId, named }: { readonly childId: Id; readonly named: readonly [Id, Id] },
@@ -23,7 +24,8 @@ export async function protectChild(
 ): Promise<Result<null, FamilyRefusal>> {
   const child = (await childFacts([childId], city, place)).get(childId)
   if (!child) return refuse('families.not-here')
-  if (!maySuspend(by, child)) return refuse('families.not-yours')
+  const leading = await mayNow((as) => maySuspend(as, child), by, city)
+  if (!leading.ok) return leading
   const now = city.now()
   const staff = new Set((await staffOfDesks(child.servedBy, dayIn(place.timeZone, now), city)).map(({ id }) => id))
   const family = new Set([childId, ...child.links.map(({ guardianId }) => guardianId)])
@@ -41,8 +43,9 @@ export async function protectChild(
 }
 
 /**
- * The two named people lift it together: the first asks, the second does.
- * @refuses not-here · not-protected · not-yours · second-person-needed
+ * The two named people lift it together: the first asks, the second does. Whoever has left the desk since is not one of
+ * them any more.
+ * @refuses not-here · not-protected · not-yours · clearance-lapsed · second-person-needed
  */
 export async function liftProtection(
   childId: Id,
@@ -53,6 +56,8 @@ export async function liftProtection(
   const child = (await childFacts([childId], city, place)).get(childId)
   if (!child || !maySeeProtected(by, child)) return refuse('families.not-here')
   if (by.kind !== 'person') return refuse('families.not-yours')
+  const serving = await servingNow(by, child, city)
+  if (!serving.ok) return serving
   return city.transaction(async (tx) => {
     const [protection] = await loadProtections(tx, [childId], true)
     if (!protection) return refuse('families.not-protected')

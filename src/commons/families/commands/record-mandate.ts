@@ -4,19 +4,20 @@ import { dayIn } from '#kernel/instant.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
+import { within } from '#platform/database/within.ts'
 import { isThemself, mayVouch } from '../policy.ts'
 import { childFacts } from '../queries/child-facts.ts'
-import { isGuardianToday, isOldEnough } from '../rules/ages.ts'
+import { mayNow } from '../queries/serving-now.ts'
+import { consentAgeFor, isGuardianToday, isOldEnough } from '../rules/ages.ts'
 import { decideMandate, runsOn } from '../rules/mandates.ts'
 import { loadLink } from '../store/links.ts'
 import { loadMandate, saveMandate, saveMandateEnd } from '../store/mandates.ts'
-import { consentAgeFor } from '../rules/ages.ts'
 import type { FamilyRefusal, Mandate, Place } from '../words.ts'
 
 /**
  * Writes down that a guardian lets an organisation speak for the family: somebody of it saw the signed form, or heard it
  * from the guardian in person. Nobody writes a mandate for their own family.
- * @refuses not-here · not-yours · link-not-active · mandate-names-nothing · mandate-too-long
+ * @refuses not-here · not-yours · clearance-lapsed · link-not-active · mandate-names-nothing · mandate-too-long
  */
 export async function recordMandate(
   ask: Pick<Mandate, 'linkId' | 'organisationId' | 'scope' | 'untilOn' | 'recordedHow'>,
@@ -27,7 +28,9 @@ export async function recordMandate(
   const link = await city.reading((tx) => loadLink(tx, ask.linkId))
   const child = link && (await childFacts([link.childId], city, place)).get(link.childId)
   if (!link || !child) return refuse('families.not-here')
-  if (!mayVouch(by, ask.organisationId, child) || isThemself(by, link.guardianId)) return refuse('families.not-yours')
+  if (isThemself(by, link.guardianId)) return refuse('families.not-yours')
+  const carrying = await mayNow((as) => mayVouch(as, ask.organisationId, child), by, city)
+  if (!carrying.ok) return carrying
   const now = city.now()
   const today = dayIn(place.timeZone, now)
   if (!isGuardianToday(link, child.birth, place.settings, today)) return refuse('families.link-not-active')
@@ -64,7 +67,7 @@ export async function endMandate(
 ): Promise<Result<null, FamilyRefusal>> {
   return city.transaction(async (tx) => {
     const mandate = await loadMandate(tx, mandateId)
-    const child = mandate && (await childFacts([mandate.childId], city, place)).get(mandate.childId)
+    const child = mandate && (await childFacts([mandate.childId], within(tx, city), place)).get(mandate.childId)
     if (!mandate || !child) return refuse('families.not-here')
     const now = city.now()
     const today = dayIn(place.timeZone, now)

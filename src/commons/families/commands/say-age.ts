@@ -5,6 +5,7 @@ import { dayIn } from '#kernel/instant.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
+import { within } from '#platform/database/within.ts'
 import { isThemself, mayServe } from '../policy.ts'
 import { childFacts, type KnownChild } from '../queries/child-facts.ts'
 import { servingNow } from '../queries/serving-now.ts'
@@ -47,7 +48,7 @@ export async function sayAge(
     const start = await loadStart(tx, personId)
     // P6: of a child who began alone nothing is written down before an adult has come.
     if (as === 'self' && start !== null && start.confirmedAt === null) return refuse('families.not-yours')
-    const standing = (await personsById([personId], city))[0]!.birth
+    const standing = (await personsById([personId], within(tx, city)))[0]!.birth
     const before = await loadAgesSaid(tx, personId)
     const first: AgeSaid[] = before.length === 0 && standing !== null ? [{ as: 'desk', by: null, ...standing }] : []
     const word: AgeSaid = { as, by: by.kind === 'person' ? by.person : null, year: birth.year, month: birth.month }

@@ -6,6 +6,7 @@ import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { isThemself, mayKeepBand } from '../policy.ts'
 import { childFacts } from '../queries/child-facts.ts'
+import { mayNow } from '../queries/serving-now.ts'
 import { holdBands, loadBands, saveBand, saveBandEnd } from '../store/bands.ts'
 import type { BandGiven, FamilyRefusal, Place } from '../words.ts'
 
@@ -17,7 +18,7 @@ type Ask = Pick<BandGiven, 'childId' | 'band' | 'because' | 'organisationId'>
 /**
  * A desk or a school sets a family's band once; for a year nobody asks again. The event holds no band: the trail is read
  * by more people than may know what a family pays.
- * @refuses not-here · not-yours · band-unknown · band-set-already
+ * @refuses not-here · not-yours · clearance-lapsed · band-unknown · band-set-already
  */
 export async function setBand(
   ask: Ask,
@@ -28,7 +29,9 @@ export async function setBand(
   const child = (await childFacts([ask.childId], city, place)).get(ask.childId)
   if (!child) return refuse('families.not-here')
   const isOwnFamily = child.links.some(({ guardianId, state }) => state !== 'ended' && isThemself(by, guardianId))
-  if (!mayKeepBand(by, ask.organisationId, child) || isOwnFamily) return refuse('families.not-yours')
+  if (isOwnFamily) return refuse('families.not-yours')
+  const keeping = await mayNow((as) => mayKeepBand(as, ask.organisationId, child), by, city)
+  if (!keeping.ok) return keeping
   if (!place.settings.bands.includes(ask.band)) return refuse('families.band-unknown')
   return city.transaction(async (tx) => {
     await holdBands(tx, ask.childId)
@@ -44,7 +47,10 @@ export async function setBand(
   })
 }
 
-/** A slip is put right by ending the band and setting another. Told twice it happened once. @refuses not-here · not-yours */
+/**
+ * A slip is put right by ending the band and setting another. Told twice it happened once.
+ * @refuses not-here · not-yours · clearance-lapsed
+ */
 export async function endBand(
   { childId, organisationId }: Pick<Ask, 'childId' | 'organisationId'>,
   by: Actor,
@@ -53,7 +59,8 @@ export async function endBand(
 ): Promise<Result<null, FamilyRefusal>> {
   const child = (await childFacts([childId], city, place)).get(childId)
   if (!child) return refuse('families.not-here')
-  if (!mayKeepBand(by, organisationId, child)) return refuse('families.not-yours')
+  const keeping = await mayNow((as) => mayKeepBand(as, organisationId, child), by, city)
+  if (!keeping.ok) return keeping
   return city.transaction(async (tx) => {
     await holdBands(tx, childId)
     const now = city.now()

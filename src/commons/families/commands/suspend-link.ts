@@ -3,6 +3,7 @@ import type { Id } from '#kernel/id.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
+import { within } from '#platform/database/within.ts'
 import { maySuspend } from '../policy.ts'
 import { servedChild } from '../queries/child-facts.ts'
 import { loadLink, saveLinkState } from '../store/links.ts'
@@ -17,7 +18,7 @@ export const suspendLink = (
   city.transaction(async (tx) => {
     const link = await loadLink(tx, linkId, true)
     if (!link) return refuse('families.not-here')
-    const served = await servedChild(link, city)
+    const served = await servedChild(link, within(tx, city))
     if (!maySuspend(by, served)) return refuse('families.not-yours')
     if (link.state !== 'active') return refuse('families.link-not-active')
     const now = city.now()

@@ -7,9 +7,15 @@ import type { Day } from '#kernel/instant.ts'
 import { testCity, type TestCity } from '#platform/database/test-city.ts'
 import { withBackgroundCheck } from '../../../../tests/stage/with-background-check.ts'
 import { answerConsents } from '../commands/answer-consents.ts'
+import { linkAdultAtDesk } from '../commands/link-adult-at-desk.ts'
 import { makeConsentLink } from '../commands/make-consent-link.ts'
+import { liftProtection, protectChild } from '../commands/protect-child.ts'
+import { recordMandate } from '../commands/record-mandate.ts'
+import { restoreLink } from '../commands/restore-link.ts'
 import { sayAge } from '../commands/say-age.ts'
+import { endBand, setBand } from '../commands/set-band.ts'
 import { showLinkCode } from '../commands/show-link-code.ts'
+import { suspendLink } from '../commands/suspend-link.ts'
 import { vouchForGuardian } from '../commands/link-guardian.ts'
 import { familiesSettings, type Place } from '../words.ts'
 import { childAsSeen } from './child-as-seen.ts'
@@ -87,6 +93,45 @@ test.each(['educator', 'courier', 'host', 'coordinator'] as const)(
     city.clock.pass(before - city.now())
   },
 )
+
+test('P15 what a desk vouches for, writes as a mandate, sets, hides and restores asks the same, by whichever way it comes', async () => {
+  const { person, by } = await staff('coordinator')
+  const [one, two, three] = [await grown(), await grown(), await grown()]
+  for (const id of [one, two]) {
+    const role = { personId: id, role: 'courier', organisationId: library, fromOn: '2026-01-01' as Day } as const
+    await giveRole({ ...role, untilOn: null, delegatedBy: null }, office, city)
+  }
+  const born = { birth: { year: 2017, month: 4 }, language: 'en', organisationId: library } as const
+  const made = await enrolWithCard(born, office, city)
+  const childId = made.ok ? made.value.personId : city.newId()
+  const link = async (guardianId: Id) => {
+    const ask = { childId, guardianId, relation: 'other', vouchingOrganisationId: null } as const
+    const linked = await vouchForGuardian(ask, office, city, place)
+    return linked.ok ? linked.value.linkId : city.newId()
+  }
+  const [running, resting] = [await link(mother), await link(three)]
+  const adult = { childId, relation: 'other', vouchingOrganisationId: library } as const
+  const mandate = { organisationId: library, scope: ['photos'], untilOn: '2026-08-31' as Day, recordedHow: 'in-person' }
+  const band = { childId, band: 'reduced', because: 'seen-a-letter', organisationId: library } as const
+  const acts = async () => [
+    await vouchForGuardian({ ...adult, guardianId: one }, by, city, place),
+    await linkAdultAtDesk({ ...adult, name: 'Papa', reach: '', language: 'en' }, by, city, place),
+    await recordMandate({ ...mandate, linkId: running } as Parameters<typeof recordMandate>[0], by, city, place),
+    await setBand(band, by, city, place),
+    await endBand(band, by, city, place),
+    await restoreLink(resting, by, city),
+    await protectChild({ childId, named: [person, two] }, by, city, place),
+    await liftProtection(childId, by, city, place),
+  ]
+  // To let a link rest needs no paper: it only protects.
+  expect(await suspendLink({ linkId: resting, because: 'conflict' }, by, city)).toMatchObject({ ok: true })
+  expect(await acts()).toEqual(Array.from({ length: 8 }, () => lapsed))
+  await withBackgroundCheck({ person }, city)
+  expect((await acts()).map(({ ok }) => ok)).toEqual(Array.from({ length: 8 }, () => true))
+  // Named, and gone from the desk since: nothing is left to ask with.
+  const gone: Actor = { kind: 'person', person, roles: [{ role: 'courier', organisation: city.newId() }] }
+  expect(await liftProtection(childId, gone, city, place)).toMatchObject({ refusal: 'families.not-yours' })
+})
 
 test('P15 neither the office, nor an operator, nor the family is asked for a check', async () => {
   const { by } = await staff('coordinator', null)

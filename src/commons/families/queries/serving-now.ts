@@ -13,13 +13,17 @@ export type NotServing = Extract<FamilyRefusal, 'families.not-yours' | 'families
  * @refuses not-yours · clearance-lapsed: would serve this child, but for what is missing or has lapsed
  */
 export const servingNow = (by: Actor, child: Served, city: City): Promise<Result<null, NotServing>> =>
-  standing((as) => mayServe(as, child), by, city)
+  mayNow((as) => mayServe(as, child), by, city)
 
 /** May this person sit down at the desk at this moment? @refuses not-yours · clearance-lapsed */
 export const workingAtDeskNow = (by: Actor, city: City): Promise<Result<null, NotServing>> =>
-  standing(mayWorkAtDesk, by, city)
+  mayNow(mayWorkAtDesk, by, city)
 
-async function standing(may: (as: Actor) => boolean, by: Actor, city: City): Promise<Result<null, NotServing>> {
+/**
+ * The same of any one act: it is this person's, and still is without the roles in which they may not meet children now.
+ * @refuses not-yours · clearance-lapsed
+ */
+export async function mayNow(may: (as: Actor) => boolean, by: Actor, city: City): Promise<Result<null, NotServing>> {
   if (!may(by)) return refuse('families.not-yours')
   return may(await asCleared(by, city)) ? accept(null) : refuse('families.clearance-lapsed')
 }
