@@ -13,7 +13,6 @@ const statuses: Readonly<Record<string, 401 | 403 | 404 | 409 | 422 | 429 | 507>
   'privacy.ask-the-office-to-forget': 409,
   'privacy.not-yours-to-forget': 403,
   'privacy.breach-not-here': 404,
-  'privacy.breach-names-nothing': 422,
   'ecosystems.slug-taken': 409,
   'ecosystems.slug-reserved': 422,
   'ecosystems.slug-malformed': 422,

@@ -45,7 +45,7 @@ export const houseFields: readonly FieldEntry[] = [
   },
   {
     table: 'privacy_breaches',
-    columns: ['tables', 'summary', 'written_by'],
+    columns: ['fields', 'summary', 'written_by'],
     purpose: 'answering when data got out: what, when it was known, whom it concerns (P21)',
     basis: 'legal duty (6.1 c)',
     retention: 'as long as the place exists: what was known when is proof',

@@ -119,6 +119,9 @@ export interface CataloguePublicationsTable {
   proposed_at: Timestamp
   settled_at: Timestamp | null
   note: string | null
+  seq: GeneratedAlways<number>
+  change: Json | null
+  stood: Json | null
 }
 
 export interface CatalogueReportsTable {
@@ -1188,7 +1191,7 @@ export interface PrivacyBreachesTable {
   known_at: Timestamp
   from_at: Timestamp
   until_at: Timestamp
-  tables: readonly string[]
+  fields: readonly string[]
   looker_id: Id | null
   summary: string
   written_by: Id | null
@@ -1202,6 +1205,67 @@ export interface PrivacyRetentionRunsTable {
   at: Timestamp
   by_id: Id | null
   gone: number
+}
+
+export interface RecordActorsTable {
+  ecosystem_id: Id
+  source: string
+  actor: string
+  learner_id: Id
+  made_at: Timestamp
+}
+
+export interface RecordCausesTable {
+  ecosystem_id: Id
+  learner_id: Id
+  fact_id: Id
+  cause_id: Id
+}
+
+export interface RecordDoubtsTable {
+  ecosystem_id: Id
+  id: Id
+  learner_id: Id
+  fact_id: Id
+  words: string
+  asked_at: Timestamp
+  settled_as: string | null
+  settled_by: Id | null
+  answer: string | null
+  settled_at: Timestamp | null
+}
+
+export interface RecordFactsTable {
+  ecosystem_id: Id
+  id: Id
+  learner_id: Id
+  seq: GeneratedAlways<number>
+  kind: string
+  at: Timestamp
+  until_at: Timestamp | null
+  minutes: number | null
+  organisation_id: Id | null
+  place: string | null
+  confirmed_by: Id | null
+  how: string
+  about_id: string | null
+  about_kind: string | null
+  about_title: Json | null
+  themes: readonly string[]
+  skills: readonly string[]
+  planned_minutes: number | null
+  area_id: Id | null
+  words: string | null
+  language: string | null
+  level: number | null
+  visibility: string
+  amends: Id | null
+  amends_as: string | null
+  why: string | null
+  source: string
+  original_id: string
+  content_hash: Buffer
+  taken_at: Timestamp
 }
 
 export interface WantsTable {
@@ -1336,6 +1400,10 @@ export interface DB {
   privacy_breach_steps: PrivacyBreachStepsTable
   privacy_breaches: PrivacyBreachesTable
   privacy_retention_runs: PrivacyRetentionRunsTable
+  record_actors: RecordActorsTable
+  record_causes: RecordCausesTable
+  record_doubts: RecordDoubtsTable
+  record_facts: RecordFactsTable
   wants: WantsTable
   wants_answers: WantsAnswersTable
   wants_askers: WantsAskersTable

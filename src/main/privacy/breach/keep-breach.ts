@@ -3,7 +3,7 @@ import type { Id } from '#kernel/id.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import type { City } from '#platform/database/city.ts'
 import { mayRunRetention } from '../policy.ts'
-import { addBreach, addStep, loadBreaches } from './store.ts'
+import { addBreach, addStep, loadIsBreach } from './store.ts'
 import type { Breach, BreachStep } from './words.ts'
 
 export const breachRefusals = ['privacy.breach-not-here', 'privacy.auditors-only-look'] as const
@@ -31,7 +31,7 @@ export async function noteBreachStep(
 ): Promise<Result<null, BreachRefusal>> {
   if (!mayRunRetention(by)) return refuse('privacy.auditors-only-look')
   return city.transaction(async (tx) => {
-    if (!(await loadBreaches(tx)).some(({ id }) => id === ask.breachId)) return refuse('privacy.breach-not-here')
+    if (!(await loadIsBreach(tx, ask.breachId))) return refuse('privacy.breach-not-here')
     await addStep(tx, city.newId(), { ...ask, at: city.now() }, personOf(by))
     return accept(null)
   })

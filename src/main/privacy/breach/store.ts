@@ -16,7 +16,7 @@ export async function addBreach(tx: Tx, one: Omit<Breach, 'steps'>, by: Id | nul
       known_at: moment(one.knownAt),
       from_at: moment(one.fromAt),
       until_at: moment(one.untilAt),
-      tables: [...one.tables],
+      fields: [...one.fields],
       looker_id: one.lookerId,
       summary: one.summary,
       written_by: by,
@@ -37,6 +37,9 @@ export async function addStep(
     .execute()
 }
 
+export const loadIsBreach = async (tx: Tx, id: Id): Promise<boolean> =>
+  (await tx.selectFrom('privacy_breaches').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+
 /** The newest first, each with what was done about it. */
 export async function loadBreaches(tx: Tx): Promise<Breach[]> {
   const rows = await tx.selectFrom('privacy_breaches').selectAll().orderBy('known_at', 'desc').execute()
@@ -46,7 +49,7 @@ export async function loadBreaches(tx: Tx): Promise<Breach[]> {
     knownAt: row.known_at,
     fromAt: row.from_at,
     untilAt: row.until_at,
-    tables: row.tables,
+    fields: row.fields,
     lookerId: row.looker_id,
     summary: row.summary,
     writtenAt: row.written_at,

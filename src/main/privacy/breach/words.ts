@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Id } from '#kernel/id.ts'
-import type { Instant } from '#kernel/instant.ts'
+import { isDay, isWallTime, type Instant } from '#kernel/instant.ts'
+import { instantOf, wallOf, zoneClock, type ZoneClock } from '#standards/recurrence/time-zone.ts'
 
 export const breachSteps = ['stopped', 'authority-told', 'people-told', 'closed'] as const
 export type BreachStep = (typeof breachSteps)[number]
@@ -10,7 +11,9 @@ export interface Breach {
   readonly knownAt: Instant
   readonly fromAt: Instant
   readonly untilAt: Instant
-  readonly tables: readonly string[]
+  /** Of the field catalogue: `table.column`, or `table` for all of it. */
+  readonly fields: readonly string[]
+  /** Of somebody who looked without need: whom they looked at. */
   readonly lookerId: Id | null
   readonly summary: string
   readonly writtenAt: Instant
@@ -20,17 +23,47 @@ export interface Breach {
 /** Art. 33 GDPR: the authority is told within so many hours of it being known. */
 export const hoursToTell = 72
 
-/** Of moments typed as `2026-11-22T10:00`, in UTC. */
-const at = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/)
+/** As a browser's own field gives it: `2026-11-22T10:00`, some with seconds. */
+const at = z.string().max(30).default('')
+const several = z
+  .union([z.string().max(3000), z.array(z.string().max(3000)).max(200)])
+  .transform((value) => [value].flat())
 
 export const breachForm = z.object({
   knownAt: at,
   fromAt: at,
   untilAt: at,
-  tables: z.array(z.string().max(63)).max(100).default([]),
-  summary: z.string().trim().min(1).max(4000),
+  fields: several.default([]),
+  /** The row of the chain of looks in which somebody looked without need. */
+  look: z.string().trim().max(15).default(''),
+  summary: z.string().trim().max(4000).default(''),
 })
+export type BreachForm = z.output<typeof breachForm>
 
-/** Milliseconds left until the authority must know; negative: too late. Null: it was told. */
-export const clockOf = ({ knownAt, steps }: Pick<Breach, 'knownAt' | 'steps'>, now: Instant): number | null =>
-  steps.some(({ step }) => step === 'authority-told') ? null : knownAt + hoursToTell * 3_600_000 - now
+const clockIn = (timeZone: string): ZoneClock => zoneClock(timeZone) ?? zoneClock('UTC')!
+
+/** The moment that a wall clock of the place shows; null: there is no such day or time. */
+export function momentTyped(text: string, timeZone: string): Instant | null {
+  const [on, time] = [text.slice(0, 10), text.slice(11, 16)]
+  return isDay(on) && isWallTime(time) ? instantOf(on, time, clockIn(timeZone)) : null
+}
+
+/** For the browser's own field, by the clock of the place. */
+export function typedMoment(moment: Instant, timeZone: string): string {
+  const { on, time } = wallOf(moment, clockIn(timeZone))
+  return `${on}T${time}`
+}
+
+const was = ({ steps }: Pick<Breach, 'steps'>, asked: BreachStep): boolean => steps.some(({ step }) => step === asked)
+
+export const isTold = (one: Pick<Breach, 'steps'>): boolean => was(one, 'authority-told')
+
+/** What is closed is no longer counted on the page; its list can still be taken along. */
+export const isClosed = (one: Pick<Breach, 'steps'>): boolean => was(one, 'closed')
+
+/**
+ * Milliseconds left until the authority must know; negative: too late. Null: it was told, or it is closed, for what puts
+ * nobody at risk need not be told.
+ */
+export const clockOf = (one: Pick<Breach, 'knownAt' | 'steps'>, now: Instant): number | null =>
+  isTold(one) || isClosed(one) ? null : one.knownAt + hoursToTell * 3_600_000 - now

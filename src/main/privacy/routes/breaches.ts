@@ -1,28 +1,34 @@
 import { createElement } from 'react'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { personsById } from '#commons/people'
+import { isMinor, personsById } from '#commons/people'
 import { isId } from '#kernel/id.ts'
-import { instant } from '#kernel/instant.ts'
+import { dayIn } from '#kernel/instant.ts'
 import { textFor } from '#kernel/local-text.ts'
 import { refuse } from '#kernel/result.ts'
 import type { App } from '#platform/http/app.ts'
-import type { Desk } from '#platform/http/desk.ts'
+import type { CityHere, Desk } from '#platform/http/desk.ts'
 import { prefixFor } from '#platform/http/prefix.ts'
 import { noteLook } from '#platform/looks/note-looks.ts'
 import { writeCsv } from '#standards/csv/write-csv.ts'
 import { BreachesPage } from '../breach/breaches.page.tsx'
 import { keepBreach, noteBreachStep } from '../breach/keep-breach.ts'
 import { loadBreaches } from '../breach/store.ts'
-import { tablesAboutPeople, whoWasAffected } from '../breach/who-was-affected.ts'
-import { breachForm, breachSteps, clockOf } from '../breach/words.ts'
+import { readBreach, type WrongInBreach } from '../breach/read-breach.ts'
+import { whoWasAffected } from '../breach/who-was-affected.ts'
+import { breachForm, breachSteps, clockOf, isClosed, typedMoment, type BreachForm } from '../breach/words.ts'
+import { fieldCatalogue } from '../field-catalogues.ts'
+import { mayRunRetention } from '../policy.ts'
 
 const here = z.object({ ecosystem: z.string().max(60) })
 const one = here.extend({ breach: z.string().refine(isId) })
-const several = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat())
-const typed = breachForm.extend({ tables: several.default([]) })
 const stepForm = z.object({ step: z.enum(breachSteps), note: z.string().trim().max(4000).default('') })
-const momentOf = (text: string) => instant(Date.parse(`${text}Z`))
+/** What can be ticked: a line of the register, worth its fields. */
+const kinds = fieldCatalogue.map(({ table, columns, purpose }) => ({
+  value: columns.map((column) => `${table}.${column}`).join(','),
+  purpose,
+  where: `${table}: ${columns.join(', ')}`,
+}))
 
 /** P21: for who answers for the place; an auditor reads. */
 export function breachRoutes(app: App, desk: Desk): void {
@@ -30,46 +36,70 @@ export function breachRoutes(app: App, desk: Desk): void {
   const notHere = (request: FastifyRequest, reply: FastifyReply) =>
     desk.answerRefusal(request, reply, refuse('privacy.breach-not-here'))
 
-  app.get('/:ecosystem/office/breaches', { schema: { params: here }, config }, async (request, reply) => {
-    const found = await desk.cityBySlug(request.params.ecosystem)
-    if (!found) return notHere(request, reply)
-    const { city, ecosystem } = found
+  const show = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { city, ecosystem }: CityHere,
+    { typed, wrong }: { readonly typed: BreachForm; readonly wrong: readonly WrongInBreach[] },
+  ): Promise<FastifyReply> => {
     const now = desk.clock.now()
+    const today = dayIn(ecosystem.timeZone, now)
     const breaches = []
     for (const breach of await city.reading(loadBreaches)) {
       const left = clockOf(breach, now)
-      const people = (await whoWasAffected(breach, city)).length
-      breaches.push({ ...breach, people, hoursLeft: left === null ? null : Math.floor(left / 3_600_000) })
+      const hoursLeft = left === null ? null : Math.floor(left / 3_600_000)
+      const affected = isClosed(breach) ? null : await personsById(await whoWasAffected(breach, city), city)
+      breaches.push({
+        ...breach,
+        hoursLeft,
+        affected: affected && {
+          people: affected.length,
+          minors: affected.filter(({ birth }) => isMinor(birth, today)).length,
+        },
+      })
     }
     return desk.show(request, reply, {
       title: desk.sayFor(request)('privacy.breaches-title'),
       ecosystem,
       noIndex: true,
+      status: wrong.length === 0 ? 200 : 422,
       body: createElement(BreachesPage, {
         base: `${prefixFor(request, ecosystem)}/office/breaches`,
+        looksHref: `${prefixFor(request, ecosystem)}/office/looks`,
         timeZone: ecosystem.timeZone,
         place: textFor(ecosystem.name, [desk.languageOf(request)]).text,
-        tables: tablesAboutPeople,
-        now: new Date(now).toISOString().slice(0, 16),
+        kinds,
+        mayWrite: mayRunRetention(await desk.by(request)),
+        typed,
+        wrong,
         breaches,
       }),
     })
-  })
+  }
 
-  app.post('/:ecosystem/office/breaches', { schema: { params: here, body: typed }, config }, async (request, reply) => {
+  app.get('/:ecosystem/office/breaches', { schema: { params: here }, config }, async (request, reply) => {
     const found = await desk.cityBySlug(request.params.ecosystem)
     if (!found) return notHere(request, reply)
-    const { knownAt, fromAt, untilAt, tables, summary } = request.body
-    const known = tables.filter((table) => tablesAboutPeople.includes(table))
-    if (known.length === 0 || momentOf(untilAt) < momentOf(fromAt)) {
-      return desk.answerRefusal(request, reply, refuse('privacy.breach-names-nothing'))
-    }
-    const moments = { knownAt: momentOf(knownAt), fromAt: momentOf(fromAt), untilAt: momentOf(untilAt) }
-    const breach = { ...moments, tables: known, lookerId: null, summary }
-    const kept = await keepBreach(breach, await desk.by(request), found.city)
-    if (!kept.ok) return desk.answerRefusal(request, reply, kept)
-    return reply.redirect(`${prefixFor(request, found.ecosystem)}/office/breaches`, 303)
+    const now = typedMoment(desk.clock.now(), found.ecosystem.timeZone)
+    const typed = breachForm.parse({ knownAt: now, fromAt: now, untilAt: now })
+    return show(request, reply, found, { typed, wrong: [] })
   })
+
+  app.post(
+    '/:ecosystem/office/breaches',
+    { schema: { params: here, body: breachForm }, config },
+    async (request, reply) => {
+      const found = await desk.cityBySlug(request.params.ecosystem)
+      if (!found) return notHere(request, reply)
+      const by = await desk.by(request)
+      if (!mayRunRetention(by)) return desk.answerRefusal(request, reply, refuse('privacy.auditors-only-look'))
+      const read = await readBreach(request.body, found.ecosystem.timeZone, found.city)
+      if (read.wrong.length > 0) return show(request, reply, found, { typed: request.body, wrong: read.wrong })
+      const kept = await keepBreach(read.breach, by, found.city)
+      if (!kept.ok) return desk.answerRefusal(request, reply, kept)
+      return reply.redirect(`${prefixFor(request, found.ecosystem)}/office/breaches`, 303)
+    },
+  )
 
   app.post(
     '/:ecosystem/office/breaches/:breach/steps',

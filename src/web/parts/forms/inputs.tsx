@@ -6,7 +6,7 @@ export type Width = 'digits' | 'short' | 'full'
 
 export interface TextInputProps extends Asked {
   readonly value?: string | undefined
-  readonly type?: 'text' | 'search' | 'email' | 'url' | 'tel' | 'date' | 'time' | 'password'
+  readonly type?: 'text' | 'search' | 'email' | 'url' | 'tel' | 'date' | 'time' | 'datetime-local' | 'password'
   readonly width?: Width
   /** WCAG 1.3.5: only for facts about the person who types. */
   readonly autoComplete?: string
