@@ -89,6 +89,19 @@ test('P15 the button counts the chain, and the page says where it is broken', as
   expect((await get('/office/looks', steward)).text).toContain('The chain is broken at row 2')
 })
 
+test('what the last count said is told however much other work came after it', async () => {
+  await asking(stage)('POST', '/office/looks/verify', steward.cookie)
+  stage.database.clock.pass(1000)
+  const client = await stage.database.connect('work')
+  await client.query(
+    `insert into platform_jobs (id, name, ecosystem_id, ecosystem_slug, input, state, created_at)
+     select gen_random_uuid(), 'messages.deliver', ecosystem_id, ecosystem_slug, input, 'done', created_at + interval '1 second'
+     from platform_jobs, generate_series(1, 250) where id = (select id from platform_jobs where name = 'privacy.verify-looks' limit 1)`,
+  )
+  await client.end()
+  expect((await get('/office/looks', steward)).text).not.toContain('Nobody has counted this chain yet')
+})
+
 test('every word of a look has its sentence', () => {
   const said = JSON.parse(readFileSync('src/main/privacy/text/en.json', 'utf8')) as Record<string, string>
   const needed = [

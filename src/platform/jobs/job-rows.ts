@@ -136,12 +136,13 @@ export const askToStop = async (db: Kysely<DB>, id: string, now: Instant): Promi
 
 export const listJobs = async (
   db: Kysely<DB>,
-  filter: { readonly ecosystemId?: Id; readonly limit?: number; readonly id?: Id },
+  filter: { readonly ecosystemId?: Id; readonly name?: string; readonly limit?: number; readonly id?: Id },
 ): Promise<readonly JobSeen[]> => {
   const rows = await db
     .selectFrom('platform_jobs')
     .selectAll()
     .$if(filter.ecosystemId !== undefined, (query) => query.where('ecosystem_id', '=', filter.ecosystemId!))
+    .$if(filter.name !== undefined, (query) => query.where('name', '=', filter.name!))
     .$if(filter.id !== undefined, (query) => query.where('id', '=', filter.id!))
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')

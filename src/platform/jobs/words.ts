@@ -52,7 +52,11 @@ export interface Jobs {
   /** Starts the job by the clock: five cron fields, UTC. Replaces the earlier rhythm of the same name. */
   repeat(name: string, cron: string): Promise<void>
   /** Newest first. */
-  list(filter?: { readonly ecosystemId?: Id; readonly limit?: number }): Promise<readonly JobSeen[]>
+  list(filter?: {
+    readonly ecosystemId?: Id
+    readonly name?: string
+    readonly limit?: number
+  }): Promise<readonly JobSeen[]>
   find(id: string): Promise<JobSeen | null>
   /** A failed or stopped job waits again. False: there is none. */
   retry(id: string): Promise<boolean>

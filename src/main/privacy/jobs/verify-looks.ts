@@ -34,8 +34,6 @@ export interface LastVerdict {
 
 /** What the latest counting said; null: nobody has counted yet. */
 export async function lastVerdict(ecosystemId: Id, jobs: Jobs): Promise<LastVerdict | null> {
-  const latest = (await jobs.list({ ecosystemId, limit: 200 })).find(
-    ({ name, state }) => name === verifyJob && state === 'done',
-  )
+  const latest = (await jobs.list({ ecosystemId, name: verifyJob, limit: 20 })).find(({ state }) => state === 'done')
   return latest?.endedAt ? { at: latest.endedAt, verdict: latest.outcome as ChainVerdict } : null
 }
