@@ -49,9 +49,10 @@ const questions = fc
   .map((about): Readonly<Record<string, (by: Actor) => boolean>> => ({
     'people.mayEnrol': people.mayEnrol,
     'people.mayGiveRole': (by) => people.mayGiveRole(by, about.draft),
-    'people.mayKeepClearances': (by) => people.mayKeepClearances(by, [{ organisationId: about.house2 }]),
+    'people.mayKeepClearances': (by) =>
+      people.mayKeepClearances(by, [{ organisationId: about.house2, untilOn: null }], '2026-06-17' as Day),
     'people.mayIssueCard': (by) => cards.mayIssueCard(by, about.house2),
-    'people.mayReplaceCard': (by) => cards.mayReplaceCard(by, { issuedBy: about.id, organisationId: about.house2 }),
+    'people.mayReplaceCard': (by) => cards.mayReplaceCard(by, { organisationId: about.house2 }),
     'families.mayWorkAtDesk': families.mayWorkAtDesk,
     'families.mayServe': (by) => families.mayServe(by, about.served),
     'families.mayVouch': (by) => families.mayVouch(by, about.house2, about.served),

@@ -1,5 +1,6 @@
 import { byOwnRoles, holdsRole, isOfOffice, type Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
+import type { Day } from '#kernel/instant.ts'
 import type { RoleDraft, RoleGiven } from './words.ts'
 
 /** The office enrols anybody; who works at a desk, a class or a door enrols the people who come to it. */
@@ -23,7 +24,17 @@ const mayGive = (by: Actor, draft: Pick<RoleDraft, 'role' | 'organisationId'>): 
 
 export const isSelf = (by: Actor, personId: Id): boolean => by.kind === 'person' && by.person === personId
 
-/** The office writes down what it saw, and an organisation's coordinator what its own people showed. @param roles theirs */
-export const mayKeepClearances = (by: Actor, roles: readonly Pick<RoleGiven, 'organisationId'>[]): boolean =>
+/**
+ * The office writes down what it saw, and an organisation's coordinator what its own people showed: those who work there
+ * now or will, not those who have left. @param roles theirs, every one ever given
+ */
+export const mayKeepClearances = (
+  by: Actor,
+  roles: readonly Pick<RoleGiven, 'organisationId' | 'untilOn'>[],
+  today: Day,
+): boolean =>
   isOfOffice(by) ||
-  roles.some(({ organisationId }) => organisationId !== null && holdsRole(by, 'coordinator', organisationId))
+  roles.some(
+    ({ organisationId, untilOn }) =>
+      organisationId !== null && (untilOn === null || untilOn >= today) && holdsRole(by, 'coordinator', organisationId),
+  )

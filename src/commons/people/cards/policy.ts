@@ -12,11 +12,9 @@ export const worksAt = (by: Actor, organisationId: Id): boolean =>
 export const mayIssueCard = (by: Actor, organisationId: Id | null): boolean =>
   isOfOffice(by) || (organisationId !== null && worksAt(by, organisationId))
 
-/** Who holds a card's secret is the child: so only who issued it, that desk's others, and the office replace or open it again. */
-export const mayReplaceCard = (
-  by: Actor,
-  card: { readonly issuedBy: Id | null; readonly organisationId: Id | null },
-): boolean =>
-  isOfOffice(by) ||
-  (by.kind === 'person' && card.issuedBy === by.person) ||
-  (card.organisationId !== null && worksAt(by, card.organisationId))
+/**
+ * Who holds a card's secret is the child: so only the desk that issued it, and the office, replace or open it again. Who
+ * issued it and works there no longer does not.
+ */
+export const mayReplaceCard = (by: Actor, { organisationId }: { readonly organisationId: Id | null }): boolean =>
+  mayIssueCard(by, organisationId)

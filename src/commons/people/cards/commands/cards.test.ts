@@ -10,10 +10,11 @@ import { desksOf, personOfUserName } from '../queries/known-at-desks.ts'
 import type { FreshCard } from '../words.ts'
 import { enrolWithCard, replaceCard } from './issue-card.ts'
 import { openByCard, unlockCard } from './open-by-card.ts'
+import { stopCard } from './stop-card.ts'
 
 let city: TestCity
 let library: Id
-let librarian: Actor
+let librarian: Extract<Actor, { kind: 'person' }>
 const office: Actor = { kind: 'system', because: 'a test' }
 beforeAll(async () => {
   city = await testCity()
@@ -84,6 +85,17 @@ test('a card printed anew stops the old one at once; a stranger and another desk
   expect(fresh.ok && (await openByCard({ secret: fresh.value.secret }, fresh.value.pictures, city)).ok).toBe(true)
   expect(await unlockCard(old.personId, colleague, city)).toMatchObject({ ok: true })
   expect(await unlockCard(old.personId, other, city)).toMatchObject({ refusal: 'people.card-not-yours' })
+})
+
+test('who issued a card and works at that desk no longer neither prints it anew nor opens it', async () => {
+  const { personId } = await enrolled()
+  const gone: Actor = { ...librarian, roles: [] }
+  for (const said of [
+    await unlockCard(personId, gone, city),
+    await stopCard(personId, gone, city),
+    await replaceCard({ personId, organisationId: library }, gone, city),
+  ])
+    expect(said).toMatchObject({ refusal: 'people.card-not-yours' })
 })
 
 test('guessing locks the card, tells a guesser of names nothing, and the adult who issued it opens it again', async () => {

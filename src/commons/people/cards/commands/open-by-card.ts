@@ -49,7 +49,7 @@ export const openByCard = (
     return accept(about)
   })
 
-/** The way back: the adult who issued the card, or the same desk, opens it again. @refuses not-here · card-not-yours */
+/** The way back: the desk that issued the card opens it again, or the office. @refuses not-here · card-not-yours */
 export const unlockCard = (personId: Id, by: Actor, city: City): Promise<Result<null, CardRefusal>> =>
   city.transaction(async (tx) => {
     const card = await loadOpenCard(tx, { personId })

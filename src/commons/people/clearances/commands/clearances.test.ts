@@ -11,6 +11,8 @@ import { mayMeetMinors } from '../queries/may-meet-minors.ts'
 import { standingsPage, standingsShown } from '../queries/standings-here.ts'
 import { openKeptStandings, type KeptStandings } from '../snapshot/kept-standings.ts'
 import { clearanceForm } from '../words.ts'
+import { endRole } from '../../commands/end-role.ts'
+import { loadRoles } from '../../store.ts'
 import { recordClearance, withdrawClearance } from './record-clearance.ts'
 import { remindOfClearances } from './remind-of-clearances.ts'
 
@@ -169,4 +171,19 @@ test('the list has pages, who stands without comes first, and what changes is in
     await watching.stop()
     await many.close()
   }
+})
+
+test('the coordinator of a house that somebody has left keeps their clearances no longer', async () => {
+  const person = await guide()
+  const coordinator: Actor = {
+    kind: 'person',
+    person: city.newId(),
+    roles: [{ role: 'coordinator', organisation: museum }],
+  }
+  const ask = { form: form(person), today }
+  const { clearanceId } = must(await recordClearance(ask, coordinator, city))
+  const [role] = await city.reading((tx) => loadRoles(tx, person))
+  must(await endRole({ personId: person, roleId: role!.id, lastOn: '2026-06-16' as Day }, office, city))
+  expect(await recordClearance(ask, coordinator, city)).toMatchObject({ refusal: 'people.not-yours' })
+  expect(await withdrawClearance({ clearanceId }, coordinator, city)).toMatchObject({ refusal: 'people.not-yours' })
 })

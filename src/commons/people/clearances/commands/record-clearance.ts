@@ -1,6 +1,7 @@
+import { ecosystemHere } from '#commons/ecosystems'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
-import type { Day } from '#kernel/instant.ts'
+import { dayIn, type Day } from '#kernel/instant.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
@@ -22,7 +23,7 @@ export const recordClearance = (
 ): Promise<Result<{ readonly clearanceId: Id }, PeopleRefusal | ClearanceRefusal>> =>
   city.transaction(async (tx) => {
     const [person] = await loadPersons(tx, [form.personId])
-    if (!mayKeepClearances(by, await loadRoles(tx, form.personId))) return refuse('people.not-yours')
+    if (!mayKeepClearances(by, await loadRoles(tx, form.personId), today)) return refuse('people.not-yours')
     if (!person || person.erasedAt !== null) return refuse('people.not-here')
     if (by.kind === 'person' && by.person === form.personId) return refuse('people.clearance-of-oneself')
     const decided = decideClearance(form, person.birth, today)
@@ -44,7 +45,8 @@ export const withdrawClearance = (
   city.transaction(async (tx) => {
     const one = await loadClearance(tx, clearanceId)
     const roles = one === null ? [] : await loadRoles(tx, one.personId)
-    if (!mayKeepClearances(by, roles)) return refuse('people.not-yours')
+    const today = dayIn((await ecosystemHere(tx, city)).timeZone, city.now())
+    if (!mayKeepClearances(by, roles, today)) return refuse('people.not-yours')
     if (one === null) return refuse('people.clearance-not-here')
     if (await saveClearanceWithdrawn(tx, clearanceId, city.now())) {
       const about = { clearanceId, personId: one.personId, kind: one.kind }
