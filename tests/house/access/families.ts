@@ -16,6 +16,7 @@ export const familiesDoors: Doors = {
   'POST /:ecosystem/office/desk/find': 'person',
   'GET /:ecosystem/office/desk/:child': 'person',
   'POST /:ecosystem/office/desk/:child/card': 'person',
+  'POST /:ecosystem/office/desk/:child/unlock': 'person',
   'POST /:ecosystem/office/desk/:child/guardian': 'person',
   'GET /:ecosystem/start': 'anyone',
   'POST /:ecosystem/start': 'anyone',

@@ -36,7 +36,6 @@ export const peopleDoors: Doors = {
   'GET /:ecosystem/card': 'anyone',
   'GET /:ecosystem/card/:secret': 'anyone',
   'POST /:ecosystem/card': 'anyone',
-  'POST /:ecosystem/office/desk/:person/unlock': 'person',
   'GET /:ecosystem/office/people': 'office',
   'POST /:ecosystem/office/people': 'office',
   'GET /:ecosystem/office/people/:person': 'office',

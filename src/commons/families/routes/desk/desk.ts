@@ -6,6 +6,7 @@ import {
   enrolWithCard,
   personOfUserName,
   replaceCard,
+  unlockCard,
   type BirthMonth,
   type FreshCard,
 } from '#commons/people'
@@ -38,7 +39,7 @@ function birthOf(year: string, month: string): BirthMonth | null | 'mistake' {
 }
 
 /** A desk for people who come in: one at a time, and never the one before. */
-export function deskRoutes(app: App, desk: Desk, { atDesk, showDesk, showChild, toChild }: DeskRoom): void {
+export function deskRoutes(app: App, desk: Desk, { atDesk, showDesk, showChild, toChild, done }: DeskRoom): void {
   const languageOf = (languages: readonly string[], chosen: string): string =>
     languages.find((tag) => tag === chosen) ?? languages[0]!
 
@@ -123,5 +124,13 @@ export function deskRoutes(app: App, desk: Desk, { atDesk, showDesk, showChild, 
       const card = await replaceCard(ask, by, found.city)
       return card.ok ? sendCards(request, reply, found, [card.value], desk) : desk.answerRefusal(request, reply, card)
     }),
+  )
+
+  app.post(
+    '/:ecosystem/office/desk/:child/unlock',
+    { schema: { params: ofChild }, config: { access: 'person' } },
+    atDesk(async (request: FastifyRequest<{ Params: { child: Id } }>, reply, found, by) =>
+      done(request, reply, found, await unlockCard(request.params.child, by, found.city), 'people.card-opened-again'),
+    ),
   )
 }

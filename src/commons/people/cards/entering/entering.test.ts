@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
+import { dayIn } from '#kernel/instant.ts'
 import { openTestHouse, type TestHouse } from '../../../../../tests/stage/open-test-house.ts'
+import { recordClearance } from '../../clearances/commands/record-clearance.ts'
+import { clearanceForm } from '../../clearances/words.ts'
 import { enrolPerson } from '../../commands/enrol-person.ts'
 import { giveRole } from '../../commands/give-role.ts'
 import { accountOfAddress } from '../../sign-in/commands/account-of-address.ts'
@@ -109,7 +112,7 @@ test('a name nobody has, a wrong code and a locked card are answered alike', asy
   expect((await press({ secret: card.secret }, card.pictures)).statusCode).toBe(429)
 })
 
-test('the desk opens a card that rests; a stranger and another desk do not', async () => {
+test('the desk opens a card that rests; a stranger, another desk and whose clearance is missing do not', async () => {
   const card = await enrolled()
   for (let tries = 0; tries < 5; tries += 1) await press({ secret: card.secret }, wrong(card))
   expect((await press({ secret: card.secret }, card.pictures)).statusCode).toBe(429)
@@ -126,7 +129,7 @@ test('the desk opens a card that rests; a stranger and another desk do not', asy
     return `${sessionCookie}=${token}`
   }
   const hostOf = async (displayName: string, organisationId: Id): Promise<Id> => {
-    const made = await enrolPerson({ displayName }, office, city)
+    const made = await enrolPerson({ displayName, birth: { year: 1980, month: 5 } }, office, city)
     if (!made.ok) throw new Error(made.refusal)
     const role = { role: 'host', organisationId, fromOn: '2026-01-01', untilOn: null, delegatedBy: null } as const
     await giveRole({ personId: made.value.personId, ...role } as never, office, city)
@@ -134,7 +137,14 @@ test('the desk opens a card that rests; a stranger and another desk do not', asy
   }
   const other = await signedIn(await hostOf('Jay Example', city.newId()), 'jay@example.org')
   expect((await post(unlock, {}, other)).statusCode).toBe(403)
-  const colleague = await signedIn(await hostOf('Rook Example', library), 'rook@example.org')
+  const rook = await hostOf('Rook Example', library)
+  const colleague = await signedIn(rook, 'rook@example.org')
+  expect((await post(unlock, {}, colleague)).statusCode).toBe(403)
+  expect((await press({ secret: card.secret }, card.pictures)).statusCode).toBe(429)
+  const today = dayIn('UTC', city.now())
+  const check = { kind: 'background-check', number: '1', authority: 'Office', jurisdiction: 'any', issuedOn: today }
+  const shown = clearanceForm.parse({ personId: rook, ...check })
+  expect((await recordClearance({ form: shown, today }, office, city)).ok).toBe(true)
   expect((await post(unlock, {}, colleague)).statusCode).toBe(303)
   expect((await press({ secret: card.secret }, card.pictures)).statusCode).toBe(303)
 })

@@ -1,7 +1,6 @@
 import { createElement } from 'react'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { isId } from '#kernel/id.ts'
 import { refuse } from '#kernel/result.ts'
 import type { App } from '#platform/http/app.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
@@ -9,7 +8,6 @@ import { openPatience } from '#platform/http/patience.ts'
 import { prefixFor } from '#platform/http/prefix.ts'
 import { hereParams } from '#platform/http/visit.ts'
 import { browserOf, giveLentSession } from '../../sign-in/routes/browser.ts'
-import { unlockCard } from '../commands/open-by-card.ts'
 import { picturesInCode } from '../words.ts'
 import { comeInByCard } from './commands/come-in-by-card.ts'
 import { CardNamePage, CardPicturesPage, type CardPicturesProps } from './pages/card.page.tsx'
@@ -17,7 +15,6 @@ import { isCardOpen } from './queries/is-card-open.ts'
 import { cardForm, tapLimit, wrongTries } from './words.ts'
 
 const byCode = hereParams.extend({ secret: z.string().min(10).max(100) })
-const ofPerson = hereParams.extend({ person: z.string().refine(isId) })
 
 /** A child comes in: by the code on the card or the name on it, and by four pictures. */
 export function enteringRoutes(app: App, desk: Desk): void {
@@ -91,20 +88,6 @@ export function enteringRoutes(app: App, desk: Desk): void {
       patience.giveBack(request.ip)
       // A browser carries the form's own fragment along where none is named.
       return giveLentSession(reply, come.value.session, desk.config).redirect('/me#main', 303)
-    },
-  )
-
-  app.post(
-    '/:ecosystem/office/desk/:person/unlock',
-    { schema: { params: ofPerson }, config: { access: 'person' } },
-    async (request, reply) => {
-      const found = await desk.cityBySlug(request.params.ecosystem)
-      if (!found) return notHere(request, reply)
-      const { person } = request.params
-      const opened = await unlockCard(person, await desk.by(request), found.city)
-      if (!opened.ok) return desk.answerRefusal(request, reply, opened)
-      desk.flash(reply, 'people.card-opened-again')
-      return reply.redirect(`${prefixFor(request, found.ecosystem)}/office/desk/${person}`, 303)
     },
   )
 }
