@@ -5,6 +5,7 @@ import { happened, type City } from '#platform/database/city.ts'
 import type { Database } from '#platform/database/database.ts'
 import { record } from '#platform/database/outbox.ts'
 import { saveErasure } from '../sign-in/account-store.ts'
+import { deleteSubjectsOf } from '../sign-in/openid/store.ts'
 import { deleteSessions } from '../sign-in/session-store.ts'
 import { loadPersons } from '../store.ts'
 import { loadAccountsOfPerson, savePersonErased } from '../store/erasure.ts'
@@ -20,6 +21,7 @@ export async function erasePerson(personId: Id, by: Actor, city: City, database:
     const [person] = await loadPersons(tx, [personId])
     if (!person || person.erasedAt !== null) return null
     const linked = await loadAccountsOfPerson(tx, personId)
+    for (const accountId of linked) await deleteSubjectsOf(tx, accountId)
     // Roles end with the day before: on no wall of this earth does one of them run any more.
     await savePersonErased(tx, personId, now, dayIn('Etc/GMT+12', now))
     await record(tx, [happened('people.person-erased', by, { personId })], now)

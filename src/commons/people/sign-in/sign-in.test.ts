@@ -14,6 +14,7 @@ import { openHouse } from '../../../main/open-app.ts'
 import { enrolPerson } from '../commands/enrol-person.ts'
 import { saveLink } from '../store.ts'
 import { saveAccount, saveAddress } from './account-store.ts'
+import { beginSession } from './commands/begin-session.ts'
 import { sessionCookie } from './words.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hedgerow-sign-in-'))
@@ -277,4 +278,28 @@ test('P18 everything about me comes as one file; P19 forgotten, nothing is left 
   expect(left.rows.map(({ row }) => row).join()).not.toMatch(/Wren|leaving/)
   const told = sql`select 1 from platform_outbox where name = 'people.person-erased' and about ->> 'personId' = ${person}`
   expect((await told.execute(database.reader)).rows).toHaveLength(1)
+})
+
+test('P19 with one’s own account goes the person, whatever card or organisation’s sign-in led to them too', async () => {
+  const { account, person } = await enrolled('grown@example.org')
+  const { city } = (await desk.cityBySlug('here'))!
+  const card = database.newId()
+  await saveAccount(database.installation, {
+    id: card,
+    kind: 'card',
+    language: 'en',
+    madeAt: city.now(),
+    erasedAt: null,
+  })
+  await city.transaction((tx) => saveLink(tx, card, person, city.now()))
+  const begin = { accountId: card, id: city.newId(), browser: { name: '', token: undefined }, now: city.now() }
+  const byCard = `${sessionCookie}=${await beginSession(database.installation, begin)}`
+  const cookie = await signedIn('grown@example.org')
+  expect((await post('/me/erase', { sure: 'yes' }, { cookie })).statusCode).toBe(303)
+  expect((await get('/me', byCard)).statusCode).toBe(401)
+  const left = await sql<{ row: string }>`
+    select p::text as row from people_persons p where id = ${person} and erased_at is not null
+    union all select a::text from people_accounts a where id in (${account}, ${card}) and erased_at is not null
+    union all select l::text from people_links l where person_id = ${person}`.execute(database.reader)
+  expect(left.rows).toHaveLength(3)
 })

@@ -118,3 +118,14 @@ test('keys are kept at the sign-in’s origin alone', async () => {
   const keys = await get(town, '/me/keys', own)
   expect([keys.statusCode, keys.headers.location]).toEqual([303, `http://${main}/me/keys`])
 })
+
+test('on a place’s own host nobody stays longer than where they came from', async () => {
+  const cookie = await signedIn()
+  house.database.clock.pass(29 * 86_400_000)
+  const { arrive, kept } = await ask(cookie)
+  const own = cookieIn(await get(town, arrive, kept), sessionCookie)
+  expect((await get(town, '/me', own)).statusCode).toBe(200)
+  house.database.clock.pass(86_400_000)
+  expect((await get(main, '/me', cookie)).statusCode).toBe(401)
+  expect((await get(town, '/me', own)).statusCode).toBe(401)
+})

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
+import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { openTestHouse, operatorCookie, type TestHouse } from '../../../../../tests/stage/open-test-house.ts'
 import { enrolPerson } from '../../commands/enrol-person.ts'
+import { erasePerson } from '../../commands/erase-person.ts'
 import { saveLink } from '../../store.ts'
 import { saveInvitation } from '../../store/invitations.ts'
 import { accountOfAddress } from '../commands/account-of-address.ts'
@@ -144,9 +146,37 @@ test('whom nobody here knows is told whom to ask; an invitation to the address t
   ])
 })
 
+test('P19 whom the house forgets, the word of their organisation for them is forgotten too', async () => {
+  const dove = { sub: 'dove-1', email: 'dove@library.example', email_verified: true }
+  const { person } = await enrolled(dove.email)
+  await comeAs(dove)
+  const kept = () => sql`select 1 from people_openid_subjects where subject = 'dove-1'`.execute(house.database.reader)
+  expect((await kept()).rows).toHaveLength(1)
+  expect(await erasePerson(person, system, house.city, house.database)).toBe(true)
+  expect((await kept()).rows).toHaveLength(0)
+})
+
 test('nobody is led to another site, and a provider of one place opens no other', async () => {
   expect((await comeAs(wren, 'https://evil.example/')).headers.location).toBe('/me')
   expect((await get(`/sign-in/openid/elsewhere/${providerId}`)).statusCode).toBe(404)
+})
+
+test('a second factor of one’s own makes the organisation’s working day no longer', async () => {
+  const rail = { sub: 'rail-1', email: 'rail@library.example', email_verified: true }
+  await enrolled(rail.email)
+  let cookie = cookieIn(await comeAs(rail), sessionCookie)!
+  const { clock } = house.database
+  const came = clock.now()
+  clock.pass(11 * 3_600_000)
+  expect((await office('/me/second/begin', {}, cookie)).statusCode).toBe(303)
+  const secret = /class="second-secret"[^>]*>([A-Z2-7 ]+)</.exec((await get('/me/second', cookie)).body)![1]!
+  const app = new TOTP({ secret: Secret.fromBase32(secret.replaceAll(' ', '')) })
+  const shown = await office('/me/second/confirm', { code: app.generate({ timestamp: clock.now() }) }, cookie)
+  expect(shown.statusCode).toBe(200)
+  cookie = cookieIn(shown, sessionCookie)!
+  expect((await get('/me', cookie)).statusCode).toBe(200)
+  clock.pass(came + 12 * 3_600_000 - clock.now())
+  expect((await get('/me', cookie)).statusCode).toBe(401)
 })
 
 test('what the organisation saw of a second factor counts here', async () => {
@@ -162,14 +192,14 @@ let operator = ''
 beforeEach(async () => {
   operator = await operatorCookie(house.database)
 })
-const office = (url: string, payload: Record<string, string>) =>
+const office = (url: string, payload: Record<string, string>, cookie = operator) =>
   house.app.inject({
     method: 'POST',
     url,
     headers: {
       'sec-fetch-site': 'same-origin',
       'content-type': 'application/x-www-form-urlencoded',
-      cookie: operator,
+      cookie,
     },
     payload: new URLSearchParams(payload).toString(),
   })
