@@ -102,6 +102,16 @@ test('a desk writes down what it hears and puts its own slip right, and no more'
   })
 })
 
+test('a guardian keeps no way for others, and a desk none for who comes in by themselves', async () => {
+  const [personId, other] = [await person(), await person()]
+  const ask = { personId, kind: 'text', address: number } as const
+  const guardian: Actor = { kind: 'person', person: other, roles: [{ role: 'guardian', organisation: null }] }
+  expect(await keepWay(ask, guardian, city)).toMatchObject({ refusal: 'people.not-yours' })
+  await letInventedPersonIn({ personId, address: 'rook@testville.invalid', language: 'en' }, city)
+  expect(await keepWay(ask, desk(other), city)).toMatchObject({ refusal: 'people.way-is-theirs' })
+  must(await keepWay(ask, office, city))
+})
+
 test('an address that signs in is a way too', async () => {
   const personId = await person()
   await letInventedPersonIn({ personId, address: 'wren@testville.invalid', language: 'en' }, city)

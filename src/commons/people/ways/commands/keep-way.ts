@@ -1,11 +1,13 @@
 import { createHash, randomInt } from 'node:crypto'
-import { isOfOffice, type Actor } from '#kernel/actor.ts'
+import { holdsRole, isOfOffice, type Actor } from '#kernel/actor.ts'
 import { instant } from '#kernel/instant.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
-import { isSelf, mayEnrol } from '../../policy.ts'
+import { deskRoles } from '../../cards/policy.ts'
+import { isSelf } from '../../policy.ts'
 import { loadPersons } from '../../store.ts'
+import { loadLinked } from '../../store/people-list.ts'
 import type { PeopleRefusal } from '../../words.ts'
 import { decideWay, type Keeper } from '../rules/decide-way.ts'
 import { loadWays, saveWay } from '../store.ts'
@@ -18,7 +20,9 @@ export const hashOfCode = (personId: string, kind: string, code: string): Buffer
 function keeperOf(by: Actor, personId: Way['personId']): Keeper | null {
   if (isSelf(by, personId)) return { as: 'self' }
   if (isOfOffice(by)) return { as: 'office' }
-  return by.kind === 'person' && mayEnrol(by) ? { as: 'desk', personId: by.person } : null
+  return by.kind === 'person' && deskRoles.some((role) => holdsRole(by, role))
+    ? { as: 'desk', personId: by.person }
+    : null
 }
 
 /**
@@ -41,6 +45,8 @@ export const keepWay = async (
     const [person] = await loadPersons(tx, [personId])
     if (!person || person.erasedAt !== null) return refuse('people.not-here')
     const standing = (await loadWays(tx, [personId])).find((one) => one.kind === kind) ?? null
+    // Whoever comes in by themselves says so themselves: no desk diverts what is written to them.
+    if (keeper.as === 'desk' && (await loadLinked(tx, [personId])).has(personId)) return refuse('people.way-is-theirs')
     const decided = decideWay(keeper, standing, address)
     if (!decided.ok) return decided
     const now = city.now()
