@@ -50,6 +50,7 @@ test.each([
   [['nonsense'], /There is no command "nonsense"/],
   [['jobs', '--loud'], /Unknown option '--loud'/],
   [['backup'], /Name the file to write/],
+  [['breach'], /Name the place/],
   [['restore', '/nowhere/at-all'], /is not there/],
 ])('%j is answered in one sentence and code 1', (words, sentence) => {
   const { code, err } = hedgerow(...words)

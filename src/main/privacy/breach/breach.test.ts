@@ -78,7 +78,8 @@ test.each([
   ['untilAt', { untilAt: '2026-06-17T25:00' }, 'Give a day and a time.'],
   ['untilAt', { untilAt: '2026-06-15T23:59' }, 'It can not end before it began.'],
   ['summary', { summary: ' ' }, 'Say what happened, in a sentence.'],
-  ['fields', { fields: 'nowhere,pg_authid.rolpassword' }, 'Tick what got out, or name a row of the chain of looks.'],
+  ['fields', { fields: '' }, 'Tick what got out, or name a row of the chain of looks.'],
+  ['fields', { fields: 'people_persons,pg_authid.rolpassword' }, 'The register of processing knows no such field.'],
   ['look', { look: '4711' }, 'There is no such row in the chain of looks.'],
   ['look', { look: 'everything' }, 'There is no such row in the chain of looks.'],
 ])(

@@ -30,13 +30,16 @@ export async function readBreach(
   if (knownAt > now) wrong.push({ name: 'knownAt', because: 'privacy.breach-not-yet' })
   if (wrong.length === 0 && untilAt < fromAt) wrong.push({ name: 'untilAt', because: 'privacy.breach-ends-before' })
   if (form.summary === '') wrong.push({ name: 'summary', because: 'privacy.breach-says-nothing' })
-  const fields = [...new Set(form.fields.flatMap((line) => line.split(',')).filter(isField))]
+  const named = form.fields.flatMap((line) => line.split(',')).map((name) => name.trim())
+  const fields = [...new Set(named)].filter((name) => name !== '')
   const row = /^\d+$/.test(form.look) ? Number(form.look) : 0
   const [look] = row === 0 ? [] : await looksInChain({ before: row + 1, most: 1 }, city)
   const lookerId = look?.seq === row ? look.byId : null
   if (form.look !== '' && lookerId === null) wrong.push({ name: 'look', because: 'privacy.breach-look-unknown' })
   else if (fields.length === 0 && lookerId === null)
     wrong.push({ name: 'fields', because: 'privacy.breach-names-nothing' })
+  // Left out in silence, those whom only that field names would never hear of it.
+  if (!fields.every(isField)) wrong.push({ name: 'fields', because: 'privacy.breach-field-unknown' })
   const breach = { knownAt, fromAt, untilAt: endOfMinute(untilAt), fields, lookerId, summary: form.summary }
   return { breach, wrong }
 }

@@ -9,10 +9,9 @@ import { refuse } from '#kernel/result.ts'
 import type { App } from '#platform/http/app.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
 import { prefixFor } from '#platform/http/prefix.ts'
-import { noteLook } from '#platform/looks/note-looks.ts'
-import { writeCsv } from '#standards/csv/write-csv.ts'
 import { BreachesPage } from '../breach/breaches.page.tsx'
 import { keepBreach, noteBreachStep } from '../breach/keep-breach.ts'
+import { listAffected } from '../breach/list-affected.ts'
 import { loadBreaches } from '../breach/store.ts'
 import { readBreach, type WrongInBreach } from '../breach/read-breach.ts'
 import { whoWasAffected } from '../breach/who-was-affected.ts'
@@ -123,16 +122,12 @@ export function breachRoutes(app: App, desk: Desk): void {
         ? (await found.city.reading(loadBreaches)).find(({ id }) => id === request.params.breach)
         : undefined
       if (!found || !breach) return notHere(request, reply)
-      const ids = await whoWasAffected(breach, found.city)
-      const by = await desk.by(request)
-      await noteLook({ by, about: ids, what: 'people.entry', because: 'answering-a-breach' }, found.city)
-      const people = await personsById(ids, found.city)
-      const rows = people.map(({ id, displayName, language }) => [id, displayName, language])
+      const csv = await listAffected(breach, await desk.by(request), found.city)
       return reply
         .header('content-type', 'text/csv; charset=utf-8')
         .header('content-disposition', 'attachment; filename="affected.csv"')
         .header('cache-control', 'private, no-store')
-        .send([...writeCsv(['person', 'name', 'language'], rows)].join(''))
+        .send(csv)
     },
   )
 }
