@@ -74,6 +74,7 @@ export { keepProvider, removeProvider } from './sign-in/openid/commands/keep-pro
 export { providersHere } from './sign-in/openid/queries/providers-here.ts'
 export { providerForm, type Provider } from './sign-in/openid/words.ts'
 export { guardsOf } from './sign-in/second/queries/guards-of.ts'
+export { mayAddWayIn } from './sign-in/second/queries/may-add-way-in.ts'
 export { secondToReset } from './sign-in/second/queries/second-to-reset.ts'
 export { needOf } from './sign-in/second/rules/second-factor.ts'
 export { secondFactorNeeds, secondFactorSettings, staffRoles, type SecondFactorNeed } from './sign-in/second/words.ts'

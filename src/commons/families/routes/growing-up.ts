@@ -111,7 +111,9 @@ export function growingUpRoutes(app: App, desk: Desk): void {
       const typed = request.body.address
       const address = mailAddress.safeParse(typed)
       if (!address.success) return showOwn(request, reply, found, { typed, because: 'families.own-address-wrong' })
-      const sent = await takeOverAccount(address.data, await desk.by(request), found, placeOf(found), desk)
+      // The door is a person's: somebody is signed in.
+      const ask = { address: address.data, me: (await desk.signedIn(request))! }
+      const sent = await takeOverAccount(ask, await desk.by(request), found, placeOf(found), desk)
       if (!sent.ok) return desk.answerRefusal(request, reply, sent)
       desk.flash(reply, 'families.own-sent')
       return reply.redirect(`${prefixFor(request, found.ecosystem)}/me/own`, 303)

@@ -4,7 +4,13 @@ import { letterOf } from '#platform/mail/letter.ts'
 import { loadAccount, loadAddresses } from '../account-store.ts'
 
 /** What changed in how an account is guarded. */
-export type GuardChange = 'passkey-added' | 'passkey-removed' | 'second-added' | 'second-removed' | 'second-reset'
+export type GuardChange =
+  | 'passkey-added'
+  | 'passkey-removed'
+  | 'second-added'
+  | 'second-removed'
+  | 'second-reset'
+  | 'address-added'
 
 /** Writes to the owner of an account that what guards it has changed: whoever did not do it learns of it at once. */
 export async function tellOwner(

@@ -7,6 +7,7 @@ import type { Desk } from '#platform/http/desk.ts'
 import { prefixFor } from '#platform/http/prefix.ts'
 import { isInvitationOpen } from '../../store/invitations.ts'
 import { acceptInvitation } from '../commands/accept-invitation.ts'
+import { tellOwner } from '../commands/tell-owner.ts'
 import { InvitationPage } from '../pages/sign-in.page.tsx'
 import { tokenHash } from '../rules/token-hash.ts'
 import { linkToken } from '../words.ts'
@@ -44,6 +45,7 @@ export function invitationRoutes(app: App, desk: Desk): void {
       if (!found) return desk.answerRefusal(request, reply, refuse('main.not-here'))
       const come = await acceptInvitation(request.body.token, browserOf(request), found.city)
       if (!come.ok) return desk.answerRefusal(request, reply, come)
+      for (const account of come.value.beside) await tellOwner(account, 'address-added', desk)
       return giveSession(reply, come.value.session, desk.config).redirect('/me', 303)
     },
   )
