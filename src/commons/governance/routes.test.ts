@@ -132,10 +132,18 @@ test('the office writes a gate as data and gives a seat; what is half filled in 
   const body = await ask('POST', '/office/bodies', here.office, { name: 'Council', purpose: 'Decides.', quorum: '2' })
   expect(body.statusCode).toBe(303)
   const page = (await ask('GET', '/office/gates', here.office)).body
-  const bodyId = /\/office\/bodies\/([0-9a-f-]{36})\/seats/.exec(page)![1]!
+  const bodyId = /\/office\/bodies\/([0-9a-f-]{36})"/.exec(page)![1]!
+  expect(page).not.toContain(ash.person)
+  const found = (await ask('GET', '/office/gates?q=ash', here.office)).body
+  expect(found).toContain(`<option value="${ash.person}">Ash Example (steward)</option>`)
+  expect((await ask('GET', '/office/gates?q=birch', here.office)).body).toContain(
+    'Nobody of this name holds a role here',
+  )
   const seat = { [`person-${bodyId}`]: ash.person, [`seat-${bodyId}`]: 'youth', [`from-${bodyId}`]: today() }
   expect((await ask('POST', `/office/bodies/${bodyId}/seats`, here.office, seat)).statusCode).toBe(303)
-  expect((await ask('POST', `/office/bodies/${bodyId}/seats`, here.office, seat)).statusCode).toBe(422)
+  const twice = await ask('POST', `/office/bodies/${bodyId}/seats?q=ash`, here.office, seat)
+  expect(twice.statusCode).toBe(422)
+  expect(twice.body).toContain(`<option value="${ash.person}">`)
   const gate = {
     kind: 'review',
     'by-0': `body ${bodyId}`,

@@ -41,7 +41,7 @@ export { contactProposal } from './clearances/queries/contact-proposal.ts'
 export { recordClearance, withdrawClearance } from './clearances/commands/record-clearance.ts'
 export { defineClearanceJobs, startRemindingOfClearances } from './clearances/jobs/remind-daily.ts'
 export { standingsHere } from './clearances/queries/standings-here.ts'
-export { peopleWithRoles } from './clearances/queries/people-with-roles.ts'
+export { peopleOfPlace } from './clearances/queries/people-of-place.ts'
 export { contactsOfHouse, contactStandings, type ContactStanding } from './clearances/queries/contact-standings.ts'
 export { clearedAt } from './clearances/queries/cleared-at.ts'
 export { mayMeetMinors } from './clearances/queries/may-meet-minors.ts'
@@ -51,7 +51,13 @@ export { peopleFields, type FieldEntry } from './field-catalogue.ts'
 export { actorOfAccount } from './queries/actor-of-account.ts'
 export { actorOfPerson } from './queries/actor-of-person.ts'
 export { holdersOf } from './queries/holders-of.ts'
-export { peopleForOffice, personForOffice, peopleShown, type PersonForOffice } from './queries/people-for-office.ts'
+export {
+  peopleForOffice,
+  personForOffice,
+  peopleShown,
+  roleHoldersNamed,
+  type PersonForOffice,
+} from './queries/people-for-office.ts'
 export { sortsOfPeople, type SortOfPeople } from './words.ts'
 export { openKeptStandings, type KeptStandings } from './clearances/snapshot/kept-standings.ts'
 export { openKeptActors, type KeptActors } from './snapshot/kept-actors.ts'

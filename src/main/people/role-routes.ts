@@ -11,7 +11,7 @@ import {
   handOverForm,
   handOverRole,
   isMinor,
-  peopleWithRoles,
+  peopleOfPlace,
   rolesOfMine,
   type RoleOfMine,
 } from '#commons/people'
@@ -168,7 +168,7 @@ async function colleaguesOf(
 ): Promise<NonNullable<RoleShown['colleagues']>> {
   const people =
     organisationId === null
-      ? await peopleWithRoles(today, city, null)
+      ? await peopleOfPlace(today, city)
       : (await contactsOfHouse(organisationId, city.now(), city)).map(({ person }) => person)
   const grown = people.filter(({ id, birth }) => id !== by.person && !isMinor(birth, today))
   return [...new Map(grown.map(({ id, displayName }) => [id, { id, name: displayName }])).values()]

@@ -1,4 +1,4 @@
-import { roles } from '#kernel/actor.ts'
+import { roles, type Role } from '#kernel/actor.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Form } from '#web/parts/forms/error-summary.tsx'
 import { DateInput, Radios } from '#web/parts/forms/choices.tsx'
@@ -25,8 +25,12 @@ export interface OfficeGatesPageProps {
     readonly quorum: number
     readonly seats: readonly (Seat & { readonly personName: string | null })[]
   }[]
-  /** Who can be given a seat: grown people with a role here. */
-  readonly people: readonly { readonly id: string; readonly name: string }[]
+  /** The beginning of a name that was looked for; empty: nobody was. */
+  readonly sought: string
+  /** Who was found, to be given a seat. */
+  readonly people: readonly { readonly id: string; readonly name: string; readonly roles: readonly Role[] }[]
+  /** More people are called so than are offered. */
+  readonly isMore: boolean
   /** Why the last form could not be taken. */
   readonly wrong: string | null
 }
@@ -39,7 +43,7 @@ const written = (by: Deciders | undefined): string | undefined =>
 
 /** The gates of a place and who sits in its bodies, as sentences first and as forms for who wants to change them. */
 export function OfficeGatesPage(props: OfficeGatesPageProps) {
-  const { prefix, gates, bodies, wrong } = props
+  const { prefix, gates, bodies, sought, people, isMore, wrong } = props
   const say = useSay()
   const bodyNames = Object.fromEntries(bodies.map(({ id, name }) => [id, name]))
   return (
@@ -62,7 +66,22 @@ export function OfficeGatesPage(props: OfficeGatesPageProps) {
           </Details>
         </section>
       ))}
-      <h2>{say('governance.bodies')}</h2>
+      <h2 id="bodies">{say('governance.bodies')}</h2>
+      <Form action={`${prefix}/office/gates#bodies`} method="get">
+        <TextInput
+          name="q"
+          type="search"
+          label={say('governance.seat-find')}
+          hint={say('governance.seat-find-hint')}
+          value={sought}
+          maxLength={100}
+        />
+        <Button weight="quiet" icon="search">
+          {say('governance.seat-find-button')}
+        </Button>
+      </Form>
+      {sought !== '' && people.length === 0 ? <p>{say('governance.seat-nobody')}</p> : null}
+      {isMore ? <p>{say('governance.seat-more')}</p> : null}
       {bodies.map((body) => (
         <BodySection key={body.id} {...props} body={body} />
       ))}
@@ -169,6 +188,7 @@ function GateForm({ prefix, bodies, act, gate }: OfficeGatesPageProps & { act: s
 function BodySection({
   prefix,
   today,
+  sought,
   people,
   body,
 }: OfficeGatesPageProps & { body: OfficeGatesPageProps['bodies'][number] }) {
@@ -205,24 +225,29 @@ function BodySection({
           </li>
         ))}
       </ul>
-      <Details summary={say('governance.seat-give')}>
-        <Form action={`${prefix}/office/bodies/${body.id}/seats`}>
-          <Select
-            name={`person-${body.id}`}
-            label={say('governance.ask-person')}
-            options={people.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-          <Radios
-            name={`seat-${body.id}`}
-            label={say('governance.ask-seat')}
-            value="sector"
-            choices={seatKinds.map((value) => ({ value, label: say(`governance.seat-${value}`) }))}
-          />
-          <DateInput name={`from-${body.id}`} label={say('governance.ask-from')} value={today} />
-          <DateInput name={`until-${body.id}`} label={say('governance.ask-until')} optional />
-          <Button icon="add">{say('governance.seat-give')}</Button>
-        </Form>
-      </Details>
+      {people.length === 0 ? null : (
+        <Details summary={say('governance.seat-give')} open>
+          <Form action={`${prefix}/office/bodies/${body.id}/seats?q=${encodeURIComponent(sought)}`}>
+            <Select
+              name={`person-${body.id}`}
+              label={say('governance.ask-person')}
+              options={people.map(({ id, name, roles: held }) => ({
+                value: id,
+                label: `${name} (${held.map((role) => say(`people.role-${role}`)).join(', ')})`,
+              }))}
+            />
+            <Radios
+              name={`seat-${body.id}`}
+              label={say('governance.ask-seat')}
+              value="sector"
+              choices={seatKinds.map((value) => ({ value, label: say(`governance.seat-${value}`) }))}
+            />
+            <DateInput name={`from-${body.id}`} label={say('governance.ask-from')} value={today} />
+            <DateInput name={`until-${body.id}`} label={say('governance.ask-until')} optional />
+            <Button icon="add">{say('governance.seat-give')}</Button>
+          </Form>
+        </Details>
+      )}
     </section>
   )
 }

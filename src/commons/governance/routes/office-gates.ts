@@ -1,7 +1,7 @@
 import { createElement } from 'react'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { peopleWithRoles } from '#commons/people'
+import { roleHoldersNamed } from '#commons/people'
 import { isId } from '#kernel/id.ts'
 import { addDays, dayIn, isDay } from '#kernel/instant.ts'
 import { localText, textFor, type Language, type LocalText } from '#kernel/local-text.ts'
@@ -18,6 +18,7 @@ import { bodyForm, seatForm } from '../words.ts'
 import { readGateForm } from './read-gate-form.ts'
 
 const here = z.object({ ecosystem: z.string().max(60) })
+const seeking = z.object({ q: z.string().max(100).default('') })
 const typed = z.record(z.string(), z.string().max(4000)).default({})
 
 const withText = (text: LocalText, language: Language, written: string): LocalText => ({
@@ -35,10 +36,11 @@ export function officeGatesRoutes(app: App, desk: Desk): void {
     request: FastifyRequest,
     reply: FastifyReply,
     found: CityHere,
-    wrong: string | null = null,
+    { wrong = null, q = '' }: { wrong?: string | null; q?: string } = {},
   ) => {
     const tell = (text: Parameters<typeof textFor>[0]): string => textFor(text, [desk.languageOf(request)]).text
-    const bodies = await bodiesSeen(found.city)
+    const [today, bodies] = [todayOf(found), await bodiesSeen(found.city)]
+    const { people, isMore } = await roleHoldersNamed({ sought: q, today }, await desk.by(request), found.city)
     return desk.show(request, reply, {
       title: desk.sayFor(request)('governance.gates-title'),
       ecosystem: found.ecosystem,
@@ -46,7 +48,7 @@ export function officeGatesRoutes(app: App, desk: Desk): void {
       status: wrong === null ? 200 : 422,
       body: createElement(OfficeGatesPage, {
         prefix: prefixFor(request, found.ecosystem),
-        today: todayOf(found),
+        today,
         gates: await gatesHere(found.city),
         bodies: bodies.map(({ id, name, purpose, quorum, seats }) => ({
           id,
@@ -55,10 +57,13 @@ export function officeGatesRoutes(app: App, desk: Desk): void {
           quorum,
           seats: seats.map((seat) => ({ ...seat, personName: seat.person?.displayName ?? null })),
         })),
-        people: (await peopleWithRoles(todayOf(found), found.city)).map(({ id, displayName }) => ({
+        sought: q,
+        people: people.map(({ person: { id, displayName }, roles }) => ({
           id,
           name: displayName,
+          roles,
         })),
+        isMore,
         wrong,
       }),
     })
@@ -69,18 +74,19 @@ export function officeGatesRoutes(app: App, desk: Desk): void {
     reply: FastifyReply,
     found: CityHere,
     result: Result<unknown, string>,
+    q = '',
   ): FastifyReply | Promise<FastifyReply> => {
-    if (!result.ok) return showGates(request, reply, found, result.refusal)
+    if (!result.ok) return showGates(request, reply, found, { wrong: result.refusal, q })
     desk.flash(reply, 'governance.saved')
     return reply.redirect(`${prefixFor(request, found.ecosystem)}/office/gates`, 303)
   }
 
   app.get(
     '/:ecosystem/office/gates',
-    { schema: { params: here }, config: { access: 'office' } },
+    { schema: { params: here, querystring: seeking }, config: { access: 'office' } },
     async (request, reply) => {
       const found = await desk.cityBySlug(request.params.ecosystem)
-      return found ? showGates(request, reply, found) : notHere(request, reply)
+      return found ? showGates(request, reply, found, request.query) : notHere(request, reply)
     },
   )
 
@@ -92,7 +98,7 @@ export function officeGatesRoutes(app: App, desk: Desk): void {
       if (!found) return notHere(request, reply)
       const { act } = request.params
       const gate = readGateForm(request.body, act, desk.languageOf(request))
-      if (gate === null) return showGates(request, reply, found, 'governance.wrong-gate')
+      if (gate === null) return showGates(request, reply, found, { wrong: 'governance.wrong-gate' })
       return done(request, reply, found, await changeGate({ act, gate }, await desk.by(request), found.city))
     },
   )
@@ -110,7 +116,7 @@ export function officeGatesRoutes(app: App, desk: Desk): void {
         purpose: localText(language, purpose),
         quorum,
       })
-      if (!form.success) return showGates(request, reply, found, 'governance.wrong-body')
+      if (!form.success) return showGates(request, reply, found, { wrong: 'governance.wrong-body' })
       return done(
         request,
         reply,
@@ -137,7 +143,7 @@ export function officeGatesRoutes(app: App, desk: Desk): void {
         purpose: withText(before.purpose, language, field('purpose')),
         quorum: field('quorum'),
       })
-      if (!form.success) return showGates(request, reply, found, 'governance.wrong-body')
+      if (!form.success) return showGates(request, reply, found, { wrong: 'governance.wrong-body' })
       return done(
         request,
         reply,
@@ -149,10 +155,14 @@ export function officeGatesRoutes(app: App, desk: Desk): void {
 
   app.post(
     '/:ecosystem/office/bodies/:body/seats',
-    { schema: { params: here.extend({ body: z.string().refine(isId) }), body: typed }, config: { access: 'office' } },
+    {
+      schema: { params: here.extend({ body: z.string().refine(isId) }), querystring: seeking, body: typed },
+      config: { access: 'office' },
+    },
     async (request, reply) => {
       const found = await desk.cityBySlug(request.params.ecosystem)
       if (!found) return notHere(request, reply)
+      const { q } = request.query
       const bodyId = request.params.body
       const field = (name: string): string => request.body[`${name}-${bodyId}`] ?? ''
       const until = field('until')
@@ -163,8 +173,8 @@ export function officeGatesRoutes(app: App, desk: Desk): void {
         fromOn: field('from'),
         untilOn: isDay(until) ? until : null,
       })
-      if (!form.success) return showGates(request, reply, found, 'governance.wrong-seat')
-      return done(request, reply, found, await giveSeat(form.data, await desk.by(request), found.city))
+      if (!form.success) return showGates(request, reply, found, { wrong: 'governance.wrong-seat', q })
+      return done(request, reply, found, await giveSeat(form.data, await desk.by(request), found.city), q)
     },
   )
 

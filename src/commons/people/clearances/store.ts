@@ -128,17 +128,16 @@ export async function loadContactRoles(
 }
 
 /** At most a thousand: more would not fit into any list a person chooses from. */
-export async function loadIdsWithRole(tx: Tx, today: Day, organisationId?: Id | null): Promise<Id[]> {
-  let query = tx
+export async function loadIdsOfPlace(tx: Tx, today: Day): Promise<Id[]> {
+  const rows = await tx
     .selectFrom('people_roles')
     .select('person_id')
     .distinct()
     .where('role', 'not in', ['learner', 'guardian'])
+    .where('organisation_id', 'is', null)
     .where('from_on', '<=', today)
     .where((row) => row.or([row('until_on', 'is', null), row('until_on', '>=', today)]))
     .limit(1000)
-  if (organisationId === null) query = query.where('organisation_id', 'is', null)
-  else if (organisationId !== undefined) query = query.where('organisation_id', '=', organisationId)
-  const rows = await query.execute()
+    .execute()
   return rows.map(({ person_id }) => person_id)
 }

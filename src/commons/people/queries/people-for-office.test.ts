@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Actor } from '#kernel/actor.ts'
+import type { Actor, Role } from '#kernel/actor.ts'
+import type { Day } from '#kernel/instant.ts'
 import { testCity, type TestCity } from '#platform/database/test-city.ts'
 import { enrolPerson } from '../commands/enrol-person.ts'
+import { giveRole } from '../commands/give-role.ts'
 import { savePersonErased } from '../store/erasure.ts'
-import { peopleForOffice, peopleShown, type PeopleAsked } from './people-for-office.ts'
+import { peopleForOffice, peopleShown, roleHoldersNamed, type PeopleAsked } from './people-for-office.ts'
 
 const office: Actor = { kind: 'operator', session: '01930000-0000-7000-8000-000000000001' as never }
 const names = ['Élodie Example', 'Otter 12', 'Otter 123', 'anna annabel', 'ليلى مثال', 'Ωmega — Ström', 'Zoë Example']
@@ -82,3 +84,28 @@ test('a list has pages, and says whether another follows', async () => {
 })
 
 test('a visitor reads nobody', async () => expect(await namesOf({}, { kind: 'visitor' })).toEqual([]))
+
+test('of a name only who holds a role on that day is offered, a learner’s aside, with the roles of that day; to the office alone', async () => {
+  const today = '2026-06-17' as Day
+  const give = async (displayName: string, role: Role, days: { fromOn: Day; untilOn: Day | null }): Promise<void> => {
+    const enrolled = await enrolPerson({ displayName }, office, city)
+    if (!enrolled.ok) throw new Error(enrolled.refusal)
+    city.clock.pass(1)
+    const { personId } = enrolled.value
+    const given = await giveRole({ personId, role, organisationId: null, delegatedBy: null, ...days }, office, city)
+    if (!given.ok) throw new Error(given.refusal)
+  }
+  await give('Heron Host', 'host', { fromOn: today, untilOn: null })
+  await give('Heron Learner', 'learner', { fromOn: today, untilOn: null })
+  await give('Heron Guardian', 'guardian', { fromOn: today, untilOn: today })
+  await give('Heron Over', 'host', { fromOn: '2026-01-01' as Day, untilOn: '2026-06-16' as Day })
+  await give('Heron Later', 'host', { fromOn: '2026-06-18' as Day, untilOn: null })
+  const { people, isMore } = await roleHoldersNamed({ sought: 'hero', today }, office, city)
+  expect(people.map(({ person, roles }) => [person.displayName, roles])).toEqual([
+    ['Heron Host', ['host']],
+    ['Heron Guardian', ['guardian']],
+  ])
+  expect(isMore).toBe(false)
+  expect((await roleHoldersNamed({ sought: '', today }, office, city)).people).toEqual([])
+  expect((await roleHoldersNamed({ sought: 'hero', today }, { kind: 'visitor' }, city)).people).toEqual([])
+})

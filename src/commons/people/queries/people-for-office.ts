@@ -1,6 +1,8 @@
-import { isOfOffice, type Actor } from '#kernel/actor.ts'
+import { isOfOffice, type Actor, type Role } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
+import type { Day } from '#kernel/instant.ts'
 import type { City, Tx } from '#platform/database/city.ts'
+import { rolesToday } from '../rules/roles-today.ts'
 import { loadPersons } from '../store.ts'
 import { loadIdsByName, loadListed, loadPersonIds } from '../store/people-list.ts'
 import type { Person, RoleGiven, SortOfPeople } from '../words.ts'
@@ -36,6 +38,31 @@ export const peopleForOffice = (
     const named = sought.trim().slice(0, 100)
     const ids = named === '' ? await loadPersonIds(tx, sort, part) : await loadIdsByName(tx, named, part)
     return { people: await together(tx, ids.slice(0, peopleShown)), isMore: ids.length > peopleShown }
+  })
+
+export interface RoleHolder {
+  readonly person: Person
+  /** What they are today, wherever they are it. */
+  readonly roles: readonly Role[]
+}
+
+/**
+ * The first of those of a name who hold a role today that is not a learner's, and whether there are more; nobody for who
+ * is not of the office.
+ */
+export const roleHoldersNamed = (
+  { sought, today }: { readonly sought: string; readonly today: Day },
+  by: Actor,
+  city: City,
+): Promise<{ readonly people: readonly RoleHolder[]; readonly isMore: boolean }> =>
+  city.reading(async (tx) => {
+    if (!isOfOffice(by)) return { people: [], isMore: false }
+    const ids = await loadIdsByName(tx, sought.slice(0, 100), { after: 0, most: peopleShown + 1 }, today)
+    const people = (await together(tx, ids.slice(0, peopleShown))).map(({ person, roles }) => ({
+      person,
+      roles: [...new Set(rolesToday(roles, today).map(({ role }) => role))],
+    }))
+    return { people, isMore: ids.length > peopleShown }
   })
 
 /** One of them; null: not here, erased, or not for who asks. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Id } from '#kernel/id.ts'
+import type { Day } from '#kernel/instant.ts'
 import type { Tx } from '#platform/database/city.ts'
 import type { RoleGiven, SortOfPeople } from '../words.ts'
 
@@ -20,8 +21,9 @@ export async function loadPersonIds(tx: Tx, sort: SortOfPeople, { after, most }:
 /**
  * Ids of those in whose names each word that is sought begins one, in the order of the longest. Beginnings are looked up
  * as ranges of keys: row security would turn a pattern into a filter over everybody.
+ * @param onDay only who holds a role on that day that is not a learner's; left out: everybody
  */
-export async function loadIdsByName(tx: Tx, sought: string, { after, most }: Part): Promise<Id[]> {
+export async function loadIdsByName(tx: Tx, sought: string, { after, most }: Part, onDay?: Day): Promise<Id[]> {
   const { rows: words } = await sql<{ word: string }>`
     select word from people_words_of(${sought}) word order by length(word) desc, word limit 6`.execute(tx)
   const [longest, ...others] = words.map(({ word }) => word)
@@ -39,6 +41,12 @@ export async function loadIdsByName(tx: Tx, sought: string, { after, most }: Par
         ),
         sql` `,
       )}
+      ${
+        onDay === undefined
+          ? sql``
+          : sql`and exists (select from people_roles r where r.person_id = w.person_id and r.role <> 'learner'
+              and r.from_on <= ${onDay} and (r.until_on is null or r.until_on >= ${onDay}))`
+      }
     order by w.word, w.person_id offset ${after} limit ${most}`.execute(tx)
   return rows.map(({ person_id }) => person_id)
 }

@@ -16,10 +16,10 @@ export const clearedAt = (
 ): Promise<readonly { readonly personId: Id; readonly kinds: readonly ClearanceKind[] }[]> =>
   city.reading(async (tx) => {
     const today = dayIn((await ecosystemHere(tx, city)).timeZone, at)
-    const roles = await loadContactRoles(tx, today, null)
-    const ids = roles.filter((role) => role.organisationId === organisationId).map(({ personId }) => personId)
-    const clearances = await loadClearances(tx, [...new Set(ids)])
-    return [...new Set(ids)].map((personId) => ({
+    const roles = await loadContactRoles(tx, today, null, organisationId)
+    const ids = [...new Set(roles.map(({ personId }) => personId))]
+    const clearances = await loadClearances(tx, ids)
+    return ids.map((personId) => ({
       personId,
       kinds: clearances
         .filter(
