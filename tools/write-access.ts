@@ -1,7 +1,8 @@
 /** Writes docs/access.md from the access matrix and the field catalogues; with `--check` it only tells whether it is fresh. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fieldCatalogue } from '../src/main/privacy/field-catalogues.ts'
-import { accessCases, ages, deciders, whos } from '../tests/house/access-cases.ts'
+import { whos } from '../tests/house/access/who.ts'
+import { accessCases, ages, deciders } from '../tests/house/access-cases.ts'
 import { accessMatrix } from '../tests/house/access-matrix.ts'
 
 const target = new URL('../docs/access.md', import.meta.url)
