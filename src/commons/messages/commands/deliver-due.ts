@@ -69,7 +69,8 @@ async function deliverTo(
     city.transaction(async (tx) => {
       const ids = group.map(({ noticeId }) => noticeId)
       await saveOutcome(tx, ids, outcome, tries, city.now())
-      if (outcome.state !== 'waiting') await forgetLinks(tx, ids)
+      // What was given up may be sent again, and is nothing without its link.
+      if (outcome.state === 'sent' || outcome.state === 'let-be') await forgetLinks(tx, ids)
     })
   for (const one of going) {
     const because = needless(one, person, ways.length, waysFor(one).length)

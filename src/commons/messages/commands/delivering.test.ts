@@ -18,6 +18,8 @@ import { openTestPost } from '../test-post.ts'
 import { noChoices, pauses, type Choices, type Notice } from '../words.ts'
 import { deliverDue } from './deliver-due.ts'
 import { forgetMessagesOf } from './forget-messages-of.ts'
+import { sendAgain } from './send-again.ts'
+import { keepOwnWay } from './send-code.ts'
 import { tellPerson } from './tell-person.ts'
 
 const office: Actor = { kind: 'operator', session: '0192b3f0-0000-7000-8000-0000000000aa' as Id }
@@ -279,6 +281,48 @@ test('a link with its own secret is in the message and, once sent, nowhere else'
   expect((await laid())[0]!.text).toContain('https://here.example/testville/consent/secret-word')
   const { rows } = await sql`select 1 from messages_notices where link is not null`.execute(city.database.reader)
   expect(rows).toEqual([])
+})
+
+test('what was given up keeps its link, so that it is whole when it goes again', async () => {
+  const busy = await throughGateway()
+  const reader = await person({ text: '+34600000006' }, { quiet: { from: '00:00', until: '00:00' } as never })
+  answer = 400
+  await tell(notice(reader, { link: '/consent/another-word' }), busy)
+  expect(await deliver(busy)).toMatchObject({ givenUp: 1 })
+  answer = 200
+  taken = []
+  expect(await sendAgain(city, busy)).toBeGreaterThan(0)
+  await deliver(busy)
+  expect(taken.some((text) => text.includes('/consent/another-word'))).toBe(true)
+  await busy.close()
+})
+
+test('a code that the gateway does not take costs nothing', async () => {
+  const refusing = await throughGateway()
+  const personId = await person()
+  const spent = await city.reading((tx) => loadSpent(tx, '2026-06'))
+  answer = 503
+  const by: Actor = { kind: 'person', person: personId, roles: [] }
+  const ask = { personId, kind: 'text', address: '+34600000007', language: 'en' } as const
+  await expect(keepOwnWay(ask, by, refusing.here, refusing.sender)).rejects.toThrow('busy')
+  expect(taken).toHaveLength(1)
+  expect(await city.reading((tx) => loadSpent(tx, '2026-06'))).toBe(spent)
+  await refusing.close()
+})
+
+test('a delivery that waits is found behind any number of other jobs', async () => {
+  const reader = await person({ mail: 'busy@place.invalid' })
+  const waiting = async () => (await post.jobs.list({ name: 'messages.deliver', limit: 50 })).length
+  await tell(notice(reader))
+  const before = await waiting()
+  post.jobs.define('tests.other', { run: async () => ({}) } as never)
+  for (let others = 0; others < 21; others += 1) {
+    city.clock.pass(1)
+    await post.jobs.start('tests.other', city, {})
+  }
+  await tell(notice(reader))
+  expect(await waiting()).toBe(before)
+  await deliver()
 })
 
 test('forgotten: what they were told, what others were told of them, and what they chose', async () => {

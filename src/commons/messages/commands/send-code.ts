@@ -5,9 +5,9 @@ import { textFor } from '#kernel/local-text.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
 import { letterOf } from '#platform/mail/letter.ts'
-import { measureText, plainly } from '#platform/text-messages/segments.ts'
+import { plainly } from '#platform/text-messages/segments.ts'
 import type { MessageRefusal } from '../words.ts'
-import { mayCost } from './text-budget.ts'
+import { sendText } from './send-text.ts'
 
 /**
  * Keeps a person's own way and sends the code that confirms it, at once: they wait for it.
@@ -36,8 +36,6 @@ export async function keepOwnWay(
     await mail.send(letterOf({ to: way.address, language, subject: sentence, parts: [sentence, link] }))
     return accept({ isSent: true })
   }
-  const text = plainly(sentence)
-  if (!(await mayCost(measureText(text).segments, false, here))) return refuse('messages.no-room-for-texts')
-  await texts.send({ to: way.address, text })
-  return accept({ isSent: true })
+  const sent = await sendText({ to: way.address, text: plainly(sentence) }, { urgent: false, here, texts })
+  return sent === null ? refuse('messages.no-room-for-texts') : accept({ isSent: true })
 }

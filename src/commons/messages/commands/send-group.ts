@@ -2,7 +2,7 @@ import { personsById, type Person } from '#commons/people'
 import { textFor } from '#kernel/local-text.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
 import { letterOf } from '#platform/mail/letter.ts'
-import { fitted, measureText, plainly } from '#platform/text-messages/segments.ts'
+import { fitted, plainly } from '#platform/text-messages/segments.ts'
 import { NotTaken } from '#platform/text-messages/words.ts'
 import { formatsFor } from '#web/say/formats.ts'
 import { mailParts, textParts, type Around, type Said } from '../present/message-of.ts'
@@ -14,7 +14,7 @@ import type { Delivery, Outcome } from '../store/deliveries.ts'
 import type { ToSend } from '../store/notices.ts'
 import { mostSegments } from '../words.ts'
 import { lessHash, lessToken } from './less-link.ts'
-import { mayCost, notTaken } from './text-budget.ts'
+import { sendText } from './send-text.ts'
 
 export type Sender = Pick<Desk, 'mail' | 'texts' | 'config' | 'sayIn' | 'log'>
 
@@ -71,15 +71,7 @@ async function sendBy(
   }
   const { sentence, whole } = textParts(said, around)
   const text = fitted(plainly(sentence), (cut) => plainly(whole(cut)), mostSegments)
-  const { segments } = measureText(text)
-  if (!(await mayCost(segments, urgent, here))) return null
-  try {
-    await texts.send({ to: way.address, text })
-  } catch (trouble) {
-    await notTaken(segments, here)
-    throw trouble
-  }
-  return segments
+  return sendText({ to: way.address, text }, { urgent, here, texts })
 }
 
 async function sayAll(group: readonly Going[], reader: Person, here: CityHere, sender: Sender): Promise<Said[]> {

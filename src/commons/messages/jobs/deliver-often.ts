@@ -35,7 +35,7 @@ export const startDelivering = (jobs: Jobs): Promise<void> => jobs.repeat(delive
 
 /** Call it after the commit: a job that still waits will find what was laid, and a thousand notices need no thousand jobs. */
 export async function wakeDelivery(city: City, { jobs }: Pick<Desk, 'jobs'>): Promise<void> {
-  const newest = await jobs.list({ ecosystemId: city.ecosystemId, limit: 20 })
-  if (newest.some(({ name, state }) => name === deliverJob && state === 'waiting')) return
+  const newest = await jobs.list({ ecosystemId: city.ecosystemId, name: deliverJob, limit: 20 })
+  if (newest.some(({ state }) => state === 'waiting')) return
   await jobs.start(deliverJob, city, {})
 }
