@@ -146,6 +146,17 @@ test('the link in a message opens a page that says nobody’s name, and its butt
   expect((await get('/somewhere/less/short')).statusCode).toBe(400)
 })
 
+test('who reports without end is asked to wait', async () => {
+  const { cookie } = await person('Magpie Example')
+  const at = `/somewhere/groups/${house.city.newId()}/talk/${house.city.newId()}/report`
+  const statuses = new Set<number>()
+  for (let times = 0; times < 20; times += 1) {
+    statuses.add((await post(at, { reason: 'unkind', note: '' }, cookie)).statusCode)
+  }
+  expect([...statuses]).toEqual([404])
+  expect((await post(at, { reason: 'unkind', note: '' }, cookie)).statusCode).toBe(429)
+})
+
 test('the office sees how the post stands and changes its hours and its budget', async () => {
   const at = '/somewhere/office/messages'
   const wren = await person('Wren Example')

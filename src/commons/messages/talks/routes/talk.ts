@@ -167,7 +167,11 @@ export function talkRoutes(app: App, desk: Desk): void {
 
   app.post(
     '/:ecosystem/groups/:group/talk/:post/report',
-    { schema: { params: ofPost, body: typedReport }, config: { access: 'person' } },
+    // An urgent one hides a post and wakes somebody, each time.
+    {
+      schema: { params: ofPost, body: typedReport },
+      config: { access: 'person', rateLimit: { max: 20, timeWindow: '1 hour' } },
+    },
     asPerson<FastifyRequest<OfPost & { Body: z.output<typeof typedReport> }>>(async (request, reply, found, by) => {
       const { group: groupId, post: postId } = request.params
       const form = reportForm.safeParse({ ...request.body, urgent: request.body.urgent === 'yes' })
