@@ -6,6 +6,7 @@ export { defineReportJobs, startRemindingOfReports } from './talks/jobs/remind-o
 export { writePost } from './talks/commands/write-post.ts'
 export { threadSeen } from './talks/queries/thread-seen.ts'
 export { circleOf } from './talks/queries/circle-of.ts'
+export { toldIn } from './talks/rules/circle.ts'
 export { countUnreadOf } from './queries/inbox.ts'
 export { messagesInFull } from './queries/messages-in-full.ts'
 export { messagesRetention } from './retention.ts'

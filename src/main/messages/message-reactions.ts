@@ -1,4 +1,4 @@
-import { circleOf, tellPerson, type Notice } from '#commons/messages'
+import { circleOf, tellPerson, toldIn, type Notice } from '#commons/messages'
 import { holdersOf } from '#commons/people'
 import type { Id } from '#kernel/id.ts'
 import { dayIn } from '#kernel/instant.ts'
@@ -49,8 +49,7 @@ export const messageReactions: readonly Reaction[] = [
       const circle = await circleOf(groupId, here)
       if (!circle || by.kind !== 'person') return
       const day = dayIn(here.ecosystem.timeZone, at)
-      const readers = [...circle.responsible, ...circle.members.map(({ id }) => id)]
-      for (const personId of new Set(readers)) {
+      for (const personId of toldIn(circle)) {
         if (personId === by.person) continue
         const notice = {
           personId,

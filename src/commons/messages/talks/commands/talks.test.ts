@@ -179,7 +179,9 @@ test('P14 an urgent report hides at once, keeps the words, has a deadline, and i
   const [one] = (await reportsHere(today, steward, city)).open.filter((each) => each.postId === postId)
   expect(one).toMatchObject({ body: 'Come to the shed alone', note: 'I am afraid', urgent: true, isLate: false })
   expect(one!.dueAt - one!.madeAt).toBe(4 * 3_600_000)
-  expect((await looksAt(teacher.actor.person, city)).some(({ what }) => what === 'messages.thread')).toBe(true)
+  for (const readOf of [teacher.actor, otter]) {
+    expect((await looksAt(readOf.person, city)).some(({ what }) => what === 'messages.thread')).toBe(true)
+  }
   const decide = (decision: 'hide' | 'keep' | 'escalate', note = 'Looked into it', by: Actor = steward) =>
     decideAboutReport({ reportId: one!.id, decision, note }, by, city)
   expect(await decide('hide', 'x', teacher.actor)).toMatchObject({ refusal: 'messages.not-here' })
@@ -197,6 +199,15 @@ test('P14 an urgent report hides at once, keeps the words, has a deadline, and i
   ])
 })
 
+test('a grown-up on a list of children is not counted among them, and sees nothing', async () => {
+  const { personId } = must(
+    await enrolPerson({ displayName: 'Heron Example', birth: { year: 1990, month: 1 } }, office, city),
+  )
+  must(await addMember({ groupId, personId }, office, city, place))
+  expect(await threadSeen(groupId, otter.person, post.here)).toMatchObject({ value: { young: 1 } })
+  expect(await threadSeen(groupId, personId, post.here)).toMatchObject({ refusal: 'messages.no-thread-here' })
+})
+
 test('of two reports of one post it comes back into sight only with the last', async () => {
   const { postId } = must(await write(teacher.actor))
   must(await report(otter, postId, { urgent: true }))
@@ -208,6 +219,16 @@ test('of two reports of one post it comes back into sight only with the last', a
   expect(await seen(otter)).toEqual(['reported'])
   must(await keep(open[1]!.id))
   expect(await seen(otter)).toEqual(['Bring your boots'])
+})
+
+test('what was taken away for one report does not come back with another', async () => {
+  const { postId } = must(await write(teacher.actor))
+  must(await report(otter, postId))
+  must(await report(mother.actor, postId))
+  const open = (await reportsHere(today, steward, city)).open.filter((each) => each.postId === postId)
+  must(await decideAboutReport({ reportId: open[0]!.id, decision: 'hide', note: 'Not here' }, steward, city))
+  must(await decideAboutReport({ reportId: open[1]!.id, decision: 'keep', note: 'Not unkind' }, steward, city))
+  expect(await seen(otter)).toEqual(['decided'])
 })
 
 test('evidence and decisions can be changed by nobody, and end long after', async () => {

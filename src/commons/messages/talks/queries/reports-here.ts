@@ -34,10 +34,9 @@ export async function reportsHere(
   const nameOf = (id: string): string => persons.find((one) => one.id === id)?.displayName ?? '–'
   const groups = new Map<string, string>()
   for (const { groupId } of all) groups.set(groupId, (await groupById(groupId, today, city))?.name ?? '–')
-  await noteLook(
-    { by, about: all.map(({ authorId }) => authorId), what: 'messages.thread', because: 'handling-a-report' },
-    city,
-  )
+  // What the reporter told in trust is read here too.
+  const about = persons.map(({ id }) => id)
+  await noteLook({ by, about, what: 'messages.thread', because: 'handling-a-report' }, city)
   const now: Instant = city.now()
   const seen = (one: ReportKept): ReportSeen => ({
     ...one,

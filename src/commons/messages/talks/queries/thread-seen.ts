@@ -50,7 +50,7 @@ export async function threadSeen(groupId: Id, by: Id, here: CityHere): Promise<R
     isOpen: isOpen(circle),
     mayWrite: isOpen(circle) && mayWrite(part),
     adults: circle.responsible.flatMap((id) => names.get(id) ?? []),
-    young: circle.members.length,
+    young: circle.members.filter(({ id }) => partOf(id, circle) === 'young').length,
     guardians: guardians.size,
     posts: posts.map((post) => ({
       id: post.id,

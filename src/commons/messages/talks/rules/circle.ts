@@ -31,6 +31,13 @@ export const mayRead = (part: Part | null): part is 'responsible' | 'young' | 'g
 export const mayWrite = (part: Part | null): part is 'responsible' | 'young' =>
   part === 'responsible' || part === 'young'
 
+/** Who is told that somebody wrote: who may write too. Guardians hear of it where their child has no way of its own. */
+export const toldIn = (circle: Circle): Id[] => [
+  ...new Set(
+    [...circle.responsible, ...circle.members.map(({ id }) => id)].filter((id) => mayWrite(partOf(id, circle))),
+  ),
+]
+
 /** Everybody who sees a post of this thread. */
 export const readersIn = (circle: Circle): ReadonlySet<Id> =>
   new Set([

@@ -29,6 +29,6 @@ export function decideReport(
   if (note.trim() === '') return refuse('messages.needs-a-note')
   if (decision === 'escalate') return accept({ hidden: post.hidden ?? 'reported', closes: false })
   if (decision === 'hide') return accept({ hidden: 'decided', closes: true })
-  // What the author took back stays back.
-  return accept({ hidden: post.hidden === 'taken-back' ? 'taken-back' : null, closes: true })
+  // Only what waited for this comes back: not what its author took back, nor what was taken away for another report.
+  return accept({ hidden: post.hidden === 'reported' ? null : post.hidden, closes: true })
 }

@@ -4,7 +4,7 @@ import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { instant } from '#kernel/instant.ts'
 import type { Circle, Post } from '../words.ts'
-import { isOpen, mayRead, mayWrite, partOf, readersIn } from './circle.ts'
+import { isOpen, mayRead, mayWrite, partOf, readersIn, toldIn } from './circle.ts'
 import { decidePost, mostPosts } from './decide-post.ts'
 import { decideReport, dueBy } from './decide-report.ts'
 import { linksIn } from './links-in.ts'
@@ -54,6 +54,8 @@ test('as what somebody is there, and what they may', () => {
     [false, false],
   ])
   expect(partOf(id('d'), circle(['a'], [grown('d')]))).toBe('young')
+  // Nobody is led to a thread that is not there for them.
+  expect(toldIn(mixed)).toEqual(['a', 'c'])
 })
 
 test('P14 in every thread in which somebody may write, no child is alone with one adult', () => {
@@ -156,6 +158,7 @@ describe('what was reported', () => {
     [decide('hide'), { hidden: 'decided', closes: true }],
     [decide('keep'), { hidden: null, closes: true }],
     [decide('keep', { post: post('taken-back') }), { hidden: 'taken-back', closes: true }],
+    [decide('keep', { post: post('decided') }), { hidden: 'decided', closes: true }],
     [decide('escalate', { post: post(null) }), { hidden: 'reported', closes: false }],
     [decide('hide', { by: by('author') }), 'messages.report-of-oneself'],
     [decide('hide', { by: by('reporter') }), 'messages.report-of-oneself'],
