@@ -10,7 +10,7 @@ export { defineGovernanceJobs, startPassingDeadlines } from './jobs/pass-deadlin
 export { caseOfProposal, type CaseOfProposal } from './queries/case-of-proposal.ts'
 export { answerAddress } from './answer-address.ts'
 export { whoseTurn } from './queries/whose-turn.ts'
-export { bodiesSeen } from './queries/bodies-and-gates.ts'
+export { bodiesSeen, gatesHere } from './queries/bodies-and-gates.ts'
 export { noteOfCase } from './queries/note-of-case.ts'
 export { waitingFor } from './queries/case-seen.ts'
 export type { About, Case, Question } from './words.ts'
