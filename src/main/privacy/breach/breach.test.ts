@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { enrolPerson } from '#commons/people'
@@ -9,7 +10,7 @@ import { openTestHouse, type TestHouse } from '../../../../tests/stage/open-test
 import { asking, signedIn, type Somebody } from '../../../../tests/stage/signed-in.ts'
 import { loadBreaches } from './store.ts'
 import { whoWasAffected } from './who-was-affected.ts'
-import { clockOf } from './words.ts'
+import { clockOf, roomOf, roomsAboutPeople } from './words.ts'
 
 const system: Actor = { kind: 'system', because: 'a test' }
 const hour = 3_600_000
@@ -63,7 +64,7 @@ const form = {
   knownAt: '2026-06-17T10:00',
   fromAt: '2026-06-16T00:00',
   untilAt: '2026-06-17T11:00',
-  fields: 'people_persons.display_name,people_persons.birth_year',
+  fields: 'people_persons.birth_year,people_persons.birth_month',
   summary: 'A copy was left on a train',
 }
 const stewardOf = () => signedIn(house, 'Rowan Example', [['steward', null]])
@@ -93,9 +94,18 @@ test.each([
     expect(page.body).toContain(sentence)
     const kept = { ...form, ...wrong }.summary.trim() === '' ? 'value="2026-06-17T10:00"' : form.summary
     expect(page.body).toContain(kept)
+    // The drawer of what was ticked stands open, the others are shut.
+    expect(page.body.match(/<details open/g) ?? []).toHaveLength(form.fields === { ...form, ...wrong }.fields ? 1 : 0)
     expect(await written()).toEqual(before)
   },
 )
+
+test('every room of the register has its drawer', () => {
+  const said = JSON.parse(readFileSync('src/main/privacy/text/en.json', 'utf8')) as Record<string, string>
+  expect(roomsAboutPeople.filter((room) => said[`room-${room}`] === undefined)).toEqual([])
+  expect(roomOf('people_persons')).toBe('people')
+  expect(roomOf('platform_outbox')).toBe('rest')
+})
 
 test('P21 moments are typed by the clock of the place, and the last minute counts whole', async () => {
   const steward = await stewardOf()
@@ -105,7 +115,7 @@ test('P21 moments are typed by the clock of the place, and the last minute count
       knownAt: Date.parse('2026-06-17T08:00:00Z'),
       fromAt: Date.parse('2026-06-15T22:00:00Z'),
       untilAt: Date.parse('2026-06-17T09:00:59.999Z'),
-      fields: ['people_persons.display_name', 'people_persons.birth_year'],
+      fields: ['people_persons.birth_year', 'people_persons.birth_month'],
       lookerId: null,
     },
   ])

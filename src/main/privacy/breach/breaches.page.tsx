@@ -1,19 +1,27 @@
 import { Actions, Button, LinkButton } from '#web/parts/button.tsx'
-import { Checkboxes } from '#web/parts/forms/choices.tsx'
+import { Boxes, type Choice } from '#web/parts/forms/choices.tsx'
 import { ErrorSummary, Form } from '#web/parts/forms/error-summary.tsx'
+import { Fieldset } from '#web/parts/forms/field.tsx'
 import { NumberInput, Select, TextArea, TextInput } from '#web/parts/forms/inputs.tsx'
 import { EmptyState, Notice } from '#web/parts/notice.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
 import type { WrongInBreach } from './read-breach.ts'
 import { breachSteps, isTold, type Breach, type BreachForm } from './words.ts'
 
+/** A line of the register: of which room, what it is for, and where it lies. */
+export interface Kind {
+  readonly room: string
+  readonly value: string
+  readonly purpose: string
+  readonly where: string
+}
+
 export interface BreachesProps {
   readonly base: string
   readonly timeZone: string
   readonly place: string
   readonly looksHref: string
-  /** Lines of the register: what they are for, and where they lie. */
-  readonly kinds: readonly { readonly value: string; readonly purpose: string; readonly where: string }[]
+  readonly kinds: readonly Kind[]
   /** An auditor reads. */
   readonly mayWrite: boolean
   readonly typed: BreachForm
@@ -71,21 +79,16 @@ function NewBreach({ base, looksHref, timeZone, kinds, typed, wrong }: BreachesP
           value={typed.summary}
           error={errorOf('summary')}
         />
-        <Checkboxes
-          name="fields"
-          label={say('privacy.breach-fields')}
-          choices={kinds.map(({ value, purpose, where }) => ({
-            value,
-            label: <span lang="en">{purpose}</span>,
-            hint: (
-              <code dir="ltr" className="long-word">
-                {where}
-              </code>
-            ),
-          }))}
-          values={typed.fields}
-          error={errorOf('fields')}
-        />
+        <Fieldset asked={{ name: 'fields', label: say('privacy.breach-fields'), error: errorOf('fields') }}>
+          {[...Map.groupBy(kinds, ({ room }) => room)].map(([room, inRoom]) => (
+            <details key={room} open={inRoom.some(({ value }) => typed.fields.includes(value))}>
+              <summary>{say(`privacy.room-${room}`)}</summary>
+              <div className="details-body">
+                <Boxes name="fields" choices={inRoom.map(choiceOf)} values={typed.fields} />
+              </div>
+            </details>
+          ))}
+        </Fieldset>
         <NumberInput
           name="look"
           label={say('privacy.breach-look')}
@@ -103,6 +106,16 @@ function NewBreach({ base, looksHref, timeZone, kinds, typed, wrong }: BreachesP
     </section>
   )
 }
+
+const choiceOf = ({ value, purpose, where }: Kind): Choice => ({
+  value,
+  label: <span lang="en">{purpose}</span>,
+  hint: (
+    <code dir="ltr" className="long-word">
+      {where}
+    </code>
+  ),
+})
 
 function OneBreach({
   one,

@@ -67,3 +67,20 @@ export const isClosed = (one: Pick<Breach, 'steps'>): boolean => was(one, 'close
  */
 export const clockOf = (one: Pick<Breach, 'knownAt' | 'steps'>, now: Instant): number | null =>
   isTold(one) || isClosed(one) ? null : one.knownAt + hoursToTell * 3_600_000 - now
+
+/** The rooms of which the page has a sentence `privacy.room-…`; what any other keeps stands with the rest. */
+export const roomsAboutPeople = [
+  'people',
+  'families',
+  'organisations',
+  'groups',
+  'messages',
+  'governance',
+  'catalogue',
+  'record',
+  'rest',
+] as const
+
+/** Of a table: tables begin with their room. */
+export const roomOf = (table: string): (typeof roomsAboutPeople)[number] =>
+  roomsAboutPeople.find((room) => table.startsWith(`${room}_`)) ?? 'rest'

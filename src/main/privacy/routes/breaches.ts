@@ -9,13 +9,13 @@ import { refuse } from '#kernel/result.ts'
 import type { App } from '#platform/http/app.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
 import { prefixFor } from '#platform/http/prefix.ts'
-import { BreachesPage } from '../breach/breaches.page.tsx'
+import { BreachesPage, type Kind } from '../breach/breaches.page.tsx'
 import { keepBreach, noteBreachStep } from '../breach/keep-breach.ts'
 import { listAffected } from '../breach/list-affected.ts'
 import { loadBreaches } from '../breach/store.ts'
 import { readBreach, type WrongInBreach } from '../breach/read-breach.ts'
 import { whoWasAffected } from '../breach/who-was-affected.ts'
-import { breachForm, breachSteps, clockOf, isClosed, typedMoment, type BreachForm } from '../breach/words.ts'
+import { breachForm, breachSteps, clockOf, isClosed, roomOf, typedMoment, type BreachForm } from '../breach/words.ts'
 import { fieldCatalogue } from '../field-catalogues.ts'
 import { mayRunRetention } from '../policy.ts'
 
@@ -23,7 +23,8 @@ const here = z.object({ ecosystem: z.string().max(60) })
 const one = here.extend({ breach: z.string().refine(isId) })
 const stepForm = z.object({ step: z.enum(breachSteps), note: z.string().trim().max(4000).default('') })
 /** What can be ticked: a line of the register, worth its fields. */
-const kinds = fieldCatalogue.map(({ table, columns, purpose }) => ({
+const kinds = fieldCatalogue.map(({ table, columns, purpose }): Kind => ({
+  room: roomOf(table),
   value: columns.map((column) => `${table}.${column}`).join(','),
   purpose,
   where: `${table}: ${columns.join(', ')}`,

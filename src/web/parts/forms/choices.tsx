@@ -25,18 +25,27 @@ export const Radios = ({ value, ...props }: ChoicesProps & { value?: string | un
 /** Any of several. */
 export const Checkboxes = ({ values, ...props }: ChoicesProps & { values?: readonly string[] }) => (
   <Fieldset asked={props}>
-    <div className="choices">
-      {props.choices.map((choice) => (
-        <OneChoice
-          key={choice.value}
-          type="checkbox"
-          name={props.name}
-          choice={choice}
-          checked={values?.includes(choice.value) ?? false}
-        />
-      ))}
-    </div>
+    <Boxes name={props.name} choices={props.choices} values={values ?? []} />
   </Fieldset>
+)
+
+/** The boxes alone, for a question with so many answers that they stand in drawers within one fieldset. */
+export const Boxes = ({
+  name,
+  choices,
+  values,
+}: Pick<ChoicesProps, 'name' | 'choices'> & { readonly values: readonly string[] }) => (
+  <div className="choices">
+    {choices.map((choice) => (
+      <OneChoice
+        key={choice.value}
+        type="checkbox"
+        name={name}
+        choice={choice}
+        checked={values.includes(choice.value)}
+      />
+    ))}
+  </div>
 )
 
 interface OneChoiceProps {
