@@ -53,7 +53,7 @@ function rosterFile(): string {
       `Example School ${group % schools}`,
       String(1 + (group % 8)),
       `Class ${group}`,
-      `Teacher ${group} Example`,
+      `${[1, 12, 144].map((place) => names[Math.floor(group / place) % 12]).join(' ')} Example`,
     ]
   })
   const columns = ['Student ID', 'Name', 'Date of birth', 'Home language', 'School', 'Grade', 'Class', 'Teacher']
@@ -91,7 +91,7 @@ async function sendRoster(file: string, partyId: Id, city: City, house: Installa
   const counts: Record<string, number> = {}
   for (const how of ['try', 'apply'] as const) {
     const began = performance.now()
-    const { jobId } = must(await startRoster({ rosterId, how, today }, office, city, house.jobs))
+    const { jobId } = must(await startRoster({ rosterId, how, today }, office, city, house))
     const { state, outcome, error } = await house.jobs.waitFor(jobId)
     if (state !== 'done') throw new Error(`the roster's job ended ${state}: ${error}`)
     seconds[how] = (performance.now() - began) / 1000

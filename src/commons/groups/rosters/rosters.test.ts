@@ -212,7 +212,7 @@ test('bad rows are refused by number and reason, and the others go through: name
 }, 60_000)
 
 test('without an agreement nothing is read; outside of it a column is refused by its name; what went over is noted', async () => {
-  const { files, city, jobs } = stage
+  const { files, city } = stage
   const stranger = await stage.party('Unagreed District')
   const season = { fromOn: '2026-06-01', untilOn: '2027-07-31', language: 'en', today: testDay } as never as object
   const fileKey = 'rosters/unagreed'
@@ -242,17 +242,17 @@ test('without an agreement nothing is read; outside of it a column is refused by
   const nobody: Actor = { kind: 'person', person: city.newId(), roles: [] }
   for (const act of [
     chooseColumns({ rosterId: tried.id, mapping, today: testDay }, nobody, city),
-    startRoster({ rosterId: tried.id, how: 'apply', today: testDay }, nobody, city, jobs),
-    stopRoster(tried.id, nobody, city, jobs),
+    startRoster({ rosterId: tried.id, how: 'apply', today: testDay }, nobody, city, stage),
+    stopRoster(tried.id, nobody, city, stage.jobs),
     letRosterGo(tried.id, nobody, city, files),
   ])
     expect(await act).toMatchObject({ refusal: 'groups.roster-not-yours' })
   must(await letRosterGo(tried.id, by, city, files))
   must(await letRosterGo(tried.id, by, city, files))
-  expect(await startRoster({ rosterId: tried.id, how: 'try', today: testDay }, by, city, jobs)).toMatchObject({
+  expect(await startRoster({ rosterId: tried.id, how: 'try', today: testDay }, by, city, stage)).toMatchObject({
     refusal: 'groups.roster-file-gone',
   })
-  expect(await startRoster({ rosterId: applied.id, how: 'apply', today: testDay }, by, city, jobs)).toMatchObject({
+  expect(await startRoster({ rosterId: applied.id, how: 'apply', today: testDay }, by, city, stage)).toMatchObject({
     refusal: 'groups.roster-file-gone',
   })
 }, 60_000)
@@ -264,7 +264,7 @@ test('a stopped roster is begun again and goes on; it is applied only once it wa
   await files.put(fileKey, Buffer.from(rosterOf([child(1, school), child(2, school)])))
   const season = { fromOn: '2026-06-01', untilOn: '2027-07-31', language: 'en', today: testDay } as never as object
   const { rosterId } = must(await receiveRoster({ partyId: id, fileKey, ...season } as never, by, city, files))
-  const start = (how: 'try' | 'apply') => startRoster({ rosterId, how, today: testDay }, by, city, jobs)
+  const start = (how: 'try' | 'apply') => startRoster({ rosterId, how, today: testDay }, by, city, stage)
   expect(await start('apply')).toMatchObject({ refusal: 'groups.roster-try-first' })
   await jobs.waitFor(must(await start('try')).jobId)
   const { jobId } = must(await start('apply'))
@@ -275,6 +275,27 @@ test('a stopped roster is begun again and goes on; it is applied only once it wa
   await jobs.waitFor(must(await start('apply')).jobId)
   expect((await city.reading((tx) => loadRoster(tx, rosterId)))!).toMatchObject({ state: 'applied' })
   expect(await thereIs(id)).toHaveLength(4)
+}, 60_000)
+
+test('P1 of swapped columns nothing is read, whoever asks, until somebody puts them right', async () => {
+  const { city, files } = stage
+  const { id, by, school } = await newParty()
+  const fileKey = `rosters/${city.newId()}`
+  const swapped = 'Student ID,Date of birth,Name,Home language,School,Grade,Class,Teacher'
+  const rows = [1, 2, 3, 4].map((number) => child(number, school))
+  await files.put(fileKey, Buffer.from([swapped, ...rows].join('\n')))
+  const season = { fromOn: '2026-06-01', untilOn: '2027-07-31', language: 'en', today: testDay } as never as object
+  const { rosterId } = must(await receiveRoster({ partyId: id, fileKey, ...season } as never, by, city, files))
+  const start = (how: 'try' | 'apply') => startRoster({ rosterId, how, today: testDay }, by, city, stage)
+  for (const how of ['try', 'apply'] as const)
+    expect(await start(how)).toMatchObject({ refusal: 'groups.roster-columns-doubtful' })
+  const roster = (await city.reading((tx) => loadRoster(tx, rosterId)))!
+  expect(roster).toMatchObject({ state: 'sent', jobId: null, counts: { rows: 0 } })
+  const { columns } = roster.mapping!
+  const mapping = { ...roster.mapping!, columns: { ...columns, name: columns.birth!, birth: columns.name! } }
+  must(await chooseColumns({ rosterId, mapping, today: testDay }, by, city))
+  for (const how of ['try', 'apply'] as const) await stage.jobs.waitFor(must(await start(how)).jobId)
+  expect(await thereIs(id)).toHaveLength(6)
 }, 60_000)
 
 test('P17 the end of an agreement takes real names, numbers and lists along, and leaves a made-up name', async () => {

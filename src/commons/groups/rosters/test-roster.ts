@@ -83,7 +83,7 @@ export async function rosterStage(): Promise<RosterStage> {
   defineRosterJobs({ jobs, files, database: city.database })
   await jobs.work()
   const run = async (rosterId: Id, how: 'try' | 'apply'): Promise<Roster> => {
-    const { jobId } = must(await startRoster({ rosterId, how, today: testDay }, system, city, jobs))
+    const { jobId } = must(await startRoster({ rosterId, how, today: testDay }, system, city, { jobs, files }))
     await jobs.waitFor(jobId)
     return (await city.reading((tx) => loadRoster(tx, rosterId)))!
   }

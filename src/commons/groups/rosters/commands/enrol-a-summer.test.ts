@@ -17,13 +17,13 @@ test('[LRNG (d)] a summer programme of 31,000 is enrolled from a roster in one g
   const rows = Array.from({ length: 31_000 }, (_, number) =>
     [
       `P${number}`,
-      `${bird(number)}${bird(Math.floor(number / 20))} ${bird(Math.floor(number / 400))}${number} Example`,
+      `${bird(number)}${bird(Math.floor(number / 20))} ${bird(Math.floor(number / 400))}${bird(Math.floor(number / 8000))} Example`,
       `${2008 + (number % 6)}-${String(1 + (number % 12)).padStart(2, '0')}-17`,
       number % 3 === 0 ? 'es' : 'en',
       `School ${number % 40} of the summer`,
       '10',
       `Team ${number % 1240}`,
-      `Leader ${number % 1240} Example`,
+      `Leader ${bird(number % 1240)}${bird(Math.floor((number % 1240) / 20))} ${bird(Math.floor((number % 1240) / 400))} Example`,
     ].join(','),
   )
   const content = [header, ...rows].join('\n')

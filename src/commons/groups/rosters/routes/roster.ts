@@ -22,6 +22,8 @@ const actForm = z.object({ act: z.enum(['try', 'apply', 'stop', 'let-go']) })
 const columnsForm = z.record(z.string(), z.string().max(300)).default({})
 
 const refusedShown = 100
+/** What is put right on the page itself. */
+const ofColumns = new Set<string>(['groups.roster-columns-missing', 'groups.roster-columns-doubtful'])
 
 /** One roster: its columns, its trial, its report, and the refused rows as a table to take away. */
 export function rosterRoutes(app: App, desk: Desk): void {
@@ -74,15 +76,13 @@ export function rosterRoutes(app: App, desk: Desk): void {
       const ask = { by: here.by, today: todayOf(here), mostRefused: 0 }
       const seen = await rosterSeen(rosterId, ask, here.city, desk.files)
       if (seen === null) return desk.answerRefusal(request, reply, refuse('groups.roster-not-here'))
-      const begins = act === 'try' || act === 'apply'
-      // A column full of something else would keep the wrong thing of every child.
-      if (begins && seen.doubts.length > 0) return show(request, reply, here, refuse('groups.roster-columns-doubtful'))
-      const done = begins
-        ? await startRoster({ rosterId, how: act, today: todayOf(here) }, here.by, here.city, desk.jobs)
-        : act === 'stop'
-          ? await stopRoster(rosterId, here.by, here.city, desk.jobs)
-          : await letRosterGo(rosterId, here.by, here.city, desk.files)
-      if (!done.ok && done.refusal === 'groups.roster-columns-missing') return show(request, reply, here, done)
+      const done =
+        act === 'try' || act === 'apply'
+          ? await startRoster({ rosterId, how: act, today: todayOf(here) }, here.by, here.city, desk)
+          : act === 'stop'
+            ? await stopRoster(rosterId, here.by, here.city, desk.jobs)
+            : await letRosterGo(rosterId, here.by, here.city, desk.files)
+      if (!done.ok && ofColumns.has(done.refusal)) return show(request, reply, here, done)
       if (!done.ok) return desk.answerRefusal(request, reply, done)
       return back(reply, here, rosterId)
     },

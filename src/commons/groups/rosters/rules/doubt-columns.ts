@@ -56,14 +56,27 @@ export function doubtColumns({ columns }: ColumnMap, sample: ReadonlyMap<string,
     })
     return [{ field, column, wrong, of, rather: others.length === 1 ? others[0]! : null }]
   })
-  return [...doubts, ...swappedHouses(columns, filled)]
+  return [...doubts, ...swapped(columns, filled)]
 }
 
-/** A school has many classes and a class has one school; where it is the other way round, they were swapped. */
-function swappedHouses({ school, group }: ColumnMap['columns'], filled: (column: string) => string[]): Doubt[] {
-  if (school === undefined || group === undefined) return []
-  const distinct = (column: string): number => new Set(filled(column).map(foldName)).size
-  const [schools, groups] = [distinct(school), distinct(group)]
-  if (schools < 4 || schools < 2 * groups) return []
-  return [{ field: 'school', column: school, wrong: schools, of: filled(school).length, rather: group }]
+/**
+ * What one column holds seldom twice and another over and over, and how it ought to be: a school has many classes and a
+ * class one school, a class and its teacher have many children. Where it is clearly the other way round, the two were
+ * swapped. Somebody may be in several clubs, so children ask for more proof.
+ */
+const fewToMany = [
+  { few: 'school', many: 'group', least: 4, times: 2 },
+  { few: 'group', many: 'name', least: 8, times: 4 },
+  { few: 'teacher', many: 'name', least: 8, times: 4 },
+] as const
+
+function swapped(columns: ColumnMap['columns'], filled: (column: string) => string[]): Doubt[] {
+  const distinct = (column: string): number => new Set(filled(column).map((cell) => foldName(cell) || cell)).size
+  return fewToMany.flatMap(({ few, many, least, times }): Doubt[] => {
+    const [column, rather] = [columns[few], columns[many]]
+    if (column === undefined || rather === undefined) return []
+    const found = distinct(column)
+    if (found < least || found < times * distinct(rather)) return []
+    return [{ field: few, column, wrong: found, of: filled(column).length, rather }]
+  })
 }

@@ -5,10 +5,7 @@ import type { Day } from '#kernel/instant.ts'
 import { collect } from '#standards/reading/collect.ts'
 import { readCsv } from '#standards/csv/read-csv.ts'
 import type { Line } from '../words.ts'
-import { missingColumns, outsideAgreement } from './choose-fields.ts'
-import { doubtColumns } from './doubt-columns.ts'
 import { gather } from './gather.ts'
-import { proposeColumns } from './propose-columns.ts'
 import { orderOfDates, readBirth, readYearAndMonth } from './read-birth.ts'
 import { languageOf } from './read-language.ts'
 import { readEnrollment, readLine } from './read-line.ts'
@@ -55,51 +52,6 @@ test.each([
   ['constructor', null],
   ['', null],
 ])('the language %s is %s', (written, tag) => expect(languageOf(written)).toBe(tag))
-
-const sample = (columns: Record<string, string[]>) => new Map(Object.entries(columns))
-
-test('headers of several countries say which column holds what; two names win over one', () => {
-  const { columns, birthOrder } = proposeColumns(
-    ['Schülernummer', 'Vorname', 'Nachname', 'Name', 'Geburtsdatum', 'Klasse', 'Straße'],
-    sample({ Geburtsdatum: ['15.04.2017'] }),
-  )
-  expect(columns).toEqual({
-    'outside-id': 'Schülernummer',
-    'given-name': 'Vorname',
-    'family-name': 'Nachname',
-    birth: 'Geburtsdatum',
-    group: 'Klasse',
-  })
-  expect(birthOrder).toBe('day-first')
-})
-
-const names = ['Otter Example', 'Finch Example', 'Lark Example', 'Wren Example']
-const dates = ['2016-04-15', '2016-05-15', '2017-01-02', '2015-09-30']
-test('swapped columns are found, with the one that holds it instead; a few odd cells are no swap', () => {
-  const mapping = { columns: { name: 'A', birth: 'B', group: 'C' }, birthOrder: 'year-first' } as const
-  const swapped = doubtColumns(mapping, sample({ A: dates, B: names, C: ['3a', '3b', '3a', '3b'] }))
-  expect(swapped).toMatchObject([
-    { field: 'name', column: 'A', wrong: 4, of: 4, rather: 'B' },
-    { field: 'birth', column: 'B', wrong: 4, of: 4, rather: 'A' },
-  ])
-  expect(doubtColumns(mapping, sample({ A: names, B: [...dates, 'soon'], C: ['3a'] }))).toEqual([])
-  const houses = { columns: { school: 'S', group: 'C' }, birthOrder: 'year-first' } as const
-  const many = { S: ['3a', '3b', '4a', '4b', '5a'], C: ['Elm', 'Elm', 'Elm', 'Ash', 'Ash'] }
-  expect(doubtColumns(houses, sample(many))).toMatchObject([{ field: 'school', rather: 'C' }])
-})
-
-test('what was not agreed is named; what is needed is asked for', () => {
-  const mapping = { columns: { name: 'N', birth: 'B', language: 'L' }, birthOrder: 'year-first' } as const
-  expect(outsideAgreement(mapping, ['name', 'group'])).toEqual([
-    { field: 'birth', column: 'B' },
-    { field: 'language', column: 'L' },
-  ])
-  expect(missingColumns(mapping)).toEqual(['group'])
-  expect(missingColumns({ columns: { group: 'G', 'birth-year': 'Y' }, birthOrder: 'year-first' })).toEqual([
-    'outside-id',
-    'birth-month',
-  ])
-})
 
 const season = { fromOn: '2026-09-01' as Day, untilOn: '2027-07-31' as Day, thisMonth: '2026-09' }
 const person = (edit: Partial<Line> = {}) =>
