@@ -55,7 +55,7 @@ export const notAboutPeople: Readonly<
     because: 'what an organisation says of its offer against its feed; who said it is an id',
   },
   catalogue_publications: {
-    columns: ['state', 'proposed_by', 'note'],
+    columns: ['seq', 'state', 'proposed_by', 'note', 'change', 'stood'],
     because: 'whether an offer may be shown; who proposed it is an id',
   },
   catalogue_reports: {

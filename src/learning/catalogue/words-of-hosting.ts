@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isId, type Id } from '#kernel/id.ts'
 import { isDay, type Day, type Instant } from '#kernel/instant.ts'
 import type { LocalText } from '#kernel/local-text.ts'
+import type { OpportunityDraft } from './words.ts'
 
 /** Who is with the children, from the least that is asked of a house to the most. */
 export const contacts = ['with-their-teacher', 'with-their-family', 'in-a-group', 'alone', 'adults-only'] as const
@@ -21,7 +22,15 @@ export interface Proposal {
   readonly settledAt: Instant | null
   /** Read by everybody. */
   readonly note: string | null
+  /** What a public offer would become; null: the offer itself is proposed. */
+  readonly change: OpportunityDraft | null
+  /** What the offer was before its change took effect; null: none did. */
+  readonly stood: OpportunityDraft | null
 }
+
+/** What a gate looks at anew when a public offer changes; the rest helps whoever comes, and is shown at once. */
+export const askedAgain = ['title', 'kind', 'description', 'place', 'ages', 'contact', 'price', 'signUpLink'] as const
+export type AskedAgain = (typeof askedAgain)[number]
 
 /** What a host may say differently from the feed it comes by. Times and places are the feed's alone. */
 export const overridable = [

@@ -9,7 +9,7 @@ const act = 'catalogue.publish'
 
 const outcomes = { 'in-effect': 'let-through', refused: 'refused', lapsed: 'lapsed', reversed: 'reversed' } as const
 
-/** A house wants to make an offer public. */
+/** A house wants to make an offer public, or to change one that is. */
 export const publishing: GatedAct = {
   proposedBy: 'catalogue.publishing-proposed',
   withdrawnBy: 'catalogue.publishing-taken-back',
@@ -17,11 +17,11 @@ export const publishing: GatedAct = {
   about: async ({ about }, city) => {
     const found = await proposedOffer(about['proposalId'] as Id, city)
     if (found === null) return null
-    const { proposal, offer } = found
+    const { proposal, offer, change } = found
     return {
       act,
       proposalId: proposal.id,
-      title: textFor(offer.title, []).text,
+      title: textFor((change?.after ?? offer).title, []).text,
       organisationIds: [offer.hostId],
       applicantId: proposal.proposedBy,
     }
@@ -33,12 +33,21 @@ export const publishing: GatedAct = {
   privateFacts: async (proposalId, city, say, sign) => {
     const found = await proposedOffer(proposalId, city)
     if (found === null) return []
-    const { offer, hostName } = found
+    const { offer, hostName, change } = found
+    const contact = change === null ? offer.contact : (change.after.ofHost?.contact ?? null)
     return [
       { term: say('catalogue.offer-host'), text: hostName },
-      ...(offer.contact === null
+      ...(contact === null
         ? []
-        : [{ term: say('catalogue.offer-contact'), text: say(`catalogue.contact-${offer.contact}`) }]),
+        : [{ term: say('catalogue.offer-contact'), text: say(`catalogue.contact-${contact}`) }]),
+      ...(change === null
+        ? []
+        : [
+            {
+              term: say('catalogue.proposed-change'),
+              text: change.asks.map((part) => say(`catalogue.field-${part}`)).join(', '),
+            },
+          ]),
       {
         term: say('catalogue.proposed-page'),
         text: say('catalogue.proposed-see'),

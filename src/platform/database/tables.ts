@@ -498,6 +498,7 @@ export interface GovernanceCasesTable {
   opened_at: Timestamp
   deadline_at: Timestamp | null
   closed_at: Timestamp | null
+  reminded_at: Timestamp | null
 }
 
 export interface GovernanceDecisionsTable {
@@ -712,6 +713,7 @@ export interface MessagesReportsTable {
   due_at: Timestamp
   late_told_at: Timestamp | null
   closed_at: Timestamp | null
+  reminded_at: Timestamp | null
 }
 
 export interface MessagesSpendingTable {
@@ -1013,6 +1015,7 @@ export interface PeopleRolesTable {
   from_on: Day
   until_on: Day | null
   delegated_by: Id | null
+  ended_at: Timestamp | null
 }
 
 export interface PeopleSecondFactorsTable {
@@ -1175,6 +1178,11 @@ export interface PlatformRestoresTable {
   change_numbers_begin: number
 }
 
+export interface PlatformStoppedTextsTable {
+  number: string
+  stopped_at: Timestamp
+}
+
 export interface PrivacyBreachStepsTable {
   ecosystem_id: Id
   id: Id
@@ -1257,7 +1265,9 @@ export interface RecordFactsTable {
   area_id: Id | null
   words: string | null
   language: string | null
-  level: number | null
+  scale: string | null
+  level: string | null
+  good_until_at: Timestamp | null
   visibility: string
   amends: Id | null
   amends_as: string | null
@@ -1397,6 +1407,7 @@ export interface DB {
   platform_operator_links: PlatformOperatorLinksTable
   platform_outbox: PlatformOutboxTable
   platform_restores: PlatformRestoresTable
+  platform_stopped_texts: PlatformStoppedTextsTable
   privacy_breach_steps: PrivacyBreachStepsTable
   privacy_breaches: PrivacyBreachesTable
   privacy_retention_runs: PrivacyRetentionRunsTable

@@ -56,6 +56,7 @@ export const catalogueDoors: Doors = {
   'POST /:ecosystem/host/offers/:id/feed': 'person',
   'POST /:ecosystem/host/offers/:id/withdraw': 'person',
   'POST /:ecosystem/host/offers/:id/restore': 'person',
+  'POST /:ecosystem/host/offers/:id/take-back-change': 'person',
   'POST /:ecosystem/host/offers/:id/still-true': 'person',
   'POST /:ecosystem/host/drafts/:id/throw-away': 'person',
   'GET /:ecosystem/host/rounds/:id': 'anyone',

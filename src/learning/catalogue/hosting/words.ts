@@ -19,6 +19,8 @@ export interface OwnLine {
   readonly lastOn: Day | null
   readonly sessions: number
   readonly missing: readonly MissingPart[]
+  /** People look at a change of it; visitors see it as it was. */
+  readonly changeWaits: boolean
   /** Nobody looked at it for so long that the house is asked. */
   readonly old: boolean
 }

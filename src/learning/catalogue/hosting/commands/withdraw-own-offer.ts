@@ -12,10 +12,11 @@ import { catalogueSettings, type CatalogueRefusal } from '../../words.ts'
 import { countStanding, holdHouse } from '../house-store.ts'
 import { loadLastProposal, savePublication, saveProposalState } from '../proposal-store.ts'
 import { propose } from './propose-offer.ts'
+import { dropWaitingChange } from './take-back-change.ts'
 
 /**
  * A house takes one of its offers out of public view, or puts it back. One that waits at its gate is taken back from
- * there; put back, it is proposed anew. Again the same: nothing happens.
+ * there, and so is a change that waits; put back, it is proposed anew. Again the same: nothing happens.
  * @refuses not-here · not-of-this-house · house-rests · one-offer-by-the-light-door
  */
 export const withdrawOwnOffer = (
@@ -31,8 +32,8 @@ export const withdrawOwnOffer = (
     if (offer.withdrawn === withdrawn) return accept({ withdrawn })
     const now = city.now()
     const events: Event[] = []
+    await holdHouse(tx, offer.hostId)
     if (back) {
-      await holdHouse(tx, offer.hostId)
       const membership = await membershipIn(tx, offer.hostId)
       if (membership !== null && membership.state !== 'admitted') return refuse('catalogue.house-rests')
       const ecosystem = await ecosystemHere(tx, city)
@@ -52,7 +53,7 @@ export const withdrawOwnOffer = (
         events.push(happened('catalogue.publishing-taken-back', by, { proposalId: last.id, opportunityId: id }))
       }
       await savePublication(tx, id, 'taken-back', now)
-    }
+    } else events.push(...(await dropWaitingChange(tx, id, by, city)))
     const because = back ? 'put-back' : 'host-asked'
     events.push(
       happened('catalogue.opportunity-withdrawn', by, { opportunityId: id, withdrawn, because }),

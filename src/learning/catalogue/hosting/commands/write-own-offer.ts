@@ -11,12 +11,24 @@ import { confirmedForDays } from '../../commands/confirm-still-true.ts'
 import { mayHost } from '../../policy.ts'
 import { dayInZone } from '../../rules/day-in-zone.ts'
 import { loadOpportunity, saveLapse } from '../../store.ts'
-import { catalogueSettings, type CatalogueRefusal, type OpportunityDraft, type Publication } from '../../words.ts'
+import {
+  catalogueSettings,
+  type AskedAgain,
+  type CatalogueRefusal,
+  type OpportunityDraft,
+  type Publication,
+} from '../../words.ts'
+import { offerToTypeIn } from '../../writing/queries/offer-to-type.ts'
 import { writeRows } from '../../writing/write-rows.ts'
 import { dropDraft } from '../draft-store.ts'
 import { countStanding, holdHouse } from '../house-store.ts'
 import { missingFor, type Cleared } from '../rules/contact-asks.ts'
-import { propose } from './propose-offer.ts'
+import { loadLastChange, saveChange } from '../proposal-store.ts'
+import { isLookedAtFirst } from '../queries/who-looks-first.ts'
+import { draftOfOffer } from '../rules/draft-of-offer.ts'
+import { divideChange, type DividedChange } from '../rules/what-asks-again.ts'
+import { propose, proposeChange } from './propose-offer.ts'
+import { dropWaitingChange } from './take-back-change.ts'
 
 export interface OwnOffer {
   /** The id its form was given: a form sent twice writes one offer. */
@@ -27,17 +39,25 @@ export interface OwnOffer {
 
 /**
  * A house writes an offer, or writes it anew with all its sessions. A new one is proposed, and public once its gate lets
- * it through; one that is public already changes at once. Its draft is done with.
+ * it through; of one that is public already, what a gate of people looks at waits as a change and the rest is shown at once.
+ * The form written last is what the house wants: a change that waited makes room for it. Its draft is done with.
+ * @returns `waits`: what of it visitors do not see yet
  * @refuses not-of-this-house · owned-by-a-source · house-rests · one-offer-by-the-light-door · nobody-cleared
  */
 export async function writeOwnOffer(
   offer: OwnOffer,
   by: Actor,
   city: City,
-): Promise<Result<{ readonly id: Id; readonly publication: Publication }, CatalogueRefusal>> {
+): Promise<
+  Result<
+    { readonly id: Id; readonly publication: Publication; readonly waits: readonly AskedAgain[] },
+    CatalogueRefusal
+  >
+> {
   const { id, hostId, draft } = offer
   if (!mayHost(by, hostId)) return refuse('catalogue.not-of-this-house')
   const people = await clearedAt(hostId, city.now(), city)
+  const isLookedAt = await isLookedAtFirst(by, city)
   return city.transaction(async (tx) => {
     const now = city.now()
     const { today, refused } = await mayStand(tx, offer, people, city)
@@ -45,7 +65,11 @@ export async function writeOwnOffer(
     const before = await loadOpportunity(tx, id)
     if (before && before.hostId !== hostId) return refuse('catalogue.not-of-this-house')
     if (before?.sourceId) return refuse('catalogue.owned-by-a-source')
-    await writeRows(tx, city, { id, hostId, draft }, by)
+    const { atOnce, asks } =
+      before?.publication === 'published' && isLookedAt
+        ? divideChange(draftOfOffer((await offerToTypeIn(tx, id))!), draft)
+        : all(draft)
+    await writeRows(tx, city, { id, hostId, draft: atOnce }, by)
     await saveLapse(tx, id, addDays(today, confirmedForDays))
     await dropDraft(tx, id)
     const events: Event[] = [
@@ -54,10 +78,27 @@ export async function writeOwnOffer(
     ]
     const proposed = await propose(tx, { id, publication: before?.publication ?? null }, by, city)
     if (proposed) events.push(proposed.event)
+    events.push(...(await changeWaits(tx, offer, asks.length > 0, by, city)))
     await record(tx, events, now)
-    return accept({ id, publication: proposed ? 'proposed' : (before?.publication ?? 'proposed') })
+    return accept({ id, publication: proposed ? 'proposed' : (before?.publication ?? 'proposed'), waits: asks })
   })
 }
+
+const all = (draft: OpportunityDraft): DividedChange => ({ atOnce: draft, asks: [] })
+
+/** The change lies at the gate once, however often its form is sent. @returns the events to record */
+async function changeWaits(tx: Tx, { id, draft }: OwnOffer, waits: boolean, by: Actor, city: City): Promise<Event[]> {
+  const last = waits ? await loadLastChange(tx, id) : null
+  if (last?.state === 'proposed' && isSameToTheGate(last.change!, draft)) {
+    await saveChange(tx, last.id, draft)
+    return []
+  }
+  const dropped = await dropWaitingChange(tx, id, by, city)
+  return waits ? [...dropped, await proposeChange(tx, { id, change: draft }, by, city)] : dropped
+}
+
+const isSameToTheGate = (a: OpportunityDraft, b: OpportunityDraft): boolean =>
+  divideChange(a, b).asks.length === 0 && divideChange(b, a).asks.length === 0
 
 /** Whether the house may have this offer at all: it belongs, it has room for one more, and the right adults. */
 async function mayStand(

@@ -6,7 +6,7 @@ import type { OwnLine } from '../words.ts'
 /** Whether visitors see it, when somebody last looked, and what a parent would still ask. */
 export function OwnFacts({ line, today }: { line: OwnLine; today: Day }) {
   const { say, formats } = useVoice()
-  const { standing, verifiedByAHumanOn, lapsesOn, missing, old, sourceId } = line
+  const { standing, changeWaits, verifiedByAHumanOn, lapsesOn, missing, old, sourceId } = line
   const facts = [
     say(`catalogue.kind-${line.kind}`),
     verifiedByAHumanOn === null
@@ -25,7 +25,8 @@ export function OwnFacts({ line, today }: { line: OwnLine; today: Day }) {
     <>
       <p className="office-line-facts">
         {facts.join(' · ')}{' '}
-        {standing === 'public' ? null : <Tag tone="care">{say(`catalogue.office-standing-${standing}`)}</Tag>}
+        {standing === 'public' ? null : <Tag tone="care">{say(`catalogue.office-standing-${standing}`)}</Tag>}{' '}
+        {changeWaits ? <Tag>{say('catalogue.host-change-waits-short')}</Tag> : null}
       </p>
       {missing.length === 0 && !old ? null : (
         <p className="office-line-facts">

@@ -6,7 +6,7 @@ import { Form } from '#web/parts/forms/error-summary.tsx'
 import { Breadcrumb } from '#web/parts/navigation.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { useVoice } from '#web/say/context.tsx'
-import type { Proposal } from '../../words.ts'
+import type { AskedAgain, Proposal } from '../../words.ts'
 import type { WhereItWaits } from '../queries/where-it-waits.ts'
 import type { OwnLine } from '../words.ts'
 import { OwnFacts } from './own-facts.tsx'
@@ -19,11 +19,20 @@ export interface OwnOfferPageProps {
   readonly organisation: Organisation
   readonly line: OwnLine
   readonly proposal: Proposal | null
-  /** Where it lies while it waits. */
+  /** The last change that people were asked about. */
+  readonly change: ChangeSeen | null
+  /** Where it lies while it or its change waits. */
   readonly waits: WhereItWaits | null
   /** Fields in which the house's word stands before its feed's. */
   readonly overrides: number
   readonly hasDraft: boolean
+}
+
+export interface ChangeSeen {
+  readonly state: Proposal['state']
+  readonly note: string | null
+  /** What of it is looked at, while it waits. */
+  readonly asks: readonly AskedAgain[]
 }
 
 /** One offer of a house: where it stands, and everything that can be done to it. */
@@ -44,6 +53,7 @@ export function OwnOfferPage(props: OwnOfferPageProps) {
       </p>
       <OwnFacts line={line} today={today} />
       <Standing {...props} />
+      <Change {...props} at={at} />
       {overrides === 0 ? null : <p>{say('catalogue.host-overrides', { count: overrides })}</p>}
       <Actions>
         {isPublic ? (
@@ -91,26 +101,13 @@ export function OwnOfferPage(props: OwnOfferPageProps) {
 
 /** Waiting is told with where and until when; a no with its reason and the way on. */
 function Standing({ prefix, line, proposal, waits, languages, timeZone }: OwnOfferPageProps) {
-  const { say, formats } = useVoice()
+  const { say } = useVoice()
   if (line.standing === 'public') return <Notice tone="good" title={say('catalogue.host-is-public')} />
   if (line.standing === 'waiting' && waits) {
     if (waits.isOnItsWay) return <Notice title={say('catalogue.host-in-a-moment')} live />
-    const bodies = waits.bodies.map((name) => textFor(name, languages).text)
     return (
       <Notice title={say('catalogue.host-waits')}>
-        <p>
-          {bodies.length === 0
-            ? say('catalogue.host-waits-for-office')
-            : say('catalogue.host-waits-for', { bodies: formats.list(bodies) })}{' '}
-          {waits.deadlineAt === null
-            ? null
-            : say('catalogue.host-waits-until', { at: formats.instant(waits.deadlineAt, timeZone) })}
-        </p>
-        {waits.caseId === null ? null : (
-          <p>
-            <a href={`${prefix}/cases/${waits.caseId}`}>{say('catalogue.host-its-case')}</a>
-          </p>
-        )}
+        <WhereItLies prefix={prefix} waits={waits} languages={languages} timeZone={timeZone} />
       </Notice>
     )
   }
@@ -120,5 +117,60 @@ function Standing({ prefix, line, proposal, waits, languages, timeZone }: OwnOff
       {proposal.note === null ? null : <p dir="auto">{proposal.note}</p>}
       <p>{say('catalogue.host-propose-anew')}</p>
     </Notice>
+  )
+}
+
+/** A change that people look at: what of it, where, and the way to take it back; or why it was not let through. */
+function Change({ prefix, at, change, waits, languages, timeZone, hasDraft }: OwnOfferPageProps & { at: string }) {
+  const { say, formats } = useVoice()
+  if (change?.state === 'proposed' && waits) {
+    if (waits.isOnItsWay) return <Notice title={say('catalogue.host-change-on-its-way')} live />
+    const parts = formats.list(change.asks.map((part) => say(`catalogue.field-${part}`)))
+    return (
+      <Notice title={say('catalogue.host-change-waits')}>
+        {parts === '' ? null : <p>{say('catalogue.host-change-what', { parts })}</p>}
+        <WhereItLies prefix={prefix} waits={waits} languages={languages} timeZone={timeZone} />
+        <Form action={`${at}/take-back-change`}>
+          <Button weight="quiet" icon="undo">
+            {say('catalogue.host-take-change-back')}
+          </Button>
+        </Form>
+      </Notice>
+    )
+  }
+  const isNo = change !== null && ['refused', 'lapsed', 'reversed'].includes(change.state)
+  if (!isNo || hasDraft) return null
+  return (
+    <Notice tone="warning" title={say(`catalogue.host-change-not-${change.state}`)}>
+      {change.note === null ? null : <p dir="auto">{change.note}</p>}
+      <p>{say('catalogue.host-change-anew')}</p>
+    </Notice>
+  )
+}
+
+function WhereItLies({
+  prefix,
+  waits,
+  languages,
+  timeZone,
+}: Pick<OwnOfferPageProps, 'prefix' | 'languages' | 'timeZone'> & { waits: WhereItWaits }) {
+  const { say, formats } = useVoice()
+  const bodies = waits.bodies.map((name) => textFor(name, languages).text)
+  return (
+    <>
+      <p>
+        {bodies.length === 0
+          ? say('catalogue.host-waits-for-office')
+          : say('catalogue.host-waits-for', { bodies: formats.list(bodies) })}{' '}
+        {waits.deadlineAt === null
+          ? null
+          : say('catalogue.host-waits-until', { at: formats.instant(waits.deadlineAt, timeZone) })}
+      </p>
+      {waits.caseId === null ? null : (
+        <p>
+          <a href={`${prefix}/cases/${waits.caseId}`}>{say('catalogue.host-its-case')}</a>
+        </p>
+      )}
+    </>
   )
 }

@@ -12,6 +12,7 @@ import { catalogueSettings, type CatalogueSettings } from '../../words.ts'
 import { one } from '../../writing/offer-words.ts'
 import { loadDraftsOf, type OfferDraft } from '../draft-store.ts'
 import { loadOffersOf } from '../house-store.ts'
+import { loadWithWaitingChange } from '../proposal-store.ts'
 import { whatIsMissing } from '../rules/what-is-missing.ts'
 import type { DraftLine, HouseAtHome, OwnLine } from '../words.ts'
 
@@ -30,7 +31,11 @@ export const housesAtHome = (by: Actor, city: City): Promise<HouseAtHome[]> =>
     const drafts = await loadDraftsOf(tx, ids)
     const memberships = new Map<Id, Membership | null>()
     for (const id of ids) memberships.set(id, await membershipIn(tx, id))
-    const at = { by, today, settings }
+    const waiting = await loadWithWaitingChange(
+      tx,
+      offers.map(({ id }) => id),
+    )
+    const at = { by, today, settings, waiting }
     return houses.map((organisation) =>
       houseOf(organisation, memberships.get(organisation.id) ?? null, offers, drafts, at),
     )
@@ -41,9 +46,21 @@ function houseOf(
   membership: Membership | null,
   offers: readonly StoredOpportunity[],
   drafts: readonly OfferDraft[],
-  { by, today, settings }: { readonly by: Actor; readonly today: Day; readonly settings: CatalogueSettings },
+  {
+    by,
+    today,
+    settings,
+    waiting,
+  }: {
+    readonly by: Actor
+    readonly today: Day
+    readonly settings: CatalogueSettings
+    readonly waiting: ReadonlySet<Id>
+  },
 ): HouseAtHome {
-  const lines = offers.filter(({ hostId }) => hostId === organisation.id).map((one) => lineOf(one, today, settings))
+  const lines = offers
+    .filter(({ hostId }) => hostId === organisation.id)
+    .map((one) => lineOf(one, today, settings, waiting.has(one.id)))
   const isNow = ({ standing }: OwnLine): boolean => ['public', 'waiting', 'resting', 'lapsed'].includes(standing)
   return {
     organisation,
@@ -60,7 +77,12 @@ function houseOf(
 const needs = ({ old, missing, standing }: OwnLine): number =>
   (standing === 'lapsed' ? 4 : 0) + (old ? 2 : 0) + (missing.length > 0 ? 1 : 0)
 
-export function lineOf(one: StoredOpportunity, today: Day, { confirmAfterDays }: CatalogueSettings): OwnLine {
+export function lineOf(
+  one: StoredOpportunity,
+  today: Day,
+  { confirmAfterDays }: CatalogueSettings,
+  changeWaits: boolean,
+): OwnLine {
   const looked = one.verifiedByAHumanOn ?? dayIn('UTC', one.createdAt)
   return {
     id: one.id,
@@ -73,6 +95,7 @@ export function lineOf(one: StoredOpportunity, today: Day, { confirmAfterDays }:
     lastOn: one.lastOn,
     sessions: one.liveSessions,
     missing: whatIsMissing(one),
+    changeWaits,
     old: looked <= addDays(today, -confirmAfterDays),
   }
 }

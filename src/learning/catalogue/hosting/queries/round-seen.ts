@@ -5,6 +5,7 @@ import type { City } from '#platform/database/city.ts'
 import { dayInZone } from '../../rules/day-in-zone.ts'
 import { catalogueSettings } from '../../words.ts'
 import { loadPublicOffersOf } from '../house-store.ts'
+import { loadWithWaitingChange } from '../proposal-store.ts'
 import { loadRound, type Round } from '../round-store.ts'
 import type { OwnLine } from '../words.ts'
 import { lineOf } from './houses-at-home.ts'
@@ -24,5 +25,9 @@ export const publicOfHouse = (
     const today = dayInZone(city.now(), ecosystem.timeZone)
     const settings = settingsOf(ecosystem, 'catalogue', catalogueSettings)
     const offers = await loadPublicOffersOf(tx, organisationId, today)
-    return { organisation, lines: offers.map((one) => lineOf(one, today, settings)) }
+    const waiting = await loadWithWaitingChange(
+      tx,
+      offers.map(({ id }) => id),
+    )
+    return { organisation, lines: offers.map((one) => lineOf(one, today, settings, waiting.has(one.id))) }
   })

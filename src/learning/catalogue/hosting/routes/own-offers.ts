@@ -47,9 +47,10 @@ export const ownOffersRoutes = (app: App, desk: Desk): void => {
     async (request, reply) => {
       const here = await visitOffer(desk, request, reply)
       if (!here) return reply
-      const { ecosystem, prefix, today, line, organisation, proposal, overrides, hasDraft } = here
+      const { ecosystem, prefix, today, line, organisation, proposal, change, overrides, hasDraft } = here
       const languages = [desk.languageOf(request), ...ecosystem.languages]
-      const waits = line.standing === 'waiting' && proposal ? await whereItWaits(proposal.id, here.city) : null
+      const waiting = line.changeWaits ? change : line.standing === 'waiting' ? proposal : null
+      const waits = waiting && (await whereItWaits(waiting.id, here.city))
       // The worker is at it: within two seconds an open gate has let it through.
       if (waits?.isOnItsWay) reply.header('refresh', '2')
       return desk.show(request, reply, {
@@ -64,6 +65,7 @@ export const ownOffersRoutes = (app: App, desk: Desk): void => {
           line,
           organisation,
           proposal,
+          change,
           waits,
           overrides: overrides.length,
           hasDraft,

@@ -8,11 +8,7 @@ import type { App } from '#platform/http/app.ts'
 import type { Desk } from '#platform/http/desk.ts'
 import { isSigned } from '#platform/http/signed-address.ts'
 import { hereParams, visit } from '../../office/routes/visit.ts'
-import { thingView } from '../../present/thing-view.ts'
-import { hostsAndAreas } from '../../queries/hosts-and-areas.ts'
-import { wholeOffers } from '../../queries/whole-offers.ts'
-import { drawingOf } from '../../routes/drawing.ts'
-import { hereOf } from '../../routes/whereabouts.ts'
+import { viewOfDraft } from '../../writing/routes/preview-offer.ts'
 import { ProposedPage } from '../pages/proposed.page.tsx'
 import { proposedOffer } from '../queries/proposed-offer.ts'
 
@@ -27,35 +23,25 @@ export const proposedRoute = (app: App, desk: Desk): void => {
     async (request, reply) => {
       const here = await visit(desk, request, reply)
       if (!here) return reply
-      const { city, ecosystem, today } = here
+      const { city, ecosystem } = here
       const { id } = request.params
       const { until, signature } = request.query
       const asked = { purpose: 'room', of: [ecosystem.id, `/offers-proposed/${id}`], until: instant(until) }
       const isMine = isSigned(asked, signature, desk.config.secret, desk.clock.now())
       const found = isMine ? await proposedOffer(id as Id, city) : null
-      const [offer] = found ? await wholeOffers([found.offer.id], city) : []
-      if (!offer) return desk.answerRefusal(request, reply, refuse('catalogue.not-here'))
-      const language = desk.languageOf(request)
-      const languages = [language, ...ecosystem.languages]
-      const drawing = drawingOf((await hostsAndAreas(city)).areas)
-      const view = thingView(
-        {
-          here: hereOf(request, ecosystem, language, today),
-          offer,
-          sources: [],
-          withdrawn: false,
-          askedFor: null,
-          description: (text) => text.split(/\n{2,}/).filter((paragraph) => paragraph !== ''),
-          drawing: drawing.frame && { areas: drawing.paths, frame: drawing.frame, place: drawing.place },
-        },
-        languages,
-      )
-      const thing = { ...view, href: '#', calendarHref: '#', host: { ...view.host, href: '#' } }
+      if (!found) return desk.answerRefusal(request, reply, refuse('catalogue.not-here'))
+      const { change, offer, hostName } = found
+      const languages = [desk.languageOf(request), ...ecosystem.languages]
+      const draft = change?.after ?? found.asItIs
       return desk.show(request, reply, {
-        title: textFor(offer.opportunity.title, languages).text,
+        title: textFor(draft.title, languages).text,
         ecosystem,
         noIndex: true,
-        body: createElement(ProposedPage, { thing }),
+        body: createElement(ProposedPage, {
+          thing: await viewOfDraft(desk, request, here, { id: offer.id, draft: { ...draft, hostName } }),
+          change,
+          languages,
+        }),
       })
     },
   )

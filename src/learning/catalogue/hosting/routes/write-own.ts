@@ -13,8 +13,11 @@ import { actOnForm, idIn, postedOffer, showForm, type Writing } from '../../writ
 import { inThisSeason } from '../../writing/rules/this-season.ts'
 import { emptyOffer, typedOffer, type TypingRoom } from '../../writing/rules/typed-offer.ts'
 import { keepDraft, throwDraftAway } from '../commands/keep-draft.ts'
+import { takeBackChange } from '../commands/take-back-change.ts'
 import { writeOwnOffer } from '../commands/write-own-offer.ts'
 import { draftOf, housesOfHost } from '../queries/house-room.ts'
+import { asksOf } from '../queries/who-looks-first.ts'
+import { offerOfDraft } from '../rules/draft-of-offer.ts'
 import { houseParams, visitHouse, visitOffer } from './visit-house.ts'
 
 /** Loose: every address may also bring the reader's language. */
@@ -68,9 +71,16 @@ export const writeOwnRoutes = (app: App, desk: Desk): void => {
       if (!before.ok) return desk.answerRefusal(request, reply, before)
       const writing = await ofHouse(here, here.organisation, here.id, before.value)
       const draft = await draftOf(here.id, here.city)
-      return draft
-        ? showForm(desk, request, reply, { ...writing, found: foundOn(here, draft.savedAt) }, draft.typed)
-        : showForm(desk, request, reply, writing, typedOffer(before.value, roomOf(here, writing)))
+      if (draft) return showForm(desk, request, reply, { ...writing, found: foundOn(here, draft.savedAt) }, draft.typed)
+      const { change } = here
+      if (change?.state !== 'proposed')
+        return showForm(desk, request, reply, writing, typedOffer(before.value, roomOf(here, writing)))
+      // Who goes on goes on from what waits, not from what families still see.
+      const typed = typedOffer(
+        offerOfDraft(before.value.opportunity, change.change!, writing.houses),
+        roomOf(here, writing),
+      )
+      return showForm(desk, request, reply, { ...writing, found: here.say('catalogue.host-form-of-change') }, typed)
     },
   )
 
@@ -85,6 +95,26 @@ export const writeOwnRoutes = (app: App, desk: Desk): void => {
       if (!before.ok) return desk.answerRefusal(request, reply, before)
       const writing = await ofHouse(here, here.organisation, here.id, before.value)
       return actOnForm(desk, request, reply, writing, request.body)
+    },
+  )
+
+  app.post(
+    '/:ecosystem/host/offers/:id/take-back-change',
+    { schema: { params: oneParams }, config: { access: 'person' } },
+    async (request, reply) => {
+      const here = await visitOffer(desk, request, reply)
+      if (!here) return reply
+      const { id, city, by, change, offer } = here
+      const taken = await takeBackChange({ id }, by, city)
+      if (!taken.ok) return desk.answerRefusal(request, reply, taken)
+      if (taken.value.isTakenBack && change?.change) {
+        // What was typed is not lost: it lies among what is not finished, and one press proposes it again.
+        const houses = await housesOfHost(offer.hostId, city)
+        const typed = typedOffer(offerOfDraft(offer, change.change, houses), roomOf(here, { houses }))
+        await keepDraft({ id, organisationId: offer.hostId, isNew: false, typed }, by, city)
+      }
+      desk.flash(reply, 'catalogue.host-change-taken-back')
+      return reply.redirect(`${here.prefix}/host/offers/${id}`, 303)
     },
   )
 
@@ -134,7 +164,7 @@ async function ofHouse(here: Visit, host: Organisation, id: Id, before: OfferToE
   const one = `${home}/offers/${id}`
   const isNew = before === null
   const trail = [{ href: home, label: say('catalogue.host-title') }]
-  const waits = before?.opportunity.publication !== 'published'
+  const isProposed = before?.opportunity.publication !== 'published'
   return {
     here,
     id,
@@ -145,9 +175,11 @@ async function ofHouse(here: Visit, host: Organisation, id: Id, before: OfferToE
     host,
     houses: await housesOfHost(host.id, city),
     keep: async (typed) => void (await keepDraft({ id, organisationId: host.id, isNew, typed }, by, city)),
+    asks: (draft) => asksOf({ before, draft }, by, city),
     publish: (draft) => writeOwnOffer({ id, hostId: host.id, draft }, by, city),
     after: {
-      written: { to: one, say: waits ? 'catalogue.offer-proposed' : 'catalogue.offer-changed' },
+      written: { to: one, say: isProposed ? 'catalogue.offer-proposed' : 'catalogue.offer-changed' },
+      waits: { to: one, say: 'catalogue.offer-change-waits' },
       kept: { to: home, say: 'catalogue.offer-kept' },
     },
   }

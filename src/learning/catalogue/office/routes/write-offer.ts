@@ -83,8 +83,9 @@ function ofOffice(here: Visit, id: Id, before: OfferToEdit | null): Writing {
     host: null,
     houses: [],
     keep: null,
+    asks: null,
     publish: (draft) => writeOpportunity({ id, isNew, draft }, by, city),
-    after: { written, kept: written },
+    after: { written, waits: written, kept: written },
   }
 }
 

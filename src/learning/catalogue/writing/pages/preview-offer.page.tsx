@@ -1,9 +1,10 @@
 import { Actions, Button } from '#web/parts/button.tsx'
 import { Form } from '#web/parts/forms/error-summary.tsx'
 import { Notice } from '#web/parts/notice.tsx'
-import { useSay } from '#web/say/context.tsx'
+import { useVoice } from '#web/say/context.tsx'
 import { ThingPage } from '../../pages/thing.page.tsx'
 import type { ThingView } from '../../words-for-pages.ts'
+import type { AskedAgain } from '../../words.ts'
 import type { TypedOffer } from '../offer-words.ts'
 
 export interface PreviewOfferPageProps {
@@ -12,18 +13,26 @@ export interface PreviewOfferPageProps {
   readonly isNew: boolean
   /** It meets the gate of the place before it is public. */
   readonly proposes: boolean
+  /** What of a change is looked at before visitors see it. */
+  readonly waits: readonly AskedAgain[]
   readonly typed: TypedOffer
   readonly thing: ThingView
 }
 
 /** The page as visitors will see it, between two ways on: make it public, or go back and change it. */
 export function PreviewOfferPage(props: PreviewOfferPageProps) {
-  const say = useSay()
+  const { say, formats } = useVoice()
+  const { isNew, proposes, waits } = props
+  const what = isNew || proposes ? 'new' : waits.length > 0 ? 'waits' : 'changed'
   return (
     <div className="page stack">
       <Notice title={say('catalogue.offer-preview-title')}>
-        <p>{say(props.isNew || props.proposes ? 'catalogue.offer-preview-new' : 'catalogue.offer-preview-changed')}</p>
-        {props.proposes ? <p>{say('catalogue.offer-preview-gate')}</p> : null}
+        <p>
+          {say(`catalogue.offer-preview-${what}`, {
+            parts: formats.list(waits.map((part) => say(`catalogue.field-${part}`))),
+          })}
+        </p>
+        {proposes ? <p>{say('catalogue.offer-preview-gate')}</p> : null}
         <Ways {...props} />
       </Notice>
       <div className="office-preview" id="preview">
@@ -35,7 +44,7 @@ export function PreviewOfferPage(props: PreviewOfferPageProps) {
 }
 
 function Ways({ action, id, isNew, proposes, typed }: PreviewOfferPageProps) {
-  const say = useSay()
+  const { say } = useVoice()
   return (
     <Form action={action}>
       <input type="hidden" name="id" value={id} />

@@ -9,7 +9,7 @@ import type { Refused, Result } from '#kernel/result.ts'
 import type { Desk } from '#platform/http/desk.ts'
 import type { Visit } from '../../office/routes/visit.ts'
 import { daysOffHere } from '../../rules/days-off.ts'
-import { catalogueSettings, type OpportunityDraft } from '../../words.ts'
+import { catalogueSettings, type AskedAgain, type OpportunityDraft } from '../../words.ts'
 import { one, timesIn, type TypedOffer, type WrongField } from '../offer-words.ts'
 import { WriteOfferPage, type WriteOfferPageProps } from '../pages/write-offer.page.tsx'
 import type { OfferToEdit } from '../queries/offer-to-type.ts'
@@ -36,9 +36,11 @@ export interface Writing {
   readonly found?: string | null
   /** Keeps what was typed between visits; null: it is not kept. */
   readonly keep: ((typed: TypedOffer) => Promise<void>) | null
-  publish(draft: OpportunityDraft): Promise<Result<unknown>>
-  /** Where one goes on to, with a sentence, when it is written or only kept. */
-  readonly after: { readonly written: Onward; readonly kept: Onward }
+  /** What of it visitors would not see before people looked; null: nobody is asked about a change. */
+  readonly asks: ((draft: OpportunityDraft) => Promise<readonly AskedAgain[]>) | null
+  publish(draft: OpportunityDraft): Promise<Result<{ readonly id: Id; readonly waits?: readonly AskedAgain[] }>>
+  /** Where one goes on to, with a sentence, when it is written, waits in part, or is only kept. */
+  readonly after: { readonly written: Onward; readonly waits: Onward; readonly kept: Onward }
 }
 
 interface Onward {
@@ -81,7 +83,7 @@ export async function actOnForm(
   if (!read.ok) return showForm(desk, request, reply, writing, typed, { wrong: read.wrong })
   if (act !== 'publish') return showPreview(desk, request, reply, writing, typed, read.draft)
   const written = await writing.publish(read.draft)
-  if (written.ok) return goOn(desk, reply, writing.after.written)
+  if (written.ok) return goOn(desk, reply, written.value.waits?.length ? writing.after.waits : writing.after.written)
   // What a house can put right itself stands above the form it was typed in; the rest is a page of its own.
   if (writing.keep === null) return desk.answerRefusal(request, reply, written)
   return showForm(desk, request, reply, writing, typed, { refusal: sentenceOf(here, written) })

@@ -15,7 +15,8 @@ import { daysOfRule, untilOf } from './read-when.ts'
 /** A session with the place it names. */
 export interface SessionToType {
   readonly session: Pick<Session, 'when' | 'timeZone' | 'online'>
-  readonly venue: Pick<Venue, 'id' | 'name' | 'address'> | null
+  /** A place that waits to be known has an id of its own making. */
+  readonly venue: (Pick<Venue, 'name' | 'address'> & { readonly id: string }) | null
 }
 
 type Fields = Partial<Record<(typeof timeFields)[number], readonly string[]>>
@@ -89,6 +90,7 @@ function typedRule(when: Extract<When, { form: 'rule' }>, timeZone: string, days
 
 function typedPlace({ session, venue }: SessionToType, houses: readonly Venue[]): Fields {
   if (venue === null) return { place: [session.online ? 'online' : 'venue'] }
-  if (houses.some(({ id }) => id === venue.id)) return { place: [placeOfHouse(venue.id)] }
+  const own = houses.find(({ id }) => id === venue.id)
+  if (own) return { place: [placeOfHouse(own.id)] }
   return { place: ['venue'], venue: [venue.name], address: [venue.address ?? ''] }
 }
