@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
-import { dayIn, dayNumber, instant } from '#kernel/instant.ts'
+import { dayIn, dayNumber, instant, type Instant } from '#kernel/instant.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
@@ -10,7 +10,7 @@ import { isThemself } from '../policy.ts'
 import { servedChild } from '../queries/child-facts.ts'
 import { servingNow } from '../queries/serving-now.ts'
 import { seasonKey, seasonToAsk } from '../rules/season.ts'
-import { saveConsentLink } from '../store/codes.ts'
+import { loadConsentLinkSince, saveConsentLink } from '../store/codes.ts'
 import { loadLink } from '../store/links.ts'
 import type { FamilyRefusal, Place } from '../words.ts'
 
@@ -20,6 +20,8 @@ export interface LinkToMake {
   readonly isSent: boolean
   /** The installation's own. */
   readonly secret: string
+  /** One of this season made since then holds, answered or not: no other is made, and nothing is told. */
+  readonly unlessMadeSince?: Instant
 }
 
 /**
@@ -28,7 +30,7 @@ export interface LinkToMake {
  * @refuses not-here · not-yours · clearance-lapsed · link-not-active
  */
 export const makeConsentLink = (
-  { linkId, isSent, secret }: LinkToMake,
+  { linkId, isSent, secret, unlessMadeSince }: LinkToMake,
   by: Actor,
   city: City,
   { settings, timeZone }: Place,
@@ -43,6 +45,10 @@ export const makeConsentLink = (
     if (link.state !== 'active') return refuse('families.link-not-active')
     const now = city.now()
     const season = seasonToAsk(dayIn(timeZone, now), settings.seasons)
+    if (unlessMadeSince !== undefined) {
+      const standing = await loadConsentLinkSince(tx, { linkId, season: seasonKey(season) }, unlessMadeSince)
+      if (standing !== null) return accept(consentToken(city.ecosystemId, standing, secret))
+    }
     const consentLinkId = city.newId()
     const token = consentToken(city.ecosystemId, consentLinkId, secret)
     const madeBy = by.kind === 'person' ? by.person : null

@@ -111,6 +111,25 @@ export async function loadConsentLink(
     : null
 }
 
+/** The newest link of a guardianship for a season that was made at this moment or later. */
+export async function loadConsentLinkSince(
+  tx: Tx,
+  { linkId, season }: { readonly linkId: Id; readonly season: string },
+  since: Instant,
+): Promise<Id | null> {
+  const row = await tx
+    .selectFrom('families_consent_links')
+    .select('id')
+    .where('link_id', '=', linkId)
+    .where('season', '=', season)
+    .where('made_at', '>=', moment(since) as never)
+    .orderBy('made_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
 export async function saveAnswered(tx: Tx, id: Id, at: Instant): Promise<void> {
   await tx
     .updateTable('families_consent_links')
