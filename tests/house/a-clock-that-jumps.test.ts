@@ -12,11 +12,17 @@ import {
 } from '#commons/families'
 import {
   actorOfAccount,
+  contactStandings,
   endRole,
   enrolPerson,
   enrolWithCard,
   giveRole,
+  holdersOf,
+  peopleOfPlace,
+  personForOffice,
   replaceCard,
+  roleHoldersNamed,
+  rolesOfMine,
   sessionCookie,
 } from '#commons/people'
 import type { Actor, Role } from '#kernel/actor.ts'
@@ -130,6 +136,32 @@ describe('roles', () => {
       pass(jump)
       expect(await held()).toEqual([])
     }
+  })
+
+  test('a role that was ended just after midnight is not held again on the evening before', async () => {
+    pass(12 * hour + 60_000)
+    const { personId, roleId, held } = await actorWith('mentor', '2026-01-01' as Day, null)
+    must(await endRole({ personId, roleId, lastOn: today }, office, house.city))
+    pass(-hour)
+    expect(await held()).toEqual([])
+    expect(await holdersOf({ role: 'mentor', organisationId: null }, today, house.city)).toEqual([])
+    expect(await contactStandings([personId], house.city.now(), house.city)).toEqual([])
+    expect((await peopleOfPlace(today, house.city)).map(({ id }) => id)).not.toContain(personId)
+    expect((await roleHoldersNamed({ sought: 'Wren', today }, office, house.city)).people).toEqual([])
+    expect(await rolesOfMine(personId, today, house.city)).toEqual([])
+    // Said again on that evening, it is the same end, and the days it ran on stay.
+    must(await endRole({ personId, roleId, lastOn: addDays(today, -1) }, office, house.city))
+    const seen = await personForOffice(personId, office, house.city)
+    expect(seen!.roles).toMatchObject([{ untilOn: today, endedAt: Date.parse('2026-06-18T00:01:00Z') }])
+  })
+
+  test('what was ended for a day to come runs until that day, also when the clock was set back in between', async () => {
+    const { personId, roleId, held } = await actorWith('host', '2026-01-01' as Day, null)
+    must(await endRole({ personId, roleId, lastOn: today }, office, house.city))
+    pass(-hour)
+    expect(await held()).toEqual(['host'])
+    pass(24 * hour)
+    expect(await held()).toEqual([])
   })
 
   test('a role with a last day is over a year on, and was not ended by a clock that was wrong', async () => {

@@ -134,6 +134,7 @@ describe('whoever loses a role gains nothing', () => {
           organisationId: null,
           fromOn: from,
           untilOn: until,
+          endedAt: null,
           delegatedBy: null,
         })
         const long = rolesToday([role(fromOn, untilOn)], on)

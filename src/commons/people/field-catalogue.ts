@@ -154,7 +154,7 @@ export const peopleFields: readonly FieldEntry[] = [
   },
   {
     table: 'people_roles',
-    columns: ['role', 'from_on', 'until_on', 'delegated_by'],
+    columns: ['role', 'from_on', 'until_on', 'ended_at', 'delegated_by'],
     purpose: 'knowing who may do what, and who might when something happened',
     basis: 'public task or interest (6.1 e, f)',
     retention: 'its days stay beside an empty person, for what others did',

@@ -50,6 +50,7 @@ export { clearanceForm, type ClearanceKind, type StandingItem } from './clearanc
 export { peopleFields, type FieldEntry } from './field-catalogue.ts'
 export { actorOfAccount } from './queries/actor-of-account.ts'
 export { actorOfPerson } from './queries/actor-of-person.ts'
+export { runsOn } from './rules/roles-today.ts'
 export { holdersOf } from './queries/holders-of.ts'
 export {
   peopleForOffice,

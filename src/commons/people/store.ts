@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import type { Role } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Day, Instant } from '#kernel/instant.ts'
 import type { Tx } from '#platform/database/city.ts'
+import { moment } from '#platform/database/moment.ts'
+import { roleOfRow, rolesInOrder } from './store/role-rows.ts'
 import type { Person, RoleDraft, RoleGiven } from './words.ts'
 
 const here = sql<Id>`platform_ecosystem()`
@@ -64,33 +65,27 @@ export async function saveRole(tx: Tx, id: Id, draft: RoleDraft): Promise<void> 
 /** Every role these people were ever given, the first first. */
 export async function loadRolesOf(tx: Tx, personIds: readonly Id[]): Promise<RoleGiven[]> {
   if (personIds.length === 0) return []
-  const rows = await tx
-    .selectFrom('people_roles')
-    .selectAll()
-    .where('person_id', 'in', personIds)
-    .orderBy('from_on')
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    personId: row.person_id,
-    role: row.role as Role,
-    organisationId: row.organisation_id,
-    fromOn: row.from_on,
-    untilOn: row.until_on,
-    delegatedBy: row.delegated_by,
-  }))
+  return (await rolesInOrder(tx).where('person_id', 'in', personIds).execute()).map(roleOfRow)
 }
 
 export const loadRoles = (tx: Tx, personId: Id): Promise<RoleGiven[]> => loadRolesOf(tx, [personId])
 
-/** Ended before its first day, it ran on none. False: there is no such role, or it had ended by then. */
-export async function saveRoleEnd(tx: Tx, id: Id, untilOn: Day): Promise<boolean> {
-  const last = sql<Day>`greatest(from_on - 1, ${untilOn}::date)`
+/**
+ * Ended before its first day, it ran on none.
+ * @param endedAt when that was said, where it is over at once
+ * @returns false: there is no such role, or it had ended by then
+ */
+export async function saveRoleEnd(
+  tx: Tx,
+  id: Id,
+  { lastOn, endedAt }: { readonly lastOn: Day; readonly endedAt: Instant | null },
+): Promise<boolean> {
+  const last = sql<Day>`greatest(from_on - 1, ${lastOn}::date)`
   const { numUpdatedRows } = await tx
     .updateTable('people_roles')
-    .set({ until_on: last })
+    .set({ until_on: last, ended_at: endedAt && moment(endedAt) })
     .where('id', '=', id)
+    .where('ended_at', 'is', null)
     .where((row) => row.or([row('until_on', 'is', null), row('until_on', '>', last)]))
     .executeTakeFirstOrThrow()
   return numUpdatedRows > 0n

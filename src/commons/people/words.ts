@@ -30,7 +30,7 @@ export interface Person {
   readonly erasedAt: Instant | null
 }
 
-/** A role as it was given; it runs on the days from … until, both included. */
+/** A role as it was given; it runs on the days from … until, both included, until somebody says that it is over. */
 export interface RoleGiven {
   readonly id: Id
   readonly personId: Id
@@ -40,6 +40,8 @@ export interface RoleGiven {
   readonly fromOn: Day
   /** Null: until somebody ends it. */
   readonly untilOn: Day | null
+  /** When somebody said that it is over at once: it runs on no day any more, whatever a clock says. Null: its days count. */
+  readonly endedAt: Instant | null
   /** For a holiday: the person whose role this stands in for. */
   readonly delegatedBy: Id | null
 }

@@ -4,6 +4,7 @@ import type { Day, Instant } from '#kernel/instant.ts'
 import type { Tx } from '#platform/database/city.ts'
 import { moment } from '#platform/database/moment.ts'
 import type { PeopleCardsTable } from '#platform/database/tables.ts'
+import { rowRunsOn } from '../store/role-rows.ts'
 import { foldUserName } from './rules/make-user-name.ts'
 import type { Card } from './words.ts'
 
@@ -159,8 +160,7 @@ export async function loadStaff(
     .distinct()
     .where('organisation_id', 'in', organisationIds)
     .where('role', 'in', roles)
-    .where('from_on', '<=', today)
-    .where((row) => row.or([row('until_on', 'is', null), row('until_on', '>=', today)]))
+    .where(rowRunsOn(today))
     .execute()
   return rows.map(({ person_id }) => person_id)
 }

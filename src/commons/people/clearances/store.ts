@@ -1,10 +1,10 @@
 import { sql, type Selectable } from 'kysely'
-import type { Role } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Day, Instant } from '#kernel/instant.ts'
 import type { Tx } from '#platform/database/city.ts'
 import { moment } from '#platform/database/moment.ts'
 import type { DB } from '#platform/database/tables.ts'
+import { roleOfRow, rowRunsOn } from '../store/role-rows.ts'
 import type { RoleGiven } from '../words.ts'
 import { contactRoles, type Clearance, type ClearanceKind } from './words.ts'
 
@@ -110,21 +110,11 @@ export async function loadContactRoles(
     .selectFrom('people_roles')
     .selectAll()
     .where('role', 'in', contactRoles)
-    .where('from_on', '<=', today)
-    .where((row) => row.or([row('until_on', 'is', null), row('until_on', '>=', today)]))
+    .where(rowRunsOn(today))
     .orderBy('person_id')
   if (personIds) query = query.where('person_id', 'in', personIds)
   if (organisationId) query = query.where('organisation_id', '=', organisationId)
-  const rows = await query.execute()
-  return rows.map((row) => ({
-    id: row.id,
-    personId: row.person_id,
-    role: row.role as Role,
-    organisationId: row.organisation_id,
-    fromOn: row.from_on,
-    untilOn: row.until_on,
-    delegatedBy: row.delegated_by,
-  }))
+  return (await query.execute()).map(roleOfRow)
 }
 
 /** At most a thousand: more would not fit into any list a person chooses from. */
@@ -135,8 +125,7 @@ export async function loadIdsOfPlace(tx: Tx, today: Day): Promise<Id[]> {
     .distinct()
     .where('role', 'not in', ['learner', 'guardian'])
     .where('organisation_id', 'is', null)
-    .where('from_on', '<=', today)
-    .where((row) => row.or([row('until_on', 'is', null), row('until_on', '>=', today)]))
+    .where(rowRunsOn(today))
     .limit(1000)
     .execute()
   return rows.map(({ person_id }) => person_id)

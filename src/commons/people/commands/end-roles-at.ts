@@ -7,6 +7,7 @@ import { record } from '#platform/database/outbox.ts'
 import { loadRolesAt } from '../store/holders.ts'
 import { saveRoleEnd } from '../store.ts'
 import type { PeopleRefusal } from '../words.ts'
+import { overSince } from './end-role.ts'
 
 /**
  * Ends these roles of everybody who holds them for an organisation, as a consequence and not as somebody's wish. Again:
@@ -25,9 +26,10 @@ export const endRolesAt = (
 ): Promise<Result<{ readonly ended: number }, PeopleRefusal>> =>
   city.transaction(async (tx) => {
     if (by.kind !== 'system') return refuse('people.not-yours')
+    const endedAt = await overSince(tx, lastOn, city)
     let ended = 0
     for (const { id: roleId, personId } of await loadRolesAt(tx, organisationId, roles, addDays(lastOn, 1))) {
-      if (!(await saveRoleEnd(tx, roleId, lastOn))) continue
+      if (!(await saveRoleEnd(tx, roleId, { lastOn, endedAt }))) continue
       ended += 1
       await record(tx, [happened('people.role-ended', by, { roleId, personId, lastOn })], city.now())
     }

@@ -22,7 +22,10 @@ export const personInFull = (personId: Id, city: City) =>
     return {
       ...known,
       madeAt: new Date(madeAt).toISOString(),
-      roles: await loadRoles(tx, personId),
+      roles: (await loadRoles(tx, personId)).map(({ endedAt, ...role }) => ({
+        ...role,
+        endedAt: endedAt && new Date(endedAt).toISOString(),
+      })),
       ways: (await loadWays(tx, [personId])).map(({ kind, address, confirmedHow }) => ({
         kind,
         address,

@@ -4,28 +4,14 @@ import type { Id } from '#kernel/id.ts'
 import type { Day, Instant } from '#kernel/instant.ts'
 import type { Tx } from '#platform/database/city.ts'
 import { moment } from '#platform/database/moment.ts'
+import { roleOfRow, rolesInOrder } from '../store/role-rows.ts'
 import type { RoleGiven } from '../words.ts'
 
 const here = sql<Id>`platform_ecosystem()`
 
 /** The roles in which others stand, or stood, in for this person. */
 export async function loadDelegatedBy(tx: Tx, personId: Id): Promise<RoleGiven[]> {
-  const rows = await tx
-    .selectFrom('people_roles')
-    .selectAll()
-    .where('delegated_by', '=', personId)
-    .orderBy('from_on')
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    personId: row.person_id,
-    role: row.role as Role,
-    organisationId: row.organisation_id,
-    fromOn: row.from_on,
-    untilOn: row.until_on,
-    delegatedBy: row.delegated_by,
-  }))
+  return (await rolesInOrder(tx).where('delegated_by', '=', personId).execute()).map(roleOfRow)
 }
 
 /** Roles whose last day lies between these two, each with what was told of it. */

@@ -15,7 +15,11 @@ const draft = (fromOn: string, untilOn: string | null, organisationId: Id | null
   untilOn: untilOn as Day | null,
   delegatedBy: null,
 })
-const given = (fromOn: string, untilOn: string | null): RoleGiven => ({ ...draft(fromOn, untilOn), id: someone })
+const given = (fromOn: string, untilOn: string | null): RoleGiven => ({
+  ...draft(fromOn, untilOn),
+  id: someone,
+  endedAt: null,
+})
 
 describe('a role runs from its first to its last day, both included', () => {
   test.each([

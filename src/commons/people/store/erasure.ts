@@ -21,9 +21,9 @@ export async function savePersonErased(tx: Tx, personId: Id, at: Instant, today:
     .execute()
   await tx
     .updateTable('people_roles')
-    .set({ until_on: sql<Day>`greatest(from_on - 1, ${today}::date - 1)` })
+    .set({ until_on: sql<Day>`greatest(from_on - 1, ${today}::date - 1)`, ended_at: moment(at) })
     .where('person_id', '=', personId)
-    .where((row) => row.or([row('until_on', 'is', null), row('until_on', '>', today)]))
+    .where((row) => row.or([row('until_on', 'is', null), row('until_on', '>=', today)]))
     .execute()
   await tx.deleteFrom('people_invitations').where('person_id', '=', personId).execute()
   await tx.deleteFrom('people_ways').where('person_id', '=', personId).execute()

@@ -2,6 +2,7 @@ import type { Role } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Day } from '#kernel/instant.ts'
 import type { Tx } from '#platform/database/city.ts'
+import { rowRunsOn } from './role-rows.ts'
 
 /** @param organisationId null: for the ecosystem as a whole */
 export async function loadHolders(tx: Tx, role: Role, organisationId: Id | null, on: Day): Promise<Id[]> {
@@ -11,8 +12,7 @@ export async function loadHolders(tx: Tx, role: Role, organisationId: Id | null,
     .distinct()
     .where('role', '=', role)
     .where('organisation_id', organisationId === null ? 'is' : '=', organisationId)
-    .where('from_on', '<=', on)
-    .where((row) => row.or([row('until_on', 'is', null), row('until_on', '>=', on)]))
+    .where(rowRunsOn(on))
     .orderBy('person_id')
     .execute()
   return rows.map(({ person_id }) => person_id)

@@ -3,6 +3,7 @@ import type { Id } from '#kernel/id.ts'
 import type { Day } from '#kernel/instant.ts'
 import type { Tx } from '#platform/database/city.ts'
 import type { RoleGiven, SortOfPeople } from '../words.ts'
+import { rowRunsOn } from './role-rows.ts'
 
 /** Which part of a list: so many after the first so many. */
 export interface Part {
@@ -45,7 +46,7 @@ export async function loadIdsByName(tx: Tx, sought: string, { after, most }: Par
         onDay === undefined
           ? sql``
           : sql`and exists (select from people_roles r where r.person_id = w.person_id and r.role <> 'learner'
-              and r.from_on <= ${onDay} and (r.until_on is null or r.until_on >= ${onDay}))`
+              and ${rowRunsOn(onDay)})`
       }
     order by w.word, w.person_id offset ${after} limit ${most}`.execute(tx)
   return rows.map(({ person_id }) => person_id)
@@ -64,7 +65,8 @@ export async function loadListed(
       exists (select from people_links l where l.person_id = asked.id) as "isLinked",
       coalesce((select json_agg(json_build_object(
         'id', r.id, 'personId', r.person_id, 'role', r.role, 'organisationId', r.organisation_id,
-        'fromOn', r.from_on, 'untilOn', r.until_on, 'delegatedBy', r.delegated_by) order by r.from_on, r.id)
+        'fromOn', r.from_on, 'untilOn', r.until_on,
+        'endedAt', floor(extract(epoch from r.ended_at) * 1000), 'delegatedBy', r.delegated_by) order by r.from_on, r.id)
         from people_roles r where r.person_id = asked.id), '[]') as roles
     from unnest(${ids}::uuid[]) with ordinality as asked (id, place) order by place`.execute(tx)
   return rows

@@ -15,6 +15,7 @@ import {
   peopleShown,
   personForOffice,
   personName,
+  runsOn,
   secondToReset,
   sortsOfPeople,
 } from '#commons/people'
@@ -95,7 +96,7 @@ export function officePeopleRoutes(app: App, desk: Desk): void {
             id: person.id,
             name: person.displayName,
             isLinked,
-            roles: [...new Set(roles.filter((role) => runs(role, today)).map(({ role }) => role))],
+            roles: [...new Set(roles.filter((role) => runsOn(role, today)).map(({ role }) => role))],
           })),
         }),
       })
@@ -142,7 +143,7 @@ export function officePeopleRoutes(app: App, desk: Desk): void {
         roles: seen.roles.map((role) => ({
           ...role,
           organisation: role.organisationId === null ? null : (names.get(role.organisationId) ?? '–'),
-          runs: role.untilOn === null || role.untilOn >= today,
+          runs: role.endedAt === null && (role.untilOn === null || role.untilOn >= today),
         })),
       }),
     })
@@ -221,6 +222,3 @@ export function officePeopleRoutes(app: App, desk: Desk): void {
     },
   )
 }
-
-const runs = ({ fromOn, untilOn }: { fromOn: string; untilOn: string | null }, today: string): boolean =>
-  fromOn <= today && (untilOn === null || today <= untilOn)

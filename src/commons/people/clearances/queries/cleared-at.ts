@@ -2,6 +2,7 @@ import { ecosystemHere } from '#commons/ecosystems'
 import type { Id } from '#kernel/id.ts'
 import { dayIn, type Instant } from '#kernel/instant.ts'
 import type { City } from '#platform/database/city.ts'
+import { heldKinds } from '../rules/standing.ts'
 import { loadClearances, loadContactRoles } from '../store.ts'
 import type { ClearanceKind } from '../words.ts'
 
@@ -18,17 +19,9 @@ export const clearedAt = (
     const today = dayIn((await ecosystemHere(tx, city)).timeZone, at)
     const roles = await loadContactRoles(tx, today, null, organisationId)
     const ids = [...new Set(roles.map(({ personId }) => personId))]
-    const clearances = await loadClearances(tx, ids)
+    const clearances = Map.groupBy(await loadClearances(tx, ids), ({ personId }) => personId)
     return ids.map((personId) => ({
       personId,
-      kinds: clearances
-        .filter(
-          (one) =>
-            one.personId === personId &&
-            one.withdrawnAt === null &&
-            one.issuedOn <= today &&
-            (one.expiresOn === null || one.expiresOn >= today),
-        )
-        .map(({ kind }) => kind),
+      kinds: heldKinds(clearances.get(personId) ?? [], today),
     }))
   })

@@ -6,9 +6,16 @@ import type { City, Tx } from '#platform/database/city.ts'
 import { loadPersons } from '../../store.ts'
 import type { Person } from '../../words.ts'
 import { loadIsAsked } from '../contact-store.ts'
-import { standing } from '../rules/standing.ts'
+import { isMinor } from '../../rules/age-band.ts'
+import { heldKinds, standing } from '../rules/standing.ts'
 import { loadClearances, loadContactRoles } from '../store.ts'
-import { agreementRules, clearancesSettings, type ClearancesSettings, type Standing } from '../words.ts'
+import {
+  agreementRules,
+  clearancesSettings,
+  type ClearanceKind,
+  type ClearancesSettings,
+  type Standing,
+} from '../words.ts'
 
 /** How one role stands that somebody holds and by which they meet children. */
 export interface ContactStanding extends Standing {
@@ -16,6 +23,10 @@ export interface ContactStanding extends Standing {
   readonly role: Role
   /** Null: for the ecosystem as a whole. */
   readonly organisationId: Id | null
+  /** Everything of theirs that counts today, whether or not the role asks for it: some kinds of contact ask for more. */
+  readonly holds: readonly ClearanceKind[]
+  /** Has rules of their own, and is never asked for what is asked of grown people. */
+  readonly isMinor: boolean
 }
 
 /** What is asked here, the place's own agreement too where it wants one. */
@@ -48,8 +59,10 @@ export async function standingsAt(
   return roles.flatMap(({ personId, role, organisationId }) => {
     const person = persons.get(personId)
     if (!person || person.erasedAt !== null) return []
-    const stands = standing(person, role, today, settings, clearances.get(personId) ?? [])
-    return [{ person, personId, role, organisationId, ...stands }]
+    const own = clearances.get(personId) ?? []
+    const stands = standing(person, role, today, settings, own)
+    const more = { holds: heldKinds(own, today), isMinor: isMinor(person.birth, today) }
+    return [{ person, personId, role, organisationId, ...more, ...stands }]
   })
 }
 

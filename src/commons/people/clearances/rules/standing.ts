@@ -5,6 +5,7 @@ import type { BirthMonth } from '../../words.ts'
 import {
   anywhere,
   type Clearance,
+  type ClearanceKind,
   type ClearanceRule,
   type ClearancesSettings,
   type Standing,
@@ -60,6 +61,18 @@ export function standing(
   const isHeld = ({ state }: StandingItem): boolean => state === 'held' || state === 'lapsing'
   return { stands: items.length > 0 && items.every(isHeld), items }
 }
+
+/** What counts today, whether or not a role asks for it: issued by now, not withdrawn, not over. */
+export const heldKinds = (clearances: readonly Clearance[], today: Day): ClearanceKind[] => [
+  ...new Set(
+    clearances
+      .filter(
+        ({ withdrawnAt, issuedOn, expiresOn }) =>
+          withdrawnAt === null && issuedOn <= today && (expiresOn === null || expiresOn >= today),
+      )
+      .map(({ kind }) => kind),
+  ),
+]
 
 function itemOf(
   { kind, jurisdiction, months }: ClearanceRule,

@@ -15,8 +15,8 @@ export interface RoleOfMine extends RoleGiven {
 /** The roles somebody holds today or soon, with who stands in for whom. */
 export const rolesOfMine = (personId: Id, today: Day, city: City): Promise<RoleOfMine[]> =>
   city.reading(async (tx) => {
-    const isAhead = ({ fromOn, untilOn }: RoleGiven): boolean =>
-      untilOn === null || (untilOn >= today && untilOn >= fromOn)
+    const isAhead = ({ fromOn, untilOn, endedAt }: RoleGiven): boolean =>
+      endedAt === null && (untilOn === null || (untilOn >= today && untilOn >= fromOn))
     const own = (await loadRoles(tx, personId)).filter(isAhead)
     const given = (await loadDelegatedBy(tx, personId)).filter(isAhead)
     const ids = [...own.flatMap(({ delegatedBy }) => delegatedBy ?? []), ...given.map((one) => one.personId)]

@@ -17,6 +17,7 @@ const role = (edit: Partial<RoleGiven> = {}): RoleGiven => ({
   organisationId: museum,
   fromOn: '2026-01-01' as Day,
   untilOn: null,
+  endedAt: null,
   delegatedBy: null,
   ...edit,
 })
@@ -116,7 +117,7 @@ test('whatever is lent, nobody holds by it more or longer than the lender, and i
       if (!lent.ok) return
       expect(isLent).toBe(false)
       expect(delegableRoles as readonly string[]).toContain(kind)
-      const of = (day: Day) => rolesToday([{ ...lent.value, id: 'new' as Id }], day)
+      const of = (day: Day) => rolesToday([{ ...lent.value, id: 'new' as Id, endedAt: null }], day)
       for (const on of [a, b, fromOn, today]) {
         if (of(on).length === 0) continue
         expect(rolesToday([held], on)).toHaveLength(1)

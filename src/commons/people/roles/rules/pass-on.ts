@@ -2,6 +2,7 @@ import { addDays, type Day } from '#kernel/instant.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import { isMinor } from '../../rules/age-band.ts'
 import { decideRole } from '../../rules/decide-role.ts'
+import { runsOn } from '../../rules/roles-today.ts'
 import type { BirthMonth, PeopleRefusal, RoleDraft, RoleGiven } from '../../words.ts'
 import {
   delegableRoles,
@@ -20,9 +21,6 @@ export interface Successor {
 }
 
 type Refusal = RoleLifeRefusal | Extract<PeopleRefusal, `people.role-${string}`>
-
-const runsOn = ({ fromOn, untilOn }: Pick<RoleGiven, 'fromOn' | 'untilOn'>, day: Day): boolean =>
-  fromOn <= day && (untilOn === null || day <= untilOn)
 
 /** One's own running role, of a kind that another can do, to a grown person who works at the same place. */
 function decideSuccessor(role: RoleGiven, to: Successor, today: Day): Result<true, RoleLifeRefusal> {

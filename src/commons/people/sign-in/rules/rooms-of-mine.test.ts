@@ -4,7 +4,7 @@ import type { Id } from '#kernel/id.ts'
 import { roomsOfMine } from './rooms-of-mine.ts'
 
 const house = '0192b3f0-0000-7000-8000-0000000000cc' as Id
-const none = { unread: 0, waiting: 0, groups: 0 }
+const none = { unread: 0, waiting: 0, groups: 0, seats: 0 }
 const actor = (...roles: readonly (Role | { readonly at: Role })[]): Actor => ({
   kind: 'person',
   person: '0192b3f0-0000-7000-8000-0000000000aa' as Id,
@@ -42,6 +42,20 @@ test.each([
     'now: me/inbox me/waiting me/talks me/ways | family: me/family me/looks',
   ],
   [
+    'a young person with a seat, when nothing waits',
+    actor(),
+    'own',
+    { ...none, seats: 1 },
+    'now: me/inbox me/waiting me/talks me/ways | family: me/family me/seen me/looks',
+  ],
+  [
+    'a council member',
+    actor('council-member'),
+    'own',
+    none,
+    'now: me/inbox me/waiting me/talks me/ways | work: me/roles | family: me/family me/looks',
+  ],
+  [
     'a host',
     actor({ at: 'host' }),
     'own',
@@ -67,6 +81,6 @@ test.each([
 })
 
 test('what is new is said at its room', () => {
-  const [now] = roomsOfMine(actor('steward'), 'own', { unread: 3, waiting: 2, groups: 0 })
+  const [now] = roomsOfMine(actor('steward'), 'own', { ...none, unread: 3, waiting: 2 })
   expect(now!.rooms.map(({ fresh }) => fresh)).toEqual([3, 2, 0, 0])
 })

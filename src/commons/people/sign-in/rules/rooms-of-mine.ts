@@ -10,6 +10,8 @@ export interface StandsThere {
   readonly waiting: number
   /** Groups they belong to or answer for. */
   readonly groups: number
+  /** Seats and deciding roles of theirs that run or will. */
+  readonly seats: number
 }
 
 /** Asked of the rooms above this one: main brings the answer. */
@@ -64,7 +66,7 @@ const rooms: readonly Room[] = [
     path: 'me/waiting',
     key: 'governance.waiting-title',
     fresh: 'waiting',
-    isFor: ({ waiting, isStaff }) => waiting > 0 || isStaff,
+    isFor: ({ waiting, seats, isStaff }) => waiting > 0 || seats > 0 || isStaff,
   },
   { part: 'now', path: 'me/groups', key: 'groups.mine-title', isFor: (one) => one.groups > 0 || leads(one) },
   { part: 'now', path: 'me/talks', key: 'messages.talks-title', isFor: (one) => one.groups > 0 || !one.isLearner },
