@@ -1,12 +1,12 @@
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Day } from '#kernel/instant.ts'
-import { accept, refuse, type Result } from '#kernel/result.ts'
+import { accept, type Result } from '#kernel/result.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
-import { isSelf } from '../../policy.ts'
-import { loadPersons, loadRoles, saveRole } from '../../store.ts'
+import { saveRole } from '../../store.ts'
 import type { PeopleRefusal } from '../../words.ts'
+import { whoTakesOver } from '../queries/who-takes-over.ts'
 import { decideDelegation } from '../rules/pass-on.ts'
 import type { DelegationForm, RoleLifeRefusal } from '../words.ts'
 
@@ -20,13 +20,10 @@ export const delegateRole = (
   city: City,
 ): Promise<Result<{ readonly roleId: Id }, PeopleRefusal | RoleLifeRefusal>> =>
   city.transaction(async (tx) => {
-    if (by.kind !== 'person') return refuse('people.not-yours')
-    const role = (await loadRoles(tx, by.person)).find(({ id }) => id === form.roleId)
-    if (!role || !isSelf(by, role.personId)) return refuse('people.not-here')
-    const [to] = await loadPersons(tx, [form.toPersonId])
-    if (!to || to.erasedAt !== null) return refuse('people.not-here')
-    const successor = { personId: to.id, birth: to.birth, roles: await loadRoles(tx, to.id) }
-    const decided = decideDelegation(role, form, successor, today)
+    const found = await whoTakesOver(tx, form, by)
+    if (!found.ok) return found
+    const { role, to } = found.value
+    const decided = decideDelegation(role, form, to, today)
     if (!decided.ok) return decided
     const roleId = city.newId()
     await saveRole(tx, roleId, decided.value)
