@@ -2,45 +2,33 @@ import { forgetPerson } from '#commons/families'
 import { forgetMember } from '#commons/groups'
 import { forgetMessagesOf } from '#commons/messages'
 import { forgetAdult } from '#learning/catalogue'
-import { isId } from '#kernel/id.ts'
+import { forgetRecord } from '#learning/record'
+import { isId, type Id } from '#kernel/id.ts'
+import type { City } from '#platform/database/city.ts'
 import { noteErasure } from '#platform/backup/erasure-journal.ts'
 import type { Reaction } from '../reactions.ts'
 
-/** P19: each room that knows something of a person forgets it when the person is erased; P20: no backup undoes it. */
+/** P19: each room that knows something of a person, and how it forgets. */
+const forgets: readonly ((personId: Id, city: City) => Promise<unknown>)[] = [
+  (personId, city) => forgetPerson(personId, { kind: 'system', because: 'an erasure' }, city),
+  forgetAdult,
+  forgetMessagesOf,
+  forgetMember,
+  (personId, city) => forgetRecord(personId, { kind: 'system', because: 'an erasure' }, city),
+]
+
+const onErasure = (follow: (personId: Id, ...heard: Parameters<Reaction['react']>) => Promise<unknown>): Reaction => ({
+  when: 'people.person-erased',
+  react: async (...heard) => {
+    const personId = String(heard[0].about['personId'])
+    if (isId(personId)) await follow(personId, ...heard)
+  },
+})
+
+/** A reaction a room, so that one that fails is tried again without the others. P20: no backup undoes an erasure. */
 export const erasureReactions: readonly Reaction[] = [
-  {
-    when: 'people.person-erased',
-    react: async ({ about, at, ecosystemId }, _city, { files }) => {
-      const personId = String(about['personId'])
-      if (isId(personId)) await noteErasure(files, { what: 'person', ecosystemId, personId }, at)
-    },
-  },
-  {
-    when: 'people.person-erased',
-    react: async ({ about }, city) => {
-      const personId = String(about['personId'])
-      if (isId(personId)) await forgetPerson(personId, { kind: 'system', because: 'an erasure' }, city)
-    },
-  },
-  {
-    when: 'people.person-erased',
-    react: async ({ about }, city) => {
-      const personId = String(about['personId'])
-      if (isId(personId)) await forgetAdult(personId, city)
-    },
-  },
-  {
-    when: 'people.person-erased',
-    react: async ({ about }, city) => {
-      const personId = String(about['personId'])
-      if (isId(personId)) await forgetMessagesOf(personId, city)
-    },
-  },
-  {
-    when: 'people.person-erased',
-    react: async ({ about }, city) => {
-      const personId = String(about['personId'])
-      if (isId(personId)) await forgetMember(personId, city)
-    },
-  },
+  onErasure((personId, { at, ecosystemId }, _city, { files }) =>
+    noteErasure(files, { what: 'person', ecosystemId, personId }, at),
+  ),
+  ...forgets.map((forget) => onErasure((personId, _event, city) => forget(personId, city))),
 ]
