@@ -63,6 +63,12 @@ const variables = z
       .regex(/^[\w-]+: \S.*$/)
       .optional()
       .describe('a header with its secret: "Authorization: Bearer …"'),
+    TEXT_GATEWAY_INBOUND_TOKEN: z
+      .string()
+      .min(16)
+      .max(200)
+      .optional()
+      .describe('lets the gateway hand over what people write back, STOP and START; without it nobody can'),
     HEDGEROW_SOURCE_URL: z
       .url({ protocol: /^https?$/ })
       .optional()
@@ -112,6 +118,8 @@ export interface Config {
   readonly mail: MailConfig | null
   /** Null: no text message leaves the house. */
   readonly textGateway: TextGatewayConfig | null
+  /** What the gateway shows when it hands over what people write back. */
+  readonly textInboundToken: string | undefined
   /** Null: files live in the data folder. */
   readonly s3: S3Config | null
 }
@@ -174,6 +182,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           header: headerOf(all.TEXT_GATEWAY_HEADER),
         }
       : null,
+    textInboundToken: all.TEXT_GATEWAY_INBOUND_TOKEN,
     s3: all.S3_BUCKET
       ? {
           bucket: all.S3_BUCKET,

@@ -18,4 +18,5 @@ export const installationWideTables: readonly string[] = [
   'platform_office_sessions',
   'platform_operator_links',
   'platform_restores',
+  'platform_stopped_texts',
 ]

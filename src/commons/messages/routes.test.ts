@@ -164,7 +164,14 @@ test('the office sees how the post stands and changes its hours and its budget',
   const page = await get(at, house.office)
   expect(page.statusCode).toBe(200)
   expect(page.body).toContain('This is a demonstration')
-  const form = { from: '22:00', until: '06:00', textsPerMonth: '50', reportHours: '12', urgentHours: '2' }
+  const form = {
+    from: '22:00',
+    until: '06:00',
+    textsPerMonth: '50',
+    reportHours: '12',
+    urgentHours: '2',
+    remindHours: '48',
+  }
   const wrong = await post(at, { ...form, textsPerMonth: 'many', until: '6' }, house.office)
   expect(wrong.statusCode).toBe(400)
   expect(wrong.body).toContain('href="#textsPerMonth"')

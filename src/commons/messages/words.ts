@@ -78,6 +78,8 @@ export const messagesSettings = z.object({
   /** Hours within which a reported post is looked at, and an urgent one. */
   reportHours: z.int().min(1).max(720).default(24),
   urgentHours: z.int().min(1).max(72).default(4),
+  /** So many hours before a deadline whoever can still decide is reminded, and never before half of the time; 0: nobody is. */
+  remindHours: z.int().min(0).max(336).default(24),
 })
 export type MessagesSettings = z.output<typeof messagesSettings>
 
@@ -98,5 +100,7 @@ const messageRefusals = [
   'messages.no-room-for-texts',
   'messages.quiet-malformed',
   'messages.number-malformed',
+  'messages.gateway-unknown',
+  'messages.inbound-unreadable',
 ] as const
 export type MessageRefusal = (typeof messageRefusals)[number]

@@ -65,10 +65,11 @@ test('stewards hear once of a spent month, of a report, and of one that is late;
   const [reportId, postId] = [house.city.newId(), house.city.newId()]
   await heardTwice('messages.budget-spent', { budgetId: house.city.newId(), limit: 1000 })
   await heardTwice('messages.post-reported', { reportId, postId, urgent: true })
+  await heardTwice('messages.report-due-soon', { reportId, urgent: true })
   await heardTwice('messages.report-late', { reportId })
-  expect(await unread(steward.person)).toBe(3)
+  expect(await unread(steward.person)).toBe(4)
   const here = (await house.desk.cityBySlug('somewhere'))!
-  expect(await deliverDue(here, house.desk)).toMatchObject({ sent: 2 })
+  expect(await deliverDue(here, house.desk)).toMatchObject({ sent: 3 })
   const sent = (await readMailbox(house.database.installation, 10)).map(({ subject }) => subject)
   expect(sent.every((subject) => /report/i.test(subject))).toBe(true)
   house.database.clock.hold(Date.parse('2026-06-18T09:00:00Z') as never)

@@ -73,6 +73,15 @@ export const messageReactions: readonly Reaction[] = [
     }),
   },
   {
+    when: 'messages.report-due-soon',
+    react: inPlace(({ about }, here, desk) => {
+      const sentence = 'messages.told-due-soon'
+      const urgent = about['urgent'] === true
+      const notice = { kind: 'messages.report-due-soon', sentence, path: '/office/message-reports', urgent }
+      return tellStewards({ ...notice, about: about['reportId'] as Id }, here, desk)
+    }),
+  },
+  {
     when: 'messages.report-late',
     react: inPlace(({ about }, here, desk) => {
       const sentence = 'messages.told-late'

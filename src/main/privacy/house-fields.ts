@@ -36,6 +36,14 @@ export const houseFields: readonly FieldEntry[] = [
     viewers: 'everybody who visits the demonstration',
   },
   {
+    table: 'platform_stopped_texts',
+    columns: ['number', 'stopped_at'],
+    purpose: 'sending no text message to a telephone from which somebody wrote STOP',
+    basis: 'legal duty (6.1 c)',
+    retention: 'until START is written from it: what was stopped stays so, also when the person is erased',
+    viewers: 'nobody; whoever is reached by that number reads on their page since when it is stopped',
+  },
+  {
     table: 'privacy_retention_runs',
     columns: ['rule', 'at', 'gone'],
     purpose: 'showing that what should go went, and who asked for it',

@@ -4,7 +4,8 @@ import type { Database } from '../database/database.ts'
 import { layIntoMailbox } from '../mail/mailbox.ts'
 import { sendByGateway } from './gateway.ts'
 import { isInventedNumber } from './invented-numbers.ts'
-import type { TextSender } from './words.ts'
+import { forgetStopped, saveStopped, stoppedSince } from './stopped-numbers.ts'
+import { NotTaken, type TextMessage, type TextSender } from './words.ts'
 
 /** @param onlyDemonstrations is everything on this installation invented? Then, without a gateway, the mailbox is the way. */
 export function openTextSender(
@@ -13,14 +14,30 @@ export function openTextSender(
   clock: Clock,
   onlyDemonstrations: () => boolean,
 ): TextSender {
+  const db = database.installation
   const way = () => (gateway ? 'gateway' : onlyDemonstrations() ? 'mailbox' : 'none')
+  const handOver = async ({ to, text }: TextMessage): Promise<void> => {
+    if (gateway) return isInventedNumber(to) ? undefined : sendByGateway(gateway, { to, text })
+    if (way() === 'none') throw new Error('there is no way out for text messages: TEXT_GATEWAY_URL is not set')
+    const laid = { kind: 'text', to, subject: '', text } as const
+    return layIntoMailbox(db, laid, database.newId(), clock.now())
+  }
   return {
     way,
-    send: async ({ to, text }) => {
-      if (gateway) return isInventedNumber(to) ? undefined : sendByGateway(gateway, { to, text })
-      if (way() === 'none') throw new Error('there is no way out for text messages: TEXT_GATEWAY_URL is not set')
-      const laid = { kind: 'text', to, subject: '', text } as const
-      return layIntoMailbox(database.installation, laid, database.newId(), clock.now())
+    stoppedAt: (number) => stoppedSince(db, number),
+    send: async (message) => {
+      if ((await stoppedSince(db, message.to)) !== null) throw new NotTaken('stopped')
+      await handOver(message)
+    },
+    stop: async (number, farewell) => {
+      const isNew = await saveStopped(db, number, clock.now())
+      if (isNew) await handOver({ to: number, text: farewell })
+      return isNew
+    },
+    resume: async (number, welcome) => {
+      const wasStopped = await forgetStopped(db, number)
+      if (wasStopped) await handOver({ to: number, text: welcome })
+      return wasStopped
     },
   }
 }

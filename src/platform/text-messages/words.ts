@@ -1,3 +1,5 @@
+import type { Instant } from '#kernel/instant.ts'
+
 /** One short message to one telephone, in that person's language. */
 export interface TextMessage {
   /** As E.164 writes it: `+34600000000`. */
@@ -13,13 +15,27 @@ export interface TextSender {
   way(): TextWay
   /**
    * Resolves when the gateway has taken it. To a number that can be nobody's it resolves and sends nothing.
-   * @throws NotTaken
+   * @throws NotTaken, `stopped` where somebody wrote from that number that nothing shall come
    */
   send(message: TextMessage): Promise<void>
+  /** Since when nothing goes to this number (E.164), whoever's it is and wherever they are known; null: it does. */
+  stoppedAt(number: string): Promise<Instant | null>
+  /**
+   * From this moment nothing goes to the number but this farewell.
+   * @returns false: it was stopped before, and nothing was sent
+   * @throws NotTaken for the farewell; the stop stands
+   */
+  stop(number: string, farewell: string): Promise<boolean>
+  /**
+   * Messages go to the number again, this welcome first.
+   * @returns false: it was not stopped, and nothing was sent
+   * @throws NotTaken for the welcome; messages go again
+   */
+  resume(number: string, welcome: string): Promise<boolean>
 }
 
 /** Why a message was not handed over: our own word, never what the other side wrote, which may hold the number. */
-export const takingFaults = ['busy', 'away', 'too-slow', 'refused'] as const
+export const takingFaults = ['busy', 'away', 'too-slow', 'refused', 'stopped'] as const
 export type TakingFault = (typeof takingFaults)[number]
 
 export class NotTaken extends Error {
@@ -30,8 +46,8 @@ export class NotTaken extends Error {
     this.fault = fault
   }
 
-  /** It may go later. What was refused is refused again. */
+  /** It may go later. What was refused is refused again, and what was stopped waits for who stopped it. */
   get isPassing(): boolean {
-    return this.fault !== 'refused'
+    return this.fault !== 'refused' && this.fault !== 'stopped'
   }
 }

@@ -3,6 +3,8 @@ import type { Doors } from './doors.ts'
 export const messagesDoors: Doors = {
   'GET /:ecosystem/me/inbox': 'person',
   'POST /:ecosystem/me/inbox/read': 'person',
+  // Only the operator's gateway gets past the door, by its secret.
+  'POST /api/v1/text-messages': 'anyone',
   'GET /:ecosystem/me/ways': 'person',
   'POST /:ecosystem/me/ways/keep': 'person',
   'POST /:ecosystem/me/ways/confirm': 'person',

@@ -1,5 +1,5 @@
 import { settingsOf } from '#commons/ecosystems'
-import { personsById, waysOf, type Person } from '#commons/people'
+import { personsById, waysOf, type Person, type Way } from '#commons/people'
 import type { Id } from '#kernel/id.ts'
 import type { CityHere } from '#platform/http/desk.ts'
 import { chooseChannels } from '../rules/choose-channels.ts'
@@ -63,8 +63,9 @@ async function deliverTo(
     return delivery ? [{ ...delivery, notice, hasLink: notice.link !== null }] : []
   })
   const out = { mail: sender.mail.way() !== 'none', text: sender.texts.way() !== 'none' }
+  const open = await unstopped(ways, sender)
   const waysFor = ({ notice, urgent }: Going) =>
-    chooseChannels({ choices, ways, out }, { topic: topicOf(notice.kind), urgent })
+    chooseChannels({ choices, ways: open, out }, { topic: topicOf(notice.kind), urgent })
   const close = (group: readonly Going[], outcome: Outcome, tries: number): Promise<void> =>
     city.transaction(async (tx) => {
       const ids = group.map(({ noticeId }) => noticeId)
@@ -90,6 +91,15 @@ async function deliverTo(
     await close(group, outcome, outcome.state === 'waiting' && outcome.fault === null ? first.tries : tries)
     counts[countOf[outcome.state]] += group.length
   }
+}
+
+/** Without the number from which somebody wrote that nothing shall come. */
+async function unstopped(ways: readonly Way[], { texts }: Sender): Promise<Way[]> {
+  const open: Way[] = []
+  for (const way of ways) {
+    if (way.kind !== 'text' || (await texts.stoppedAt(way.address)) === null) open.push(way)
+  }
+  return open
 }
 
 const countOf = { sent: 'sent', waiting: 'later', 'given-up': 'givenUp', 'let-be': 'letBe' } as const

@@ -36,6 +36,8 @@ export async function keepOwnWay(
     await mail.send(letterOf({ to: way.address, language, subject: sentence, parts: [sentence, link] }))
     return accept({ isSent: true })
   }
+  // To whoever asks it looks as if a code went: that a stranger's number was stopped is nobody else's to know.
+  if ((await texts.stoppedAt(way.address)) !== null) return accept({ isSent: true })
   const sent = await sendText({ to: way.address, text: plainly(sentence) }, { urgent: false, here, texts })
   return sent === null ? refuse('messages.no-room-for-texts') : accept({ isSent: true })
 }

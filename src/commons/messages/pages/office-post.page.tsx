@@ -101,6 +101,13 @@ export function OfficePostPage(props: OfficePostPageProps) {
             value={settings.urgentHours}
             error={errorOf('urgentHours')}
           />
+          <NumberInput
+            name="remindHours"
+            label={say('messages.post-remind-hours')}
+            hint={say('messages.post-remind-hint')}
+            value={settings.remindHours}
+            error={errorOf('remindHours')}
+          />
           <Button icon="check">{say('messages.choices-save')}</Button>
         </Form>
       </section>

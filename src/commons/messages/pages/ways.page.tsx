@@ -1,9 +1,10 @@
+import type { Day } from '#kernel/instant.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Radios } from '#web/parts/forms/choices.tsx'
 import { ErrorSummary, Form } from '#web/parts/forms/error-summary.tsx'
 import { Select, TextInput } from '#web/parts/forms/inputs.tsx'
 import { Notice } from '#web/parts/notice.tsx'
-import { useSay } from '#web/say/context.tsx'
+import { useFormats, useSay } from '#web/say/context.tsx'
 import { channels, type Choices, type Quiet } from '../words.ts'
 import { Topics } from './topics.tsx'
 
@@ -11,6 +12,8 @@ export interface WayShown {
   readonly kind: 'mail' | 'text'
   readonly address: string
   readonly confirmedHow: 'account' | 'code' | 'desk' | null
+  /** The day on which somebody wrote from it that nothing shall come; told of a number that is proved to be theirs. */
+  readonly stoppedOn: Day | null
 }
 
 export interface WaysPageProps {
@@ -47,6 +50,7 @@ export function WaysPage(props: WaysPageProps) {
 
 function OneWay({ kind, prefix, ways, wrong }: WaysPageProps & { kind: 'mail' | 'text' }) {
   const say = useSay()
+  const formats = useFormats()
   const mine = ways.filter((way) => way.kind === kind)
   const kept = mine.find(({ confirmedHow }) => confirmedHow !== 'account')
   const wrongAt = (name: string) => (wrong?.name === name ? wrong : null)
@@ -63,10 +67,18 @@ function OneWay({ kind, prefix, ways, wrong }: WaysPageProps & { kind: 'mail' | 
           </li>
         ))}
       </ul>
+      {mine.map(({ address, stoppedOn }) =>
+        stoppedOn === null ? null : (
+          <Notice key={address} tone="warning">
+            <p>{say('messages.text-stopped', { day: formats.day(stoppedOn) })}</p>
+          </Notice>
+        ),
+      )}
       {kept !== undefined && kept.confirmedHow === null ? (
         <>
           <Notice>
             <p>{say('messages.code-sent')}</p>
+            {kind === 'text' ? <p>{say('messages.text-not-come')}</p> : null}
           </Notice>
           <Form action={`${prefix}/me/ways/confirm`}>
             <input type="hidden" name="kind" value={kind} />

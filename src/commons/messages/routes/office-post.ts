@@ -12,7 +12,14 @@ import { messagesSettings } from '../words.ts'
 import { here, notHere } from './here.ts'
 
 const text = z.string().max(20).default('')
-const form = z.object({ from: text, until: text, textsPerMonth: text, reportHours: text, urgentHours: text })
+const form = z.object({
+  from: text,
+  until: text,
+  textsPerMonth: text,
+  reportHours: text,
+  urgentHours: text,
+  remindHours: text,
+})
 
 /** The place's post: whether it goes out, what it costs, what failed, and its few settings. */
 export function officePostRoutes(app: App, desk: Desk): void {
@@ -57,13 +64,14 @@ export function officePostRoutes(app: App, desk: Desk): void {
     async (request, reply) => {
       const found = await placeBy(request.params.ecosystem)
       if (!found) return notHere(desk, request, reply)
-      const { from, until, textsPerMonth, reportHours, urgentHours } = request.body
+      const { from, until, textsPerMonth, reportHours, urgentHours, remindHours } = request.body
       const number = (typed: string): number => (/^\d{1,8}$/.test(typed.trim()) ? Number(typed) : NaN)
       const read = messagesSettings.safeParse({
         quiet: { from, until },
         textsPerMonth: number(textsPerMonth),
         reportHours: number(reportHours),
         urgentHours: number(urgentHours),
+        remindHours: number(remindHours),
       })
       if (!read.success) {
         const names = new Set(read.error.issues.map(({ path }) => (path[0] === 'quiet' ? 'from' : String(path[0]))))

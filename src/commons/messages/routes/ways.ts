@@ -2,8 +2,9 @@ import { createElement } from 'react'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { settingsOf } from '#commons/ecosystems'
-import { chooseLanguage, codeShape, confirmWay, letWayGo, wayKinds, type WayKind } from '#commons/people'
+import { chooseLanguage, codeShape, confirmWay, letWayGo, wayKinds, type Way, type WayKind } from '#commons/people'
 import type { Actor } from '#kernel/actor.ts'
+import { dayIn } from '#kernel/instant.ts'
 import type { App } from '#platform/http/app.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
 import { prefixFor } from '#platform/http/prefix.ts'
@@ -38,6 +39,11 @@ type Person = Extract<Actor, { kind: 'person' }>
 
 /** How I am told things: everybody for themselves. */
 export function waysRoutes(app: App, desk: Desk, languages: readonly string[]): void {
+  /** Of a number that is proved to be theirs; who typed a stranger's learns nothing about it. */
+  const stoppedOn = async ({ kind, address, confirmedHow }: Way, timeZone: string) => {
+    const at = kind === 'text' && confirmedHow !== null ? await desk.texts.stoppedAt(address) : null
+    return at === null ? null : dayIn(timeZone, at)
+  }
   const show = async (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -54,7 +60,9 @@ export function waysRoutes(app: App, desk: Desk, languages: readonly string[]): 
       status: wrong === null ? 200 : 422,
       body: createElement(WaysPage, {
         prefix: prefixFor(request, ecosystem),
-        ways: mine.ways,
+        ways: await Promise.all(
+          mine.ways.map(async (way) => ({ ...way, stoppedOn: await stoppedOn(way, ecosystem.timeZone) })),
+        ),
         choices: mine.choices,
         quiet: settingsOf(ecosystem, 'messages', messagesSettings).quiet,
         language: mine.language,

@@ -147,6 +147,26 @@ export async function takeLate(tx: Tx, now: Instant): Promise<Id[]> {
   return rows.map(({ id }) => id)
 }
 
+/** Those whose deadline comes within so many hours, half of their time at least, and of which nobody was reminded; marked. */
+export async function takeReportsDueSoon(
+  tx: Tx,
+  hours: number,
+  now: Instant,
+): Promise<Pick<Report, 'id' | 'urgent'>[]> {
+  const rows = await tx
+    .updateTable('messages_reports')
+    .set({ reminded_at: moment(now) })
+    .where('closed_at', 'is', null)
+    .where('reminded_at', 'is', null)
+    .where('due_at', '>', moment(now))
+    .where(
+      sql<boolean>`greatest(due_at - make_interval(hours => ${hours}), made_at + (due_at - made_at) / 2) <= ${moment(now)}`,
+    )
+    .returning(['id', 'urgent'])
+    .execute()
+  return rows
+}
+
 export async function loadReportsBy(tx: Tx, reporterId: Id): Promise<Report[]> {
   const rows = await tx
     .selectFrom('messages_reports')

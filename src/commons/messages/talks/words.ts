@@ -83,6 +83,7 @@ export const talkEvents = [
   'messages.post-written',
   'messages.post-taken-back',
   'messages.post-reported',
+  'messages.report-due-soon',
   'messages.report-late',
   'messages.report-decided',
 ] as const

@@ -265,15 +265,16 @@ test('P17 what was decided goes after a year, its evidence with it; a post that 
   expect(await seen(otter)).toEqual(['another'])
 })
 
-test('a report nobody looked at in time is told once', async () => {
-  const elsewhere = remindOfReports(city)
-  await elsewhere
+test('of a report people are reminded at half of its time, and again when nobody looked at it in time; once each', async () => {
+  await remindOfReports(city)
   const { postId } = must(await write(teacher.actor))
   must(await report(otter, postId))
-  const later = { ...city, now: () => (city.now() + 24 * 3_600_000) as never }
-  expect(await remindOfReports(city)).toBe(0)
-  expect(await remindOfReports(later)).toBeGreaterThan(0)
-  expect(await remindOfReports(later)).toBe(0)
+  const after = (hours: number) => ({ ...city, now: () => (city.now() + hours * 3_600_000) as never })
+  expect(await remindOfReports(after(11))).toEqual({ soon: 0, late: 0 })
+  expect((await remindOfReports(after(13))).soon).toBeGreaterThan(0)
+  expect(await remindOfReports(after(13))).toMatchObject({ soon: 0 })
+  expect((await remindOfReports(after(24))).late).toBeGreaterThan(0)
+  expect(await remindOfReports(after(24))).toEqual({ soon: 0, late: 0 })
 })
 
 test('forgotten: the words go, that somebody wrote stays, and what was reported stays as evidence', async () => {

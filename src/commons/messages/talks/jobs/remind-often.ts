@@ -7,12 +7,14 @@ const lateJob = 'messages.remind-of-reports'
 export const defineReportJobs = (jobs: Jobs, cities: () => readonly City[]): void =>
   jobs.define(lateJob, {
     async run(_input: object, job) {
-      let late = 0
+      let [soon, late] = [0, 0]
       for (const city of cities()) {
         job.signal.throwIfAborted()
-        late += await remindOfReports(city)
+        const told = await remindOfReports(city)
+        soon += told.soon
+        late += told.late
       }
-      return { late }
+      return { soon, late }
     },
   })
 
