@@ -4,6 +4,7 @@ import { enrolPerson, giveRole, recordClearance, sessionCookie, clearanceForm } 
 import type { Actor, Role } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { dayIn, instant, type Day } from '#kernel/instant.ts'
+import { localText } from '#kernel/local-text.ts'
 import type { Result } from '#kernel/result.ts'
 import { signedQuery } from '#platform/http/signed-address.ts'
 import { openTestHouse, type TestHouse } from '../../../tests/stage/open-test-house.ts'
@@ -11,6 +12,8 @@ import { saveAccount } from '../people/sign-in/account-store.ts'
 import { tokenHash } from '../people/sign-in/rules/token-hash.ts'
 import { saveSession } from '../people/sign-in/session-store.ts'
 import { saveLink } from '../people/store.ts'
+import { giveSeat } from './commands/give-seat.ts'
+import { keepBody } from './commands/keep-body.ts'
 import { openCase } from './commands/open-case.ts'
 
 const house: Actor = { kind: 'system', because: 'a test' }
@@ -99,6 +102,27 @@ test('what waits for me stands on one page, is answered there, and is gone', asy
   expect(after.body).toContain('No insurance.')
   expect(after.body).toContain('Ash Example')
   expect((await ask('POST', decide, ash.cookie, { answer: 'yes' })).statusCode).toBe(409)
+})
+
+test('who only decides finds on their own page where: what waits, as what they sit and how long, and what everybody reads', async () => {
+  const bodyForm = { name: localText('en', 'Youth circle'), purpose: localText('en', 'Looks at offers.'), quorum: 1 }
+  const body = must(await keepBody({ bodyId: null, form: bodyForm }, house, here.city))
+  const [wren, rook] = [await somebody('Wren Example', null), await somebody('Rook Example', 'youth-reviewer')]
+  const term = { fromOn: '2026-06-01' as Day, untilOn: '2027-05-31' as Day }
+  must(await giveSeat({ bodyId: body.id, kind: 'youth', personId: wren.person, ...term }, house, here.city))
+  for (const { cookie } of [wren, rook]) {
+    const mine = await here.app.inject({ method: 'GET', url: '/me', headers: { host: 'localhost', cookie } })
+    expect(mine.body).toContain('/somewhere/me/waiting')
+    const room = (await ask('GET', '/me/waiting', cookie)).body
+    expect(room).toContain('href="/somewhere/cases"')
+    expect(room).toContain('href="/somewhere/bodies"')
+  }
+  const text = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+  expect(text((await ask('GET', '/me/waiting', wren.cookie)).body)).toMatch(
+    /Where you decide Youth circle youth from .*2026 until .*2027/,
+  )
+  expect(text((await ask('GET', '/me/waiting', rook.cookie)).body)).toMatch(/Where you decide youth reviewer since /i)
+  expect((await ask('GET', '/me/waiting', birch.cookie)).body).not.toContain('Where you decide')
 })
 
 test('the office takes an outcome back with a note everybody reads', async () => {

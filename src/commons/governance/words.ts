@@ -174,6 +174,7 @@ export const governanceEvents = [
   'governance.case-decided',
   'governance.case-moved',
   'governance.case-reversed',
+  'governance.case-due-soon',
   'governance.case-lapsed',
   'governance.case-withdrawn',
   'governance.decision-given',

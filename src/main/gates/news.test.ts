@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { changeGate, giveSeat, keepBody, reverseCase } from '#commons/governance'
+import { changeGate, giveSeat, keepBody, remindOfDeadlines, reverseCase } from '#commons/governance'
 import { applicationForm, applyToJoin, organisationBySlug } from '#commons/organisations'
 import { clearanceForm, giveRole, holdersOf, recordClearance, withdrawClearance } from '#commons/people'
 import type { Actor } from '#kernel/actor.ts'
@@ -134,4 +134,26 @@ test('a withdrawn clearance is told to whose it is and, at once, to who must nam
   expect((await laid('people.clearance-withdrawn')).map(({ person }) => person).sort()).toEqual(
     [guide.person, coordinator.person].sort(),
   )
+})
+
+test('a day before the deadline only who can still decide is reminded, once', async () => {
+  const { rows: bodies } = await sql<{ id: Id }>`select id from governance_bodies`.execute(here.database.reader)
+  const by = { kind: 'body', bodyId: bodies[0]!.id } as const
+  const review = { by, yes: 2, no: 2, checklist: [] }
+  const gate = { kind: 'review', review, deadline: { days: 14, whenPassed: 'lapse' } } as const
+  must(await changeGate({ act: 'organisations.join', gate }, office, here.city))
+  const before = new Set((await laid('governance.case-waits')).map(({ link }) => link))
+  await apply('Newt House', { kind: 'visitor' })
+  const links = (await laid('governance.case-waits')).filter(({ link }) => !before.has(link))
+  const first = links.find(({ person }) => person === council[0]!.person)
+  expect((await ask('POST', first!.link!, '', { answer: 'yes' })).statusCode).toBe(303)
+  await work()
+  expect(await laid('governance.case-due-soon')).toEqual([])
+  here.database.clock.pass(13 * 86_400_000 + 60_000)
+  expect(await remindOfDeadlines(here.city)).toBe(1)
+  await work()
+  expect(await remindOfDeadlines(here.city)).toBe(0)
+  await work()
+  const told = (await laid('governance.case-due-soon')).map(({ person }) => person)
+  expect(told.sort()).toEqual([council[1]!.person, council[2]!.person].sort())
 })

@@ -1,4 +1,4 @@
-import { waitingFor } from '#commons/governance'
+import { seatsOfMine, waitingFor } from '#commons/governance'
 import { groupsOf } from '#commons/groups'
 import { countUnreadOf } from '#commons/messages'
 import type { WhatStands } from '#commons/people'
@@ -12,10 +12,16 @@ export const whatStandsFor =
   async (by: Extract<Actor, { kind: 'person' }>, { id, slug, timeZone }) => {
     const city = desk.database.city(id, slug)
     const today = dayIn(timeZone, desk.clock.now())
-    const [unread, cases, groups] = await Promise.all([
+    const [unread, cases, groups, seats] = await Promise.all([
       countUnreadOf(by.person, city),
       waitingFor(today, by, city),
       groupsOf(by.person, city),
+      seatsOfMine(by.person, today, city),
     ])
-    return { unread, waiting: cases.filter(({ may }) => may.ok).length, groups: groups.length }
+    return {
+      unread,
+      waiting: cases.filter(({ may }) => may.ok).length,
+      groups: groups.length,
+      seats: seats.length,
+    }
   }

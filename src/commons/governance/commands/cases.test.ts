@@ -15,6 +15,7 @@ import { endSeat, giveSeat } from './give-seat.ts'
 import { keepBody } from './keep-body.ts'
 import { openCase } from './open-case.ts'
 import { passDeadlines } from './pass-deadlines.ts'
+import { remindOfDeadlines } from './remind-of-deadlines.ts'
 import { reverseCase } from './reverse-case.ts'
 import { withdrawCase } from './withdraw-case.ts'
 import { withdrawDecision } from './withdraw-decision.ts'
@@ -200,6 +201,41 @@ test('a deadline passes exactly once, whatever it means', async () => {
     expect(steps.at(-1)).toMatchObject({ to: state })
     expect((await eventsOf(one.id)).filter((name) => name === event)).toHaveLength(1)
   }
+})
+
+test('a day before its deadline a case is told of once, a short one at half of its time, a closed one never', async () => {
+  const reminded = async (id: Id) => (await eventsOf(id)).filter((name) => name === 'governance.case-due-soon').length
+  const hour = 3_600_000
+  for (const [days, firstHours] of [
+    [14, 13 * 24],
+    [1, 12],
+  ] as const) {
+    await setGate({ kind: 'review', review: council({ no: 1 }), deadline: { days, whenPassed: 'lapse' } })
+    const [one, closed] = [await opened(), await opened()]
+    must(await decides(closed.id, 0, no))
+    const after = (hours: number): TestCity => ({ ...city, now: () => (one.openedAt + hours * hour) as never })
+    await remindOfDeadlines(after(firstHours - 1))
+    expect(await reminded(one.id)).toBe(0)
+    await Promise.all([remindOfDeadlines(after(firstHours)), remindOfDeadlines(after(firstHours))])
+    expect(await remindOfDeadlines(after(firstHours + 1))).toBe(0)
+    expect([await reminded(one.id), await reminded(closed.id)]).toEqual([1, 0])
+    const late = await opened()
+    await remindOfDeadlines({ ...city, now: () => late.deadlineAt! })
+    expect(await reminded(late.id)).toBe(0)
+    await passDeadlines({ ...city, now: () => late.deadlineAt! })
+  }
+})
+
+test('a place that wants no reminders has none', async () => {
+  await setGate({ kind: 'review', review: council(), deadline: { days: 1, whenPassed: 'lapse' } })
+  const one = await opened()
+  const set = (settings: string) =>
+    city.transaction((tx) => sql`update ecosystems set settings = ${settings}::jsonb`.execute(tx))
+  const later: TestCity = { ...city, now: () => (one.openedAt + 13 * 3_600_000) as never }
+  await set('{"messages":{"remindHours":0}}')
+  expect(await remindOfDeadlines(later)).toBe(0)
+  await set('{}')
+  expect(await remindOfDeadlines(later)).toBe(1)
 })
 
 test('who asks no longer ends the case; a case that has ended stays as it is', async () => {

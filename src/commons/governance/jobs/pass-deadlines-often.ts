@@ -1,18 +1,20 @@
 import type { City } from '#platform/database/city.ts'
 import type { Jobs } from '#platform/jobs/words.ts'
 import { passDeadlines } from '../commands/pass-deadlines.ts'
+import { remindOfDeadlines } from '../commands/remind-of-deadlines.ts'
 
 const deadlinesJob = 'governance.pass-deadlines'
 
 export const defineGovernanceJobs = (jobs: Jobs, cities: () => readonly City[]): void =>
   jobs.define(deadlinesJob, {
     async run(_input: object, job) {
-      let passed = 0
+      let [passed, reminded] = [0, 0]
       for (const city of cities()) {
         job.signal.throwIfAborted()
         passed += await passDeadlines(city)
+        reminded += await remindOfDeadlines(city)
       }
-      return { passed }
+      return { passed, reminded }
     },
   })
 

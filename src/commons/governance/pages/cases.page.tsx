@@ -1,8 +1,10 @@
+import type { Role } from '#kernel/actor.ts'
+import type { Day } from '#kernel/instant.ts'
 import { Tag } from '#web/parts/chips.tsx'
 import { EmptyState } from '#web/parts/notice.tsx'
 import { Breadcrumb, Pagination, type PaginationProps } from '#web/parts/navigation.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
-import type { Case, CaseState } from '../words.ts'
+import type { Case, CaseState, SeatKind } from '../words.ts'
 
 export interface CaseLine extends Pick<Case, 'id' | 'act' | 'title' | 'state' | 'openedAt' | 'closedAt'> {
   /** Why this reader can not decide here; the key of a sentence. Undefined: nobody asked. Null: they can. */
@@ -80,14 +82,26 @@ export function CasesPage({
   )
 }
 
-/** The one screen that says what waits for me: what I can answer first, then what I may not, with the reason. */
+export interface SeatLine {
+  readonly id: string
+  readonly as: { readonly body: string; readonly kind: SeatKind } | { readonly role: Role }
+  readonly fromOn: Day
+  readonly untilOn: Day | null
+}
+
+/**
+ * The one screen of who decides: what I can answer first, then what I may not, with the reason; as what I decide and how
+ * long; and the record that everybody reads.
+ */
 export function WaitingPage({
   cases,
+  seats,
   previous,
   next,
   ...here
-}: Here & PaginationProps & { cases: readonly CaseLine[] }) {
+}: Here & PaginationProps & { cases: readonly CaseLine[]; seats: readonly SeatLine[] }) {
   const say = useSay()
+  const formats = useFormats()
   const mine = cases.filter(({ because }) => because === null)
   const others = cases.filter(({ because }) => because !== null)
   return (
@@ -107,6 +121,35 @@ export function WaitingPage({
         </section>
       )}
       <Pagination previous={previous} next={next} />
+      {seats.length === 0 ? null : (
+        <section className="stack">
+          <h2>{say('governance.my-seats')}</h2>
+          <ul className="governance-seats">
+            {seats.map((seat) => (
+              <li key={seat.id}>
+                <strong>{'role' in seat.as ? say(`people.role-${seat.as.role}`) : <bdi>{seat.as.body}</bdi>}</strong>
+                {'role' in seat.as ? null : <Tag>{say(`governance.seat-${seat.as.kind}`)}</Tag>}
+                <span className="hint">
+                  {seat.untilOn === null
+                    ? say('governance.term-from', { from: formats.day(seat.fromOn) })
+                    : say('governance.term', { from: formats.day(seat.fromOn), until: formats.day(seat.untilOn) })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section className="stack">
+        <h2>{say('governance.read-by-all')}</h2>
+        <ul>
+          <li>
+            <a href={`${here.prefix}/cases`}>{say('governance.cases-title')}</a>
+          </li>
+          <li>
+            <a href={`${here.prefix}/bodies`}>{say('governance.bodies-title')}</a>
+          </li>
+        </ul>
+      </section>
     </article>
   )
 }

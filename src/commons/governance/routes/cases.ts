@@ -19,6 +19,7 @@ import { CasesPage, WaitingPage } from '../pages/cases.page.tsx'
 import { signedAnswer } from '../answer-address.ts'
 import { casesHere, casesShown } from '../queries/bodies-and-gates.ts'
 import { caseSeen, waitingFor, type CaseSeen } from '../queries/case-seen.ts'
+import { seatsOfMine } from '../queries/seats-of-mine.ts'
 import { isOpen } from '../rules/case-life.ts'
 import { answers } from '../words.ts'
 
@@ -88,7 +89,10 @@ export function caseRoutes(app: App, desk: Desk, { privateFacts }: CaseRooms): v
       if (!found) return notHere(request, reply)
       const { page } = request.query
       const there = framed(request, found)
-      const waiting = await waitingFor(todayOf(found), await desk.by(request), found.city)
+      const by = await desk.by(request)
+      const waiting = await waitingFor(todayOf(found), by, found.city)
+      const seats = by.kind === 'person' ? await seatsOfMine(by.person, todayOf(found), found.city) : []
+      const language = desk.languageOf(request)
       return desk.show(request, reply, {
         title: desk.sayFor(request)('governance.waiting-title'),
         ecosystem: found.ecosystem,
@@ -96,6 +100,10 @@ export function caseRoutes(app: App, desk: Desk, { privateFacts }: CaseRooms): v
         body: createElement(WaitingPage, {
           ...there,
           ...turns(`${there.prefix}/me/waiting`, page, waiting.length > page * casesShown),
+          seats: seats.map((seat) => ({
+            ...seat,
+            as: 'role' in seat.as ? seat.as : { ...seat.as, body: textFor(seat.as.body, [language]).text },
+          })),
           // What one can answer stands before what one may not.
           cases: waiting
             .toSorted((one, other) => Number(other.may.ok) - Number(one.may.ok))

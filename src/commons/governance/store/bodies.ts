@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Id } from '#kernel/id.ts'
 import type { Day, Instant } from '#kernel/instant.ts'
 import type { LocalText } from '#kernel/local-text.ts'
 import type { Tx } from '#platform/database/city.ts'
 import { moment } from '#platform/database/moment.ts'
+import type { DB } from '#platform/database/tables.ts'
 import type { Body, BodyForm, Gate, Seat, SeatForm, SeatKind } from '../words.ts'
 
 const here = sql<Id>`platform_ecosystem()`
@@ -43,16 +44,30 @@ export async function saveSeat(tx: Tx, id: Id, form: SeatForm): Promise<void> {
 }
 
 /** Every seat that was ever held, the first first. */
+const seatOf = (row: Selectable<DB['governance_seats']>): Seat => ({
+  id: row.id,
+  bodyId: row.body_id,
+  kind: row.kind as SeatKind,
+  personId: row.person_id,
+  fromOn: row.from_on,
+  untilOn: row.until_on,
+})
+
 export async function loadSeats(tx: Tx): Promise<Seat[]> {
   const rows = await tx.selectFrom('governance_seats').selectAll().orderBy('from_on').orderBy('id').execute()
-  return rows.map((row) => ({
-    id: row.id,
-    bodyId: row.body_id,
-    kind: row.kind as SeatKind,
-    personId: row.person_id,
-    fromOn: row.from_on,
-    untilOn: row.until_on,
-  }))
+  return rows.map(seatOf)
+}
+
+/** Every seat this person ever held, the first first. */
+export async function loadSeatsOf(tx: Tx, personId: Id): Promise<Seat[]> {
+  const rows = await tx
+    .selectFrom('governance_seats')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .orderBy('from_on')
+    .orderBy('id')
+    .execute()
+  return rows.map(seatOf)
 }
 
 /** False: there is no such seat, or its term had ended by then. */

@@ -110,6 +110,26 @@ export async function loadOverdueCaseIds(tx: Tx, now: Instant): Promise<Id[]> {
   return rows.map(({ id }) => id)
 }
 
+/**
+ * Those whose deadline comes within so many hours and of which nobody was reminded, marked as such. Never before half of
+ * a case's time is over: whoever was just asked needs no reminder.
+ */
+export async function takeDueSoon(tx: Tx, hours: number, now: Instant): Promise<Case[]> {
+  const rows = await tx
+    .updateTable('governance_cases')
+    .set({ reminded_at: moment(now) })
+    .where('closed_at', 'is', null)
+    .where('reminded_at', 'is', null)
+    .where('deadline_at', '>', moment(now) as never)
+    .where(
+      sql<boolean>`greatest(deadline_at - make_interval(hours => ${hours}),
+        opened_at + (deadline_at - opened_at) / 2) <= ${moment(now)}`,
+    )
+    .returningAll()
+    .execute()
+  return rows.map(caseOf)
+}
+
 /** One step on; the public trail keeps where from, when and the note. */
 export async function saveStep(tx: Tx, caseId: Id, step: Step & { readonly closedAt: Instant | null }): Promise<void> {
   await tx
