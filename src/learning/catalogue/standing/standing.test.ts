@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clearanceForm, endRole, recordClearance, withdrawClearance } from '#commons/people'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
-import { instant, type Day } from '#kernel/instant.ts'
+import { instant, type Day, type WallTime } from '#kernel/instant.ts'
 import type { Result } from '#kernel/result.ts'
 import type { City } from '#platform/database/city.ts'
 import { openTestHouse, type TestHouse } from '../../../../tests/stage/open-test-house.ts'
@@ -39,12 +39,12 @@ const asOf = ({ person }: Somebody, role: 'coordinator' | 'host'): Actor => ({
 })
 const writes = async (title: string, edit: object = {}): Promise<Id> =>
   must(await writeOpportunity({ id: null, draft: sampleDraft(title, edit) }, office, here.city)).id
-const clears = (person: Id, expiresOn: string | null) =>
+const clears = (person: Id, expiresOn: string | null, kind = 'background-check') =>
   recordClearance(
     {
       form: clearanceForm.parse({
         personId: person,
-        kind: 'background-check',
+        kind,
         number: '77-1',
         authority: 'Registry',
         jurisdiction: 'XX',
@@ -197,6 +197,48 @@ test('the coordinator sees who stands without an adult first, and names another 
   expect(refused.statusCode).toBe(422)
   expect(refused.body.includes('What is missing: Background check.')).toBe(true)
   here.database.clock.pass(-60 * 86_400_000)
+})
+
+test('who is with the children decides: a child alone with her asks for a reference, and without one she is not there', async () => {
+  const alone = await writes('One to one', { ofHost: { contact: 'alone', minimumToRun: null } })
+  const form = { opportunityId: alone, sessionId: null, personId: wren.person, does: 'mentor' } as const
+  const name = () => nameAdult(form, asOf(coordinator, 'coordinator'), here.city)
+  expect(await name()).toMatchObject({
+    refusal: 'catalogue.adult-may-not-meet-minors',
+    facts: { missing: 'reference' },
+  })
+  const { clearanceId } = must(await clears(wren.person, null, 'reference'))
+  must(await name())
+  expect(await names(alone)).toHaveLength(1)
+  must(await withdrawClearance({ clearanceId }, office, here.city))
+  expect(await names(alone)).toEqual([])
+})
+
+test('the office looks at a house and stays with it after each change; two sessions of one day are told apart', async () => {
+  const steward = await signedIn(here, 'Cedar Example', [['steward', null]])
+  const at = (time: string) => ({ ...onDay('2026-06-25'), startTime: time as WallTime })
+  const sessions = [sampleSession('t2', { when: at('15:00') }), sampleSession('t1', { when: at('09:30') })]
+  const toads = await writes('Toads at the pond', { sessions })
+  const address = `/somewhere/host/standing?house=${museum}`
+  const page = (await ask('GET', `/host/standing?house=${museum}`, steward.cookie)).body
+  expect(page).toMatch(/9:30[^]*3:00/)
+  expect(page).toContain(`name="house" value="${museum}"`)
+  const form = {
+    house: museum,
+    [`person-${toads}`]: rook.person,
+    [`does-${toads}`]: 'teacher',
+    [`session-${toads}`]: '',
+  }
+  const named = await ask('POST', `/host/standing/${toads}`, steward.cookie, form)
+  expect(named.headers.location).toBe(address)
+  const adult = /standing\/adults\/([\w-]{36})\/take-off/.exec(
+    (await ask('GET', `/host/standing?house=${museum}`, steward.cookie)).body.split('Toads at the pond')[1]!,
+  )![1]!
+  const taken = await ask('POST', `/host/standing/adults/${adult}/take-off`, steward.cookie, { house: museum })
+  expect(taken.headers.location).toBe(address)
+  const wrong = await ask('POST', `/host/standing/${toads}`, steward.cookie, { house: museum })
+  expect(wrong.statusCode).toBe(422)
+  expect(wrong.body).toContain('Toads at the pond')
 })
 
 test('who has no house here is refused by the rule’s name, and an adult says alone how they are read', async () => {

@@ -4,6 +4,7 @@ import type { Day, Instant } from '#kernel/instant.ts'
 import type { Tx } from '#platform/database/city.ts'
 import { moment } from '#platform/database/moment.ts'
 import { isPublicOn, opportunityOf, type StoredOpportunity } from '../store.ts'
+import type { Contact } from '../words.ts'
 import type { AdultFunction, NamedAdult, NamingForm, Showing } from './words.ts'
 
 const here = sql<Id>`platform_ecosystem()`
@@ -72,6 +73,7 @@ export interface NamedRow extends NamedAdult {
   readonly shownWith: Id
   readonly houseId: Id
   readonly ages: { readonly min: number | null }
+  readonly contact: Contact | null
 }
 
 const named = (tx: Tx) =>
@@ -79,7 +81,7 @@ const named = (tx: Tx) =>
     .selectFrom('catalogue_adults as a')
     .innerJoin('catalogue_opportunities as o', 'o.id', 'a.opportunity_id')
     .selectAll('a')
-    .select(['o.merged_into', 'o.host_id', 'o.age_min'])
+    .select(['o.merged_into', 'o.host_id', 'o.age_min', 'o.contact'])
     .where('a.ended_at', 'is', null)
     .orderBy('a.id')
 
@@ -95,6 +97,7 @@ const namedOf = (row: Row): NamedRow => ({
   shownWith: row.merged_into ?? row.opportunity_id,
   houseId: row.host_id,
   ages: { min: row.age_min },
+  contact: row.contact as Contact | null,
 })
 
 /** Everybody named to these offers and to those folded into them, whether or not they stand; the first first. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { StandingItem } from '#commons/people'
 import type { Role } from '#kernel/actor.ts'
 import { isId, type Id } from '#kernel/id.ts'
-import type { Day, Instant } from '#kernel/instant.ts'
+import type { Day, Instant, WallTime } from '#kernel/instant.ts'
 
 /** What an adult does at a session. */
 export const adultFunctions = ['guide', 'teacher', 'mentor', 'supervisor', 'helper'] as const
@@ -43,6 +43,7 @@ export interface AdultAt {
 export interface SessionToStandAt {
   readonly id: Id
   readonly startOn: Day | null
+  readonly startTime: WallTime | null
   readonly endOn: Day | null
 }
 

@@ -1,3 +1,4 @@
+import { ecosystemHere, settingsOf } from '#commons/ecosystems'
 import { contactStandings } from '#commons/people'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
@@ -5,8 +6,9 @@ import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { loadAllSessions, loadOpportunity } from '../../store.ts'
+import { catalogueSettings } from '../../words.ts'
 import { mayNameAdults } from '../policy.ts'
-import { isForMinors, standsAt } from '../rules/who-stands.ts'
+import { askedAt, standsAt } from '../rules/who-stands.ts'
 import { loadNamed, saveNaming } from '../store.ts'
 import type { NamingForm, StandingRefusal } from '../words.ts'
 
@@ -30,7 +32,8 @@ export async function nameAdult(
     if (form.sessionId !== null && !sessions.some(({ id }) => id === form.sessionId)) {
       return refuse('catalogue.session-not-of-this-offer')
     }
-    const standing = standsAt(standings, offer.hostId, isForMinors(offer.ages))
+    const settings = settingsOf(await ecosystemHere(tx, city), 'catalogue', catalogueSettings)
+    const standing = standsAt(standings, offer.hostId, askedAt(offer, settings))
     if (!standing.stands) {
       return standing.isOfHouse
         ? refuse('catalogue.adult-may-not-meet-minors', { missing: standing.missing.map(({ kind }) => kind).join(' ') })

@@ -14,6 +14,8 @@ export interface OfferLine extends Omit<OfferSeen, 'title'> {
 
 export interface HouseStandingPageProps {
   readonly prefix: string
+  /** The one house somebody of the office looks at: every form leads back to it. Null: one's own. */
+  readonly asks: string | null
   readonly houses: readonly {
     readonly id: string
     readonly name: string
@@ -46,7 +48,7 @@ export function HouseStandingPage(props: HouseStandingPageProps) {
 
 const needs = ({ forMinors, without }: OfferLine): boolean => forMinors && without !== 0
 
-function House({ house, prefix }: HouseStandingPageProps & { house: HouseStandingPageProps['houses'][number] }) {
+function House({ house, prefix, asks }: HouseStandingPageProps & { house: HouseStandingPageProps['houses'][number] }) {
   const say = useSay()
   const lost = house.offers.filter((offer) => needs(offer) && offer.named.length > 0)
   const never = house.offers.filter((offer) => needs(offer) && offer.named.length === 0)
@@ -76,7 +78,7 @@ function House({ house, prefix }: HouseStandingPageProps & { house: HouseStandin
             <h3>{say(key, { count: offers.length })}</h3>
             <ul className="office-lines">
               {offers.map((offer) => (
-                <Offer key={offer.id} offer={offer} colleagues={house.colleagues} prefix={prefix} />
+                <Offer key={offer.id} offer={offer} colleagues={house.colleagues} prefix={prefix} asks={asks} />
               ))}
             </ul>
           </section>
@@ -136,11 +138,11 @@ function Offer({
   offer,
   colleagues,
   prefix,
+  asks,
 }: {
   offer: OfferLine
   colleagues: readonly ColleagueSeen[]
-  prefix: string
-}) {
+} & Pick<HouseStandingPageProps, 'prefix' | 'asks'>) {
   const say = useSay()
   const { id, title, forMinors, without, named, sessions } = offer
   const free = colleagues.filter(({ stands }) => stands || !forMinors)
@@ -159,7 +161,7 @@ function Offer({
       {named.length === 0 ? null : (
         <ul>
           {named.map((adult) => (
-            <Adult key={adult.id} adult={adult} prefix={prefix} />
+            <Adult key={adult.id} adult={adult} prefix={prefix} asks={asks} />
           ))}
         </ul>
       )}
@@ -168,6 +170,7 @@ function Offer({
       ) : (
         <Details summary={say(named.length === 0 ? 'catalogue.adults-name' : 'catalogue.adults-name-another')}>
           <Form action={`${prefix}/host/standing/${id}`}>
+            <AtHouse asks={asks} />
             <Select
               name={`person-${id}`}
               label={say('catalogue.adults-ask-who')}
@@ -196,16 +199,26 @@ function SessionChoice({ name, sessions }: { name: string; sessions: readonly Se
       label={say('catalogue.adults-ask-session')}
       options={[
         { value: '', label: say('catalogue.adults-every-session') },
-        ...sessions.map(({ id, startOn }) => ({
+        ...sessions.map(({ id, startOn, startTime }) => ({
           value: id,
-          label: startOn === null ? say('catalogue.when-unknown') : formats.day(startOn),
+          label:
+            startOn === null
+              ? say('catalogue.when-unknown')
+              : [formats.day(startOn), startTime && formats.time(startTime)].filter(Boolean).join(', '),
         })),
       ]}
     />
   )
 }
 
-function Adult({ adult: { id, name, does, session, stands }, prefix }: { adult: NamedSeen; prefix: string }) {
+const AtHouse = ({ asks }: Pick<HouseStandingPageProps, 'asks'>) =>
+  asks === null ? null : <input type="hidden" name="house" value={asks} />
+
+function Adult({
+  adult: { id, name, does, session, stands },
+  prefix,
+  asks,
+}: { adult: NamedSeen } & Pick<HouseStandingPageProps, 'prefix' | 'asks'>) {
   const say = useSay()
   const formats = useFormats()
   return (
@@ -225,6 +238,7 @@ function Adult({ adult: { id, name, does, session, stands }, prefix }: { adult: 
         </>
       )}
       <Form action={`${prefix}/host/standing/adults/${id}/take-off`}>
+        <AtHouse asks={asks} />
         <Button weight="quiet">{say('catalogue.adults-take-off')}</Button>
       </Form>
     </li>

@@ -1,9 +1,10 @@
 import { contactStandings, isMinor, personsById } from '#commons/people'
-import { ecosystemHere } from '#commons/ecosystems'
+import { ecosystemHere, settingsOf } from '#commons/ecosystems'
 import type { Id } from '#kernel/id.ts'
 import { dayIn } from '#kernel/instant.ts'
 import type { City } from '#platform/database/city.ts'
-import { isForMinors, shownName, standsAt } from '../rules/who-stands.ts'
+import { askedAt, shownName, standsAt } from '../rules/who-stands.ts'
+import { catalogueSettings } from '../../words.ts'
 import { loadNamed, loadShowings } from '../store.ts'
 import type { AdultAt } from '../words.ts'
 
@@ -19,15 +20,17 @@ export interface AdultsHere {
  * @returns every offer asked for, by its id
  */
 export async function adultsAt(opportunityIds: readonly Id[], city: City): Promise<ReadonlyMap<Id, AdultsHere>> {
-  const { named, showings, timeZone } = await city.reading(async (tx) => {
+  const { named, showings, timeZone, settings } = await city.reading(async (tx) => {
     const rows = await loadNamed(tx, opportunityIds)
+    const ecosystem = rows.length === 0 ? null : await ecosystemHere(tx, city)
     return {
       named: rows,
       showings: await loadShowings(
         tx,
         rows.map(({ personId }) => personId),
       ),
-      timeZone: rows.length === 0 ? 'UTC' : (await ecosystemHere(tx, city)).timeZone,
+      timeZone: ecosystem?.timeZone ?? 'UTC',
+      settings: ecosystem ? settingsOf(ecosystem, 'catalogue', catalogueSettings) : catalogueSettings.parse({}),
     }
   })
   const personIds = [...new Set(named.map(({ personId }) => personId))]
@@ -38,7 +41,7 @@ export async function adultsAt(opportunityIds: readonly Id[], city: City): Promi
   const standing = named.flatMap((row): AdultAt[] => {
     const own = standings.filter(({ personId }) => personId === row.personId)
     const person = persons.get(row.personId)
-    if (!person || !standsAt(own, row.houseId, isForMinors(row.ages)).stands) return []
+    if (!person || !standsAt(own, row.houseId, askedAt(row, settings)).stands) return []
     const showing = showings.get(row.personId) ?? 'not'
     const { id, shownWith, sessionId, personId, does } = row
     const shownAs = shownName(person.displayName, showing, isMinor(person.birth, today))

@@ -1,3 +1,4 @@
+import { ecosystemHere, settingsOf } from '#commons/ecosystems'
 import { contactsOfHouse, personsById, type ContactStanding } from '#commons/people'
 import type { Id } from '#kernel/id.ts'
 import type { Day } from '#kernel/instant.ts'
@@ -5,8 +6,8 @@ import type { LocalText } from '#kernel/local-text.ts'
 import type { City } from '#platform/database/city.ts'
 import { occurrencesOf, remains } from '../../present/offer.ts'
 import { loadShownSessions } from '../../store.ts'
-import type { Session } from '../../words.ts'
-import { isForMinors, sessionsWithout, standsAt, type StandsAt } from '../rules/who-stands.ts'
+import { catalogueSettings, type Session } from '../../words.ts'
+import { askedAt, sessionsWithout, standsAt, type Asked, type StandsAt } from '../rules/who-stands.ts'
 import { loadNamed, loadOffersOfHouses } from '../store.ts'
 import type { AdultFunction, Missing, SessionToStandAt } from '../words.ts'
 
@@ -50,10 +51,15 @@ export interface HouseSeen {
 
 /** Which sessions of a house stand without an adult at this moment, and whom it could name. */
 export async function standingOfHouse(houseId: Id, today: Day, city: City): Promise<HouseSeen> {
-  const { offers, sessions, named } = await city.reading(async (tx) => {
+  const { offers, sessions, named, settings } = await city.reading(async (tx) => {
     const found = await loadOffersOfHouses(tx, [houseId], today, offersShown + 1)
     const ids = found.map(({ id }) => id)
-    return { offers: found, sessions: await loadShownSessions(tx, ids), named: await loadNamed(tx, ids) }
+    return {
+      offers: found,
+      sessions: await loadShownSessions(tx, ids),
+      named: await loadNamed(tx, ids),
+      settings: settingsOf(await ecosystemHere(tx, city), 'catalogue', catalogueSettings),
+    }
   })
   const contacts = await contactsOfHouse(houseId, city.now(), city)
   const gone = named.map(({ personId }) => personId)
@@ -62,17 +68,18 @@ export async function standingOfHouse(houseId: Id, today: Day, city: City): Prom
       ({ id, displayName, erasedAt }) => [id, erasedAt === null ? displayName : ''],
     ),
   )
-  const standing = (personId: Id, forMinors: boolean): StandsAt =>
+  const standing = (personId: Id, asked: Asked): StandsAt =>
     standsAt(
       contacts.filter((one) => one.personId === personId),
       houseId,
-      forMinors,
+      asked,
     )
-  const seen = offers.slice(0, offersShown).map(({ id, title, ages }): OfferSeen => {
-    const forMinors = isForMinors(ages)
+  const seen = offers.slice(0, offersShown).map(({ id, title, ages, contact }): OfferSeen => {
+    const asked = askedAt({ ages, contact }, settings)
+    const { forMinors } = asked
     const ahead = (sessions.get(id) ?? []).filter((session) => remains(session, today))
     const own = named.filter(({ shownWith, sessionId }) => shownWith === id && isAhead(sessionId, ahead))
-    const adults = own.map((row) => ({ row, stands: standing(row.personId, forMinors) }))
+    const adults = own.map((row) => ({ row, stands: standing(row.personId, asked) }))
     const without = sessionsWithout(
       ahead.map((session) => session.id),
       adults.filter(({ stands }) => stands.stands).map(({ row }) => row),
@@ -96,7 +103,7 @@ export async function standingOfHouse(houseId: Id, today: Day, city: City): Prom
       })),
       sessions: ahead
         .map((session) => toStandAt(session, today))
-        .sort((a, b) => ((a.startOn ?? '9') < (b.startOn ?? '9') ? -1 : 1))
+        .sort(byTime)
         .slice(0, sessionsToChoose),
       without: without === ahead.length ? 'all' : without,
     }
@@ -113,8 +120,15 @@ const toStandAt = (session: Session, today: Day): SessionToStandAt => {
   return {
     id: session.id,
     startOn: next?.startOn ?? when.startOn,
+    startTime: when.form === 'span' ? null : when.startTime,
     endOn: next?.endOn ?? (when.form === 'span' ? when.endOn : null),
   }
+}
+
+/** By day and hour, what does not say when last; of one moment by id. */
+function byTime(a: SessionToStandAt, b: SessionToStandAt): number {
+  const [first, second] = [a, b].map(({ startOn, startTime, id }) => `${startOn ?? '~'} ${startTime ?? '~'} ${id}`)
+  return first! < second! ? -1 : 1
 }
 
 function colleaguesOf(
@@ -123,7 +137,7 @@ function colleaguesOf(
   names: ReadonlyMap<Id, string>,
 ): ColleagueSeen[] {
   return [...Map.groupBy(contacts, ({ personId }) => personId)].flatMap(([id, standings]) => {
-    const stands = standsAt(standings, houseId, true)
+    const stands = standsAt(standings, houseId, { forMinors: true, kinds: [] })
     if (!stands.stands && !stands.isOfHouse) return []
     return [{ id, name: names.get(id) ?? '', stands: stands.stands, missing: stands.stands ? [] : stands.missing }]
   })

@@ -1,10 +1,12 @@
+import { ecosystemHere, settingsOf } from '#commons/ecosystems'
 import { contactStandings } from '#commons/people'
 import type { Id } from '#kernel/id.ts'
 import type { LocalText } from '#kernel/local-text.ts'
 import type { City } from '#platform/database/city.ts'
 import { loadPublicOf } from '../../store.ts'
 import type { Day } from '#kernel/instant.ts'
-import { isForMinors, standsAt, type StandsAt } from '../rules/who-stands.ts'
+import { catalogueSettings } from '../../words.ts'
+import { askedAt, standsAt, type StandsAt } from '../rules/who-stands.ts'
 import { loadNamedOf, loadShowings } from '../store.ts'
 import type { AdultFunction, Showing } from '../words.ts'
 
@@ -22,9 +24,10 @@ export async function whereOneStands(
   today: Day,
   city: City,
 ): Promise<{ readonly places: readonly StandingPlace[]; readonly showing: Showing }> {
-  const { rows, offers, showing } = await city.reading(async (tx) => {
+  const { rows, offers, showing, settings } = await city.reading(async (tx) => {
     const named = await loadNamedOf(tx, [personId])
     return {
+      settings: settingsOf(await ecosystemHere(tx, city), 'catalogue', catalogueSettings),
       rows: named,
       offers: await loadPublicOf(
         tx,
@@ -35,9 +38,9 @@ export async function whereOneStands(
     }
   })
   const standings = await contactStandings([personId], city.now(), city)
-  const places = rows.flatMap(({ id, shownWith, houseId, does, ages }): StandingPlace[] => {
+  const places = rows.flatMap(({ id, shownWith, houseId, does, ages, contact }): StandingPlace[] => {
     const offer = offers.find((one) => one.id === shownWith)
-    const stands = standsAt(standings, houseId, isForMinors(ages))
+    const stands = standsAt(standings, houseId, askedAt({ ages, contact }, settings))
     return offer ? [{ id, opportunityId: shownWith, title: offer.title, does, stands }] : []
   })
   return { places, showing }

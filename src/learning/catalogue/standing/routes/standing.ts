@@ -22,6 +22,8 @@ import { namingForm, showings } from '../words.ts'
 
 const typed = z.record(z.string(), z.string().max(400)).default({})
 const asked = z.looseObject({ house: z.string().refine(isId).optional() })
+/** The house that was looked at, so that a change leads back to it. */
+const ofHouse = asked.default({})
 const shownForm = z.object({ shown: z.enum(showings) })
 
 /** Where a house says which adult stands at which session, and an adult how they want to be read. */
@@ -33,11 +35,12 @@ export function standingRoutes(app: App, desk: Desk): void {
     request: FastifyRequest,
     reply: FastifyReply,
     visit: Visit,
-    { wrong = null, house }: { wrong?: string | null; house?: Id | undefined } = {},
+    { wrong = null, house }: { wrong?: string | null; house: Id | undefined },
   ) => {
     const { by, city, say, prefix, ecosystem } = visit
+    const asks = house !== undefined && isOfOffice(by) ? house : null
     // The office looks at any house; everybody else at their own.
-    const ids = house !== undefined && isOfOffice(by) ? [house] : housesOf(by)
+    const ids = asks === null ? housesOf(by) : [asks]
     if (ids.length === 0) return desk.answerRefusal(request, reply, refuse('catalogue.not-your-house'))
     const organisations = await city.reading((tx) => organisationsById(tx, ids))
     const language = desk.languageOf(request)
@@ -52,7 +55,7 @@ export function standingRoutes(app: App, desk: Desk): void {
       ecosystem,
       noIndex: true,
       status: wrong === null ? 200 : 422,
-      body: createElement(HouseStandingPage, { prefix, wrong, houses }),
+      body: createElement(HouseStandingPage, { prefix, wrong, houses, asks }),
     })
   }
 
@@ -72,6 +75,7 @@ export function standingRoutes(app: App, desk: Desk): void {
       const visit = await come(request, reply)
       if (!visit) return
       const { id } = request.params
+      const house = isId(request.body['house'] ?? '') ? (request.body['house'] as Id) : undefined
       const field = (name: string): string => request.body[`${name}-${id}`] ?? ''
       const session = field('session')
       const form = namingForm.safeParse({
@@ -81,28 +85,30 @@ export function standingRoutes(app: App, desk: Desk): void {
         does: field('does'),
       })
       if (!form.success) {
-        return showHouses(request, reply, visit, { wrong: visit.say('catalogue.adults-wrong') })
+        return showHouses(request, reply, visit, { wrong: visit.say('catalogue.adults-wrong'), house })
       }
       const named = await nameAdult(form.data, visit.by, visit.city)
       if (!named.ok && isOfForm(named)) {
-        return showHouses(request, reply, visit, { wrong: sentenceOf(named, visit) })
+        return showHouses(request, reply, visit, { wrong: sentenceOf(named, visit), house })
       }
       if (!named.ok) return desk.answerRefusal(request, reply, named)
       desk.flash(reply, 'catalogue.adults-named')
-      return reply.redirect(`${visit.prefix}/host/standing`, 303)
+      return reply.redirect(addressOf(visit, house), 303)
     },
   )
 
   app.post(
     '/:ecosystem/host/standing/adults/:id/take-off',
-    { schema: { params: oneParams }, config: { access: 'person' } },
+    { schema: { params: oneParams, body: ofHouse }, config: { access: 'person' } },
     async (request, reply) => {
       const visit = await come(request, reply)
       if (!visit) return
       const taken = await takeAdultOff({ adultId: request.params.id }, visit.by, visit.city)
       if (!taken.ok) return desk.answerRefusal(request, reply, taken)
       desk.flash(reply, 'catalogue.adults-taken-off')
-      return reply.redirect(`${visit.prefix}/${housesOf(visit.by).length > 0 ? 'host' : 'me'}/standing`, 303)
+      const { house } = request.body
+      const isAtHouse = house !== undefined || housesOf(visit.by).length > 0
+      return reply.redirect(isAtHouse ? addressOf(visit, house) : `${visit.prefix}/me/standing`, 303)
     },
   )
 
@@ -140,6 +146,9 @@ export function standingRoutes(app: App, desk: Desk): void {
     },
   )
 }
+
+const addressOf = ({ prefix }: Visit, house: Id | undefined): string =>
+  `${prefix}/host/standing${house === undefined ? '' : `?house=${house}`}`
 
 /** What can be put right in the form itself. */
 const isOfForm = ({ refusal }: Refused<string>): boolean =>

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ContactStanding } from '#commons/people'
 import type { Id } from '#kernel/id.ts'
-import { isForMinors, sessionsWithout, shownName, standsAt } from './who-stands.ts'
+import { catalogueSettings } from '../../words.ts'
+import { askedAt, isForMinors, sessionsWithout, shownName, standsAt } from './who-stands.ts'
 
 const house = 'house' as Id
 const other = 'other' as Id
@@ -12,8 +13,11 @@ const standing = (edit: Partial<ContactStanding> = {}): ContactStanding => ({
   organisationId: house,
   stands: true,
   items: [{ kind: 'background-check', state: 'held', untilOn: null }],
+  holds: ['background-check'],
+  isMinor: false,
   ...edit,
 })
+const asks = (forMinors: boolean) => ({ forMinors, kinds: [] })
 const lapsed = standing({
   stands: false,
   items: [
@@ -42,8 +46,35 @@ describe('who stands at the sessions of a house', () => {
     ['one whose check lapsed, where only grown-ups come', [lapsed], false, { stands: true }],
     ['one of two roles stands', [lapsed, standing({ role: 'mentor' })], true, { stands: true }],
   ])('%s', (_who, standings, forMinors, expected) =>
-    expect(standsAt(standings, house, forMinors as boolean)).toEqual(expected),
+    expect(standsAt(standings, house, asks(forMinors as boolean))).toEqual(expected),
   )
+
+  test.each([
+    ['a group', 'in-a-group', standing(), { stands: true }],
+    [
+      'a child alone with her',
+      'alone',
+      standing(),
+      { stands: false, missing: [{ kind: 'reference', state: 'missing' }] },
+    ],
+    ['alone, who shows all of it', 'alone', standing({ holds: ['background-check', 'reference'] }), { stands: true }],
+    ['a class with its teacher', 'with-their-teacher', standing({ holds: [] }), { stands: true }],
+    ['nobody said who is with them', null, standing({ holds: [] }), { stands: true }],
+    [
+      'a mentor under eighteen, who has rules of her own',
+      'alone',
+      standing({ holds: [], isMinor: true }),
+      { stands: true },
+    ],
+  ] as const)('the kind of contact asks beside the role: %s', (_what, contact, person, expected) => {
+    const asked = askedAt({ ages: { min: 8 }, contact }, catalogueSettings.parse({}))
+    expect(standsAt([person], house, asked)).toMatchObject(expected)
+  })
+
+  test('what only grown-ups come to asks nothing, whatever is said of the contact', () => {
+    const asked = askedAt({ ages: { min: 18 }, contact: 'alone' }, catalogueSettings.parse({}))
+    expect(standsAt([lapsed], house, asked)).toEqual({ stands: true })
+  })
 
   test('what is told as missing is what the nearest role lacks', () => {
     const mentor = standing({
@@ -54,7 +85,7 @@ describe('who stands at the sessions of a house', () => {
         { kind: 'reference', state: 'missing', untilOn: null },
       ],
     })
-    expect(standsAt([mentor, lapsed], house, true)).toMatchObject({ missing: [{ kind: 'background-check' }] })
+    expect(standsAt([mentor, lapsed], house, asks(true))).toMatchObject({ missing: [{ kind: 'background-check' }] })
   })
 
   test('nobody gains by a restriction: taking a clearance or a role away never lets anybody stand', () => {
@@ -65,11 +96,12 @@ describe('who stands at the sessions of a house', () => {
         const standings = drawn.map((one) => standing(one))
         const fewer = standings.filter((_, index) => index !== at)
         const weaker = standings.map((one, index) => (index === at ? { ...one, stands: false } : one))
-        const before = standsAt(standings, house, forMinors).stands
+        const before = standsAt(standings, house, asks(forMinors)).stands
         for (const less of [fewer, weaker]) {
-          if (standsAt(less, house, forMinors).stands) expect(before).toBe(true)
+          if (standsAt(less, house, asks(forMinors)).stands) expect(before).toBe(true)
         }
-        if (standsAt(standings, house, true).stands) expect(standsAt(standings, house, false).stands).toBe(true)
+        if (standsAt(standings, house, asks(true)).stands)
+          expect(standsAt(standings, house, asks(false)).stands).toBe(true)
       }),
     )
   })
