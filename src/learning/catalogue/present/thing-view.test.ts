@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Day } from '#kernel/instant.ts'
 import { dated, offerOf, session, span, tuesdays } from './test-offer.ts'
-import { safeLink, standingOf, thingView, type ThingFacts } from './thing-view.ts'
+import { safeLink } from '../rules/safe-link.ts'
+import { standingOf, thingView, type ThingFacts } from './thing-view.ts'
 
 const today = '2026-06-10' as Day
 

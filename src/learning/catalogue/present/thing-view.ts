@@ -1,6 +1,7 @@
 import type { Day } from '#kernel/instant.ts'
 import { textFor, type Language, type LocalText } from '#kernel/local-text.ts'
 import type { Point } from '#kernel/place.ts'
+import { safeLink } from '../rules/safe-link.ts'
 import type { Here, MapView, OccasionView, PlaceOfThing, ThingView, Told } from '../words-for-pages.ts'
 import { occurrencesOf, remains, weekdaysOf, type Offer, type OfferSession } from './offer.ts'
 
@@ -81,10 +82,6 @@ const tell = (text: LocalText, languages: readonly Language[]): Told => {
   const found = textFor(text, languages)
   return { text: found.text, language: found.language === languages[0] ? undefined : found.language }
 }
-
-/** Links come from feeds: only the web and mail may be followed from a page. */
-export const safeLink = (link: string | null): string | null =>
-  link !== null && /^(?:https?:\/\/|mailto:)[^\s]+$/i.test(link) ? link : null
 
 function imageOf({ opportunity: { image } }: Offer, told: (text: LocalText) => Told): ThingView['image'] {
   // Pages fetch nothing from elsewhere (and the policy forbids it): only pictures kept here are shown.

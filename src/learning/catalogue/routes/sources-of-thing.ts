@@ -1,7 +1,8 @@
 import type { Id } from '#kernel/id.ts'
 import type { City } from '#platform/database/city.ts'
 import type { Offer } from '../present/offer.ts'
-import { safeLink, type ThingFacts } from '../present/thing-view.ts'
+import type { ThingFacts } from '../present/thing-view.ts'
+import { safeLink } from '../rules/safe-link.ts'
 
 /** What is known of a feed by whoever keeps the feeds. */
 export interface PublisherOfFeed {
