@@ -66,6 +66,9 @@ const byOwnQuery = new Set([
   'people_ways',
   'groups_members',
   'groups_adults',
+  'record_facts',
+  'record_actors',
+  'record_doubts',
 ])
 /** Why a table that names a person is not in that person's copy. */
 const leftOut: Readonly<Record<string, string>> = {

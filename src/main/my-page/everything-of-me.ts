@@ -6,6 +6,7 @@ import { groupsInFull } from '#commons/groups'
 import { messagesInFull } from '#commons/messages'
 import { personAtOrganisations } from '#commons/organisations'
 import { standingInFull } from '#learning/catalogue'
+import { recordForGuardian, recordInFull } from '#learning/record'
 import { accountAtHome, guardsOf, personInFull } from '#commons/people'
 import type { Id } from '#kernel/id.ts'
 import type { City } from '#platform/database/city.ts'
@@ -17,6 +18,8 @@ export interface Exporter {
   readonly slice: string
   /** All it keeps about this person, as plain values; null: nothing. */
   readonly of: (personId: Id, city: City) => Promise<unknown>
+  /** Where a guardian's copy holds less than the child's own. */
+  readonly ofForGuardian?: (personId: Id, city: City) => Promise<unknown>
   /** What a child wrote, or told somebody in trust, is not handed to a guardian. */
   readonly forChildOnly?: true
 }
@@ -39,13 +42,15 @@ export const exporters: readonly Exporter[] = [
   { slice: 'groups', of: groupsInFull },
   { slice: 'governance', of: deciderInFull },
   { slice: 'standing', of: standingInFull },
+  { slice: 'record', of: recordInFull, ofForGuardian: recordForGuardian },
   { slice: 'looks', of: looksInFull },
 ]
 
 /** P18: a child's copy for a guardian of today. Who takes it is noted by the caller, and the child reads it. */
 export async function everythingOfChild(childId: Id, city: City): Promise<Readonly<Record<string, unknown>>> {
   const rooms: Record<string, unknown> = { writtenAt: new Date(city.now()).toISOString() }
-  for (const { slice, of, forChildOnly } of exporters) if (!forChildOnly) rooms[slice] = await of(childId, city)
+  for (const { slice, of, ofForGuardian, forChildOnly } of exporters)
+    if (!forChildOnly) rooms[slice] = await (ofForGuardian ?? of)(childId, city)
   return rooms
 }
 

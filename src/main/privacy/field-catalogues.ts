@@ -5,6 +5,7 @@ import { messageFields } from '#commons/messages'
 import { organisationFields } from '#commons/organisations'
 import { peopleFields, type FieldEntry } from '#commons/people'
 import { standingFields } from '#learning/catalogue'
+import { recordFields } from '#learning/record'
 import { houseFields } from './house-fields.ts'
 
 /** P16: everything that is kept about people, room by room. The register of processing, the notice and access.md read it. */
@@ -16,5 +17,6 @@ export const fieldCatalogue: readonly FieldEntry[] = [
   ...messageFields,
   ...governanceFields,
   ...standingFields,
+  ...recordFields,
   ...houseFields,
 ]

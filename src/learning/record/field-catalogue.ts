@@ -1,0 +1,57 @@
+import type { FieldEntry } from '#commons/people'
+
+/** P16 for this room. */
+export const recordFields: readonly FieldEntry[] = [
+  {
+    table: 'record_facts',
+    columns: [
+      'seq',
+      'at',
+      'kind',
+      'minutes',
+      'place',
+      'confirmed_by',
+      'how',
+      'about_kind',
+      'about_title',
+      'themes',
+      'skills',
+      'planned_minutes',
+      'scale',
+      'level',
+      'amends',
+      'amends_as',
+      'why',
+      'source',
+      'visibility',
+    ],
+    purpose: 'one record of what a learner did, where and who stands for it, which badges and doors rest on',
+    basis: 'public task or interest (6.1 e, f)',
+    retention: 'until the person is erased; the facts go with them',
+    viewers: 'their guardians of today',
+  },
+  {
+    table: 'record_facts',
+    columns: ['words', 'language'],
+    purpose: 'goals and reflections in the learner’s own words, kept because the learner wrote them here',
+    basis: 'consent (6.1 a)',
+    retention: 'until the person is erased',
+    viewers: 'their guardians of today, but for what the learner keeps private',
+  },
+  {
+    table: 'record_actors',
+    columns: ['source', 'actor'],
+    purpose: 'knowing whom an outside source means, by a made-up name of its own (P3)',
+    basis: 'public task or interest (6.1 e, f)',
+    retention: 'until the person is erased',
+    viewers: 'that source sees its own name for them',
+  },
+  {
+    table: 'record_doubts',
+    columns: ['words', 'settled_as', 'settled_by', 'answer'],
+    purpose: 'having put right what somebody else wrote down',
+    basis: 'legal duty (6.1 c)',
+    retention: 'until the person is erased',
+    viewers: 'whoever leads at the organisation it is about, while they may meet children',
+  },
+]
