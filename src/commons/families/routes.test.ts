@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { enrolPerson, enrolWithCard, giveRole, sessionCookie } from '#commons/people'
-import type { Actor } from '#kernel/actor.ts'
+import type { Actor, Role } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { dayIn, instant } from '#kernel/instant.ts'
+import { looksAt } from '#platform/looks/looks-at.ts'
 import { withBackgroundCheck } from '../../../tests/stage/with-background-check.ts'
 import { openTestHouse, type TestHouse } from '../../../tests/stage/open-test-house.ts'
 import { saveAccount } from '../people/sign-in/account-store.ts'
@@ -30,15 +31,15 @@ async function browserOf(personId: Id): Promise<string> {
   await city.transaction((tx) => savePersonLink(tx, account, personId, now))
   return `${sessionCookie}=${account}`
 }
-async function person(displayName: string, isOfLibrary = false): Promise<{ id: Id; cookie: string }> {
+async function person(displayName: string, atLibrary: Role | null = null): Promise<{ id: Id; cookie: string }> {
   const made = await enrolPerson({ displayName, birth: { year: 1980, month: 1 } }, office, house.city)
   if (!made.ok) throw new Error(made.refusal)
   const id = made.value.personId
-  if (isOfLibrary) {
+  if (atLibrary !== null) {
     const fromOn = dayIn('UTC', house.city.now())
     const role = {
       personId: id,
-      role: 'host',
+      role: atLibrary,
       organisationId: library,
       fromOn,
       untilOn: null,
@@ -64,7 +65,7 @@ const post = (url: string, body: Record<string, string>, cookie?: string) =>
   })
 
 test('a desk enrols a child, prints her card, links her father, whose link answers and takes back', async () => {
-  const librarian = await person('Lark Example', true)
+  const librarian = await person('Lark Example', 'host')
   const blank = await get('/somewhere/office/desk', librarian.cookie)
   expect(blank.statusCode).toBe(200)
   expect(blank.headers['cache-control']).toContain('no-store')
@@ -136,6 +137,27 @@ test('a guardian is linked by the child’s code, answers on the screen, and the
   expect((await get(at, mother.cookie)).body.match(/<strong>Yes, until [^<]+<\/strong>/g)).toHaveLength(1)
 })
 
+test('P15 a desk that sets or sees a band is written down, and one that sees none is not', async () => {
+  const desk = await person('Lark Example', 'courier')
+  const child = { birth: { year: 2016, month: 2 }, language: 'en', organisationId: library }
+  const made = await enrolWithCard(child, office, house.city)
+  if (!made.ok) throw new Error(made.refusal)
+  const { personId } = made.value
+  const at = `/somewhere/office/desk/${personId}`
+  const bandsSeen = async () =>
+    (await looksAt(personId, house.city)).filter(({ what }) => what === 'families.band').map(({ because }) => because)
+  expect((await get(at, desk.cookie)).statusCode).toBe(200)
+  expect(await bandsSeen()).toEqual([])
+  const band = { band: 'reduced', bandBecause: 'seen-a-letter' }
+  expect((await post(`${at}/band`, band, desk.cookie)).statusCode).toBe(303)
+  expect(await bandsSeen()).toEqual(['setting-a-band'])
+  expect((await get(at, desk.cookie)).statusCode).toBe(200)
+  expect(await bandsSeen()).toEqual(['at-the-desk', 'setting-a-band'])
+  const host = await person('Teal Example', 'host')
+  expect((await get(at, host.cookie)).statusCode).toBe(200)
+  expect(await bandsSeen()).toHaveLength(2)
+})
+
 test('a stranger gets nowhere: not to a child, not to a desk, not by a made-up link', async () => {
   const stranger = await person('Stoat Example')
   const made = await enrolWithCard({ birth: null, language: 'en', organisationId: library }, office, house.city)
@@ -147,7 +169,7 @@ test('a stranger gets nowhere: not to a child, not to a desk, not by a made-up l
     expect((await get(at, stranger.cookie)).statusCode).toBe(403)
     expect((await get(at)).statusCode).toBe(401)
   }
-  const other = await person('Teal Example', true)
+  const other = await person('Teal Example', 'host')
   expect((await get(`/somewhere/office/desk/${child}`, other.cookie)).statusCode).toBe(200)
   expect((await post(`/somewhere/me/family/${child}`, { account: 'given' }, stranger.cookie)).statusCode).toBe(404)
   for (let tries = 0; tries < 5; tries += 1) {

@@ -1,74 +1,28 @@
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { enrolPerson, enrolWithCard, giveRole, keepWay } from '#commons/people'
-import type { Actor, Role } from '#kernel/actor.ts'
+import { enrolWithCard, keepWay } from '#commons/people'
+import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
-import { addDays, dayIn, type Day } from '#kernel/instant.ts'
+import type { Day } from '#kernel/instant.ts'
 import { testCity, type TestCity } from '#platform/database/test-city.ts'
-import { withBackgroundCheck } from '../../../../tests/stage/with-background-check.ts'
+import { as, familiesIn, house, library, place } from '../../../../tests/stage/families-in.ts'
 import { childAsSeen } from '../queries/child-as-seen.ts'
 import { childAtDesk } from '../queries/child-at-desk.ts'
 import { mayUse } from '../queries/consent-book.ts'
-import { familiesSettings, type Place } from '../words.ts'
 import { answerConsents } from './answer-consents.ts'
 import { linkAdultAtDesk, type AdultAtDesk } from './link-adult-at-desk.ts'
-import { vouchForGuardian } from './link-guardian.ts'
 import { liftProtection, protectChild } from './protect-child.ts'
 import { endMandate, recordMandate } from './record-mandate.ts'
-import { endBand, setBand } from './set-band.ts'
 
-const place: Place = { settings: familiesSettings.parse({ jurisdiction: 'DE' }), timeZone: 'Europe/Berlin' }
-const office: Actor = { kind: 'system', because: 'a test' }
 const until = '2026-08-31' as Day
 let city: TestCity
-let library: Id
 beforeAll(async () => {
   city = await testCity()
-  library = city.newId()
 })
 afterAll(() => city.close())
 
-const grown = async (displayName = 'Swift Example'): Promise<Id> => {
-  const made = await enrolPerson({ displayName, birth: { year: 1985, month: 4 } }, office, city)
-  if (!made.ok) throw new Error(made.refusal)
-  return made.value.personId
-}
-const as = (id: Id, role: Role | null = null, organisation: Id | null = library): Actor => ({
-  kind: 'person',
-  person: id,
-  roles: role === null ? [] : [{ role, organisation }],
-})
-/** Somebody who really holds the role, as the rule about named people asks. */
-const staff = async (role: Role = 'courier'): Promise<Actor & { kind: 'person' }> => {
-  const personId = await grown('Lark Example')
-  const fromOn = addDays(dayIn('UTC', city.now()), -1)
-  const given = { personId, role, organisationId: library, fromOn, untilOn: null, delegatedBy: null }
-  await giveRole(given, office, city)
-  await withBackgroundCheck({ person: personId }, city)
-  return as(personId, role) as Actor & { kind: 'person' }
-}
-const nine = async (): Promise<Id> => {
-  const made = await enrolWithCard(
-    { birth: { year: 2017, month: 4 }, language: 'en', organisationId: library },
-    office,
-    city,
-  )
-  if (!made.ok) throw new Error(made.refusal)
-  return made.value.personId
-}
-const family = async () => {
-  const [child, mother] = [await nine(), await grown()]
-  const ask = { childId: child, guardianId: mother, relation: 'mother', vouchingOrganisationId: null } as const
-  const linked = await vouchForGuardian(ask, office, city, place)
-  return { child, mother, link: linked.ok ? linked.value.linkId : child }
-}
-const happenedTo = async (childId: Id, name: string) => {
-  const { rows } = await sql<{ about: Record<string, unknown> }>`
-    select about from platform_outbox where about ->> 'childId' = ${childId} and name = ${name} order by seq`.execute(
-    city.database.reader,
-  )
-  return rows.map(({ about }) => about)
-}
+const { grown, nine, staff, family, toldOf } = familiesIn(() => city)
+const told = async (childId: Id, event: string) =>
+  (await toldOf(childId)).flatMap(({ name, about }) => (name === event ? [about] : []))
 
 describe('an adult at a desk', () => {
   const ask = (childId: Id, edit: Partial<AdultAtDesk> = {}): AdultAtDesk => ({
@@ -83,7 +37,7 @@ describe('an adult at a desk', () => {
 
   test('who is here already is linked without doubling, and the desk goes on seeing the name it typed', async () => {
     const [desk, child, known] = [await staff(), await nine(), await grown('A name the desk must not learn')]
-    await keepWay({ personId: known, kind: 'text', address: '+34600111222' }, office, city)
+    await keepWay({ personId: known, kind: 'text', address: '+34600111222' }, house, city)
     const linked = await linkAdultAtDesk(ask(child, { reach: '0034 600 111 222' }), desk, city, place)
     expect(linked).toMatchObject({ ok: true, value: { guardianId: known } })
     const atDesk = await childAtDesk(child, library, desk, city, place)
@@ -122,13 +76,13 @@ describe('an adult at a desk', () => {
     const link = (edit: Partial<AdultAtDesk>, by: Actor = desk) => linkAdultAtDesk(ask(child, edit), by, city, place)
     expect(await link({ reach: 'half@' })).toMatchObject({ refusal: 'families.reach-mistaken' })
     expect(await link({ reach: 'nobody-here-27' })).toMatchObject({ refusal: 'families.adult-not-found' })
-    const elsewhere = await enrolWithCard({ birth: null, language: 'en', organisationId: city.newId() }, office, city)
+    const elsewhere = await enrolWithCard({ birth: null, language: 'en', organisationId: city.newId() }, house, city)
     expect(await link({ reach: elsewhere.ok ? elsewhere.value.userName : '' })).toMatchObject({
       refusal: 'families.adult-not-found',
     })
     const ours = await enrolWithCard(
       { birth: { year: 1980, month: 2 }, language: 'en', organisationId: library },
-      office,
+      house,
       city,
     )
     expect(await link({ reach: ours.ok ? ours.value.userName : '' })).toMatchObject({
@@ -142,7 +96,7 @@ describe('an adult at a desk', () => {
 
 describe('a mandate', () => {
   test('lets a desk answer what it names, until its day or somebody’s word; every act carries it', async () => {
-    const { child, mother, link } = await family()
+    const { child, mother, mothersLink: link } = await family()
     const desk = await staff()
     const leave = {
       linkId: link,
@@ -163,12 +117,12 @@ describe('a mandate', () => {
     const mandateId = kept.ok ? kept.value.mandateId : ('' as Id)
     expect((await answer('taking-part')).ok).toBe(true)
     expect(await answer('photos')).toMatchObject({ refusal: 'families.no-mandate' })
-    expect(await answer('taking-part', office)).toMatchObject({ refusal: 'families.no-mandate' })
+    expect(await answer('taking-part', house)).toMatchObject({ refusal: 'families.no-mandate' })
     expect(await mayUse({ childId: child, purpose: 'taking-part' }, city, place)).toMatchObject({
       may: true,
       consent: { mandateId, writtenBy: desk.person, givenBy: mother },
     })
-    expect(await happenedTo(child, 'families.consents-answered')).toMatchObject([{ mandateId }])
+    expect(await told(child, 'families.consents-answered')).toMatchObject([{ mandateId }])
     for (const by of [as(mother), as(child)]) {
       expect(await childAsSeen(child, by, city, place)).toMatchObject({ value: { mandates: [{ id: mandateId }] } })
     }
@@ -176,12 +130,12 @@ describe('a mandate', () => {
     expect(await endMandate(mandateId, as(await grown()), city, place)).toMatchObject({ refusal: 'families.not-yours' })
     expect((await endMandate(mandateId, as(mother), city, place)).ok).toBe(true)
     expect((await endMandate(mandateId, as(mother), city, place)).ok).toBe(true)
-    expect(await happenedTo(child, 'families.mandate-ended')).toHaveLength(1)
+    expect(await told(child, 'families.mandate-ended')).toHaveLength(1)
     expect(await answer('taking-part')).toMatchObject({ refusal: 'families.no-mandate' })
   })
 
   test('is nobody’s for their own family, nor for an organisation that does not know the child, nor too long', async () => {
-    const { mother, link } = await family()
+    const { mother, mothersLink: link } = await family()
     const leave = (edit: object) => ({
       linkId: link,
       organisationId: library,
@@ -207,7 +161,7 @@ describe('a mandate', () => {
   })
 
   test('runs out on its day without anybody doing anything', async () => {
-    const { child, mother, link } = await family()
+    const { child, mother, mothersLink: link } = await family()
     const desk = await staff()
     const leave = {
       linkId: link,
@@ -262,41 +216,5 @@ describe('a protected child', () => {
     expect(await liftProtection(child, two, city, place)).toEqual({ ok: true, value: 'lifted' })
     expect(await sees(other)).toBe(true)
     expect(await liftProtection(child, two, city, place)).toMatchObject({ refusal: 'families.not-protected' })
-  })
-})
-
-describe('a band', () => {
-  const ask = (childId: Id) =>
-    ({ childId, band: 'reduced', because: 'seen-a-letter', organisationId: library }) as const
-
-  test('is set once for a year, also by two desks in one moment, and leaves no trace of itself in the trail', async () => {
-    const { child } = await family()
-    const [one, two] = [await staff('courier'), await staff('educator')]
-    const both = await Promise.all([one, two].map((by) => setBand(ask(child), by, city, place)))
-    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
-    expect(both.find(({ ok }) => !ok)).toMatchObject({ refusal: 'families.band-set-already' })
-    expect(JSON.stringify(await happenedTo(child, 'families.band-set'))).not.toMatch(/reduced|letter/)
-    expect((await endBand(ask(child), two, city, place)).ok).toBe(true)
-    expect((await endBand(ask(child), two, city, place)).ok).toBe(true)
-    expect(await happenedTo(child, 'families.band-ended')).toHaveLength(1)
-    expect((await setBand(ask(child), two, city, place)).ok).toBe(true)
-    const before = city.now()
-    city.clock.pass(366 * 86_400_000)
-    expect((await childAtDesk(child, library, two, city, place)).ok).toBe(true)
-    expect((await setBand(ask(child), two, city, place)).ok).toBe(true)
-    city.clock.pass(before - city.now())
-  })
-
-  test('is no host’s to set or to see, no stranger’s, and nobody’s for their own family', async () => {
-    const { child, mother } = await family()
-    const desk = await staff()
-    expect((await setBand(ask(child), desk, city, place)).ok).toBe(true)
-    const host = as(await grown(), 'host')
-    expect(await setBand(ask(child), host, city, place)).toMatchObject({ refusal: 'families.not-yours' })
-    expect(await childAtDesk(child, library, host, city, place)).toMatchObject({ ok: true, value: { band: null } })
-    expect(await setBand(ask(child), as(mother, 'courier'), city, place)).toMatchObject({
-      refusal: 'families.not-yours',
-    })
-    expect(await setBand(ask(city.newId()), desk, city, place)).toMatchObject({ refusal: 'families.not-here' })
   })
 })

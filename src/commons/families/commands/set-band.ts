@@ -4,8 +4,9 @@ import { addDays, dayIn } from '#kernel/instant.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
+import { noteLooks } from '#platform/looks/note-looks.ts'
 import { isThemself, mayKeepBand } from '../policy.ts'
-import { childFacts } from '../queries/child-facts.ts'
+import { childFacts, type KnownChild } from '../queries/child-facts.ts'
 import { mayNow } from '../queries/serving-now.ts'
 import { holdBands, loadBands, saveBand, saveBandEnd } from '../store/bands.ts'
 import type { BandGiven, FamilyRefusal, Place } from '../words.ts'
@@ -15,9 +16,13 @@ const days = 365
 
 type Ask = Pick<BandGiven, 'childId' | 'band' | 'because' | 'organisationId'>
 
+/** Nobody sets or ends what they pay themselves, also not while their link rests. */
+const isOfFamily = (by: Actor, child: Pick<KnownChild, 'links'>): boolean =>
+  child.links.some(({ guardianId, state }) => state !== 'ended' && isThemself(by, guardianId))
+
 /**
  * A desk or a school sets a family's band once; for a year nobody asks again. The event holds no band: the trail is read
- * by more people than may know what a family pays.
+ * by more people than may know what a family pays. Whoever sets it knows it: that is a look the family finds (P15).
  * @refuses not-here · not-yours · clearance-lapsed · band-unknown · band-set-already
  */
 export async function setBand(
@@ -28,8 +33,7 @@ export async function setBand(
 ): Promise<Result<{ readonly bandId: Id }, FamilyRefusal>> {
   const child = (await childFacts([ask.childId], city, place)).get(ask.childId)
   if (!child) return refuse('families.not-here')
-  const isOwnFamily = child.links.some(({ guardianId, state }) => state !== 'ended' && isThemself(by, guardianId))
-  if (isOwnFamily) return refuse('families.not-yours')
+  if (isOfFamily(by, child)) return refuse('families.not-yours')
   const keeping = await mayNow((as) => mayKeepBand(as, ask.organisationId, child), by, city)
   if (!keeping.ok) return keeping
   if (!place.settings.bands.includes(ask.band)) return refuse('families.band-unknown')
@@ -43,6 +47,7 @@ export async function setBand(
     await saveBand(tx, { ...ask, id: bandId, setBy, fromOn, untilOn: addDays(fromOn, days - 1) }, now)
     const { childId, organisationId } = ask
     await record(tx, [happened('families.band-set', by, { childId, bandId, organisationId })], now)
+    await noteLooks(tx, { by, about: [childId], what: 'families.band', because: 'setting-a-band' }, now)
     return accept({ bandId })
   })
 }
@@ -59,6 +64,7 @@ export async function endBand(
 ): Promise<Result<null, FamilyRefusal>> {
   const child = (await childFacts([childId], city, place)).get(childId)
   if (!child) return refuse('families.not-here')
+  if (isOfFamily(by, child)) return refuse('families.not-yours')
   const keeping = await mayNow((as) => mayKeepBand(as, organisationId, child), by, city)
   if (!keeping.ok) return keeping
   return city.transaction(async (tx) => {
@@ -67,6 +73,7 @@ export async function endBand(
     for (const { id } of await loadBands(tx, [childId], dayIn(place.timeZone, now))) {
       await saveBandEnd(tx, id, now)
       await record(tx, [happened('families.band-ended', by, { childId, bandId: id, organisationId })], now)
+      await noteLooks(tx, { by, about: [childId], what: 'families.band', because: 'setting-a-band' }, now)
     }
     return accept(null)
   })

@@ -72,6 +72,9 @@ export function deskRoom(desk: Desk, namesOf: NamesOf) {
     const shown = await childAtDesk(request.params.child, deskOf(by), by, found.city, place)
     if (!shown.ok) return desk.answerRefusal(request, reply, shown)
     await noteLook({ by, about: [request.params.child], what: 'families.child', because: 'at-the-desk' }, found.city)
+    if (shown.value.band?.running) {
+      await noteLook({ by, about: [request.params.child], what: 'families.band', because: 'at-the-desk' }, found.city)
+    }
     const organisations = shown.value.seen.mandates.map(({ organisationId }) => organisationId)
     const today = dayIn(place.timeZone, found.city.now())
     return desk.show(request, reply, {
