@@ -41,10 +41,15 @@ export async function signedIn(
   return { person: personId, cookie: `${sessionCookie}=${token}` }
 }
 
-/** Asks as a browser does. @param body of a form */
+/** Asks as a browser does. @param body of a form; several values of one name are several of its fields */
 export const asking =
   ({ app }: TestHouse) =>
-  (method: 'GET' | 'POST', path: string, cookie = '', body: Record<string, string> = {}) =>
+  (
+    method: 'GET' | 'POST',
+    path: string,
+    cookie = '',
+    body: Readonly<Record<string, string | readonly string[]>> = {},
+  ) =>
     app.inject({
       method,
       url: `/somewhere${path}`,
@@ -54,5 +59,8 @@ export const asking =
         cookie,
         ...(method === 'POST' ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
       },
-      ...(method === 'POST' ? { payload: new URLSearchParams(body).toString() } : {}),
+      ...(method === 'POST' ? { payload: new URLSearchParams(fieldsOf(body)).toString() } : {}),
     })
+
+const fieldsOf = (body: Readonly<Record<string, string | readonly string[]>>): [string, string][] =>
+  Object.entries(body).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]))

@@ -199,21 +199,25 @@ export async function loadAllSessions(tx: Tx, id: Id): Promise<Session[]> {
 
 const changed = (now: Instant) => ({ changed_at: moment(now), changed_xid: sql<string>`pg_current_xact_id()` })
 
-export async function saveConfirmation(
+export async function saveConfirmations(
   tx: Tx,
-  id: Id,
+  ids: readonly Id[],
   { verifiedByAHumanOn, lapsesOn }: { readonly verifiedByAHumanOn: Day; readonly lapsesOn: Day },
   now: Instant,
 ): Promise<void> {
   const set = { verified_by_a_human_on: verifiedByAHumanOn, lapses_on: lapsesOn, ...changed(now) }
-  await tx.updateTable('catalogue_opportunities').set(set).where('id', '=', id).execute()
+  await tx
+    .updateTable('catalogue_opportunities')
+    .set(set)
+    .where('id', '=', sql<Id>`any(${ids}::uuid[])`)
+    .execute()
 }
 
-export async function saveWithdrawal(tx: Tx, id: Id, withdrawn: boolean, now: Instant): Promise<void> {
+export async function saveWithdrawals(tx: Tx, ids: readonly Id[], withdrawn: boolean, now: Instant): Promise<void> {
   await tx
     .updateTable('catalogue_opportunities')
     .set({ withdrawn, ...changed(now) })
-    .where('id', '=', id)
+    .where('id', '=', sql<Id>`any(${ids}::uuid[])`)
     .execute()
 }
 

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { reverseCase } from '#commons/governance'
 import { applicationForm, applyToJoin, organisationBySlug, pauseMembership, vouchFor } from '#commons/organisations'
 import { clearanceForm, enrolPerson, recordClearance } from '#commons/people'
-import { askHouses, saveFromSource } from '#learning/catalogue'
+import { askHouses, saveFromSource, writeOpportunity } from '#learning/catalogue'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
-import type { Day } from '#kernel/instant.ts'
+import { dayIn, type Day } from '#kernel/instant.ts'
 import { localText } from '#kernel/local-text.ts'
 import { sampleDraft, sampleSession, through } from '../../learning/catalogue/commands/sample-drafts.ts'
 import { house, houseOfHosts, must, type HouseOfHosts } from './test-house-of-hosts.ts'
@@ -179,4 +179,43 @@ test('taken back, a house loses its offers and whoever wrote them their role, in
     tx.selectFrom('people_roles').selectAll().where('organisation_id', '=', potters.id).execute(),
   )
   expect(roles.map(({ role, until_on: until }) => [role, until])).toEqual([['coordinator', '2026-09-15']])
+})
+
+test('a house of a large feed is asked about so many at a time, those looked at longest ago first', async () => {
+  const { city } = it.here
+  const drafts = Array.from({ length: 302 }, (_, at) =>
+    sampleDraft(`k${at}`, {
+      hostName: 'Moth Museum',
+      sessions: [sampleSession(`k${at}`, { when: through('2026-06-01', '2026-12-01') })],
+    }),
+  )
+  const sourceId = city.newId()
+  await city.transaction((tx) => saveFromSource(tx, city, { sourceId, drafts }, house))
+  const address = '/host/houses/moth-museum/still-true'
+  const shownOn = (body: string) => [...body.matchAll(/name="shown" value="([\w-]{36})"/g)].map(([, id]) => id!)
+  const first = (await it.get(address)).body
+  expect(shownOn(first)).toHaveLength(300)
+  expect(first).toContain('These 300 were looked at longest ago.')
+  const [untrue, ...stillTrue] = shownOn(first)
+  const stranger = must(
+    await writeOpportunity({ id: null, draft: sampleDraft('other', { hostName: 'Owl House' }) }, house, city),
+  ).id
+  const answered = await it.post(address, { shown: [...shownOn(first), stranger], true: stillTrue })
+  expect(answered.body).toContain('299 offers are confirmed. 1 is withdrawn.')
+  const of = (id: string) =>
+    city.reading((tx) =>
+      tx
+        .selectFrom('catalogue_opportunities')
+        .select(['withdrawn', 'verified_by_a_human_on'])
+        .where('id', '=', id as Id)
+        .executeTakeFirstOrThrow(),
+    )
+  expect(await of(untrue!)).toMatchObject({ withdrawn: true })
+  const now = dayIn('Europe/Berlin', city.now())
+  expect(await of(stillTrue.at(-1)!)).toEqual({ withdrawn: false, verified_by_a_human_on: now })
+  expect(await of(stranger)).toEqual({ withdrawn: false, verified_by_a_human_on: null })
+  // Those that were not asked about come first now.
+  const next = shownOn((await it.get(address)).body)
+  expect(next).toHaveLength(300)
+  expect(next.slice(0, 2).filter((id) => shownOn(first).includes(id))).toEqual([])
 })

@@ -1,4 +1,3 @@
-import type { InjectOptions } from 'fastify'
 import { sql } from 'kysely'
 import { addOrganisation, organisationForm, type Organisation } from '#commons/organisations'
 import { enrolPerson, giveRole, sessionCookie } from '#commons/people'
@@ -9,6 +8,7 @@ import type { Result } from '#kernel/result.ts'
 import { beginning, readOutbox, type OutboxEvent, type Position } from '#platform/database/outbox/reading.ts'
 import { clearShelf } from '../../learning/catalogue/snapshot/shelf.ts'
 import { openTestHouse, type TestHouse } from '../../../tests/stage/open-test-house.ts'
+import { asking } from '../../../tests/stage/signed-in.ts'
 import { saveAccount } from '../../commons/people/sign-in/account-store.ts'
 import { tokenHash } from '../../commons/people/sign-in/rules/token-hash.ts'
 import { saveSession } from '../../commons/people/sign-in/session-store.ts'
@@ -22,8 +22,7 @@ export const must = <Value>(result: Result<Value>): Value => {
   return result.value
 }
 
-type Answer = Awaited<ReturnType<typeof asked>>
-const asked = (app: TestHouse['app'], request: InjectOptions) => app.inject(request)
+type Answer = Awaited<ReturnType<ReturnType<typeof asking>>>
 
 export interface HouseOfHosts {
   readonly here: TestHouse
@@ -74,7 +73,7 @@ export async function houseOfHosts(): Promise<HouseOfHosts> {
   }
   const museum = await addHouse('Moth Museum')
   const robin = await somebody('Robin Example', 'host', museum.id)
-  const headers = (cookie: string) => ({ host: 'localhost', cookie, 'sec-fetch-site': 'same-origin' })
+  const ask = asking(here)
   return {
     here,
     museum,
@@ -97,16 +96,8 @@ export async function houseOfHosts(): Promise<HouseOfHosts> {
       clearShelf()
       return told
     },
-    get: (url, cookie = robin.cookie) => asked(app, { url: `/somewhere${url}`, headers: headers(cookie) }),
-    post: (url, body, cookie = robin.cookie) =>
-      asked(app, {
-        method: 'POST',
-        url: `/somewhere${url}`,
-        headers: { ...headers(cookie), 'content-type': 'application/x-www-form-urlencoded' },
-        payload: new URLSearchParams(
-          Object.entries(body).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as [string, string])),
-        ).toString(),
-      }),
+    get: (url, cookie = robin.cookie) => ask('GET', url, cookie),
+    post: (url, body, cookie = robin.cookie) => ask('POST', url, cookie, body),
     found: async (words) => {
       clearShelf()
       const url = `/api/v1/ecosystems/somewhere/opportunities?q=${encodeURIComponent(words)}`

@@ -6,7 +6,7 @@ import { ecosystemHere } from '#commons/ecosystems'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { dayInZone } from '../rules/day-in-zone.ts'
-import { loadOpportunity, saveConfirmation } from '../store.ts'
+import { loadOpportunity, saveConfirmations } from '../store.ts'
 import type { CatalogueRefusal } from '../words.ts'
 
 /** A confirmed offer leaves public view a year later unless someone confirms it again. */
@@ -32,7 +32,7 @@ export const confirmStillTrue = (
     const confirmed = { verifiedByAHumanOn: today, lapsesOn: addDays(today, confirmedForDays) }
     const { verifiedByAHumanOn, lapsesOn } = opportunity
     if (verifiedByAHumanOn === confirmed.verifiedByAHumanOn && lapsesOn === confirmed.lapsesOn) return accept(confirmed)
-    await saveConfirmation(tx, id, confirmed, now)
+    await saveConfirmations(tx, [id], confirmed, now)
     await record(
       tx,
       [

@@ -4,7 +4,7 @@ import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { mayChangeCatalogue } from '../policy.ts'
-import { loadOpportunity, saveWithdrawal } from '../store.ts'
+import { loadOpportunity, saveWithdrawals } from '../store.ts'
 import type { CatalogueRefusal } from '../words.ts'
 
 /**
@@ -24,7 +24,7 @@ export const withdrawOpportunity = (
     const withdrawn = !back
     if (opportunity.withdrawn === withdrawn) return accept({ withdrawn })
     const now = city.now()
-    await saveWithdrawal(tx, id, withdrawn, now)
+    await saveWithdrawals(tx, [id], withdrawn, now)
     await record(
       tx,
       [

@@ -21,14 +21,17 @@ export async function loadOffersOf(tx: Tx, hostIds: readonly Id[], most: number)
   return rows.map(opportunityOf)
 }
 
-/** What visitors see of a house today, by its id. */
-export async function loadPublicOffersOf(tx: Tx, hostId: Id, today: Day): Promise<StoredOpportunity[]> {
+/** What visitors see of a house today, what was looked at longest ago first; so many and no more. */
+export async function loadPublicOffersOf(tx: Tx, hostId: Id, today: Day, most: number): Promise<StoredOpportunity[]> {
   const rows = await tx
     .selectFrom('catalogue_opportunities')
     .selectAll()
     .where('host_id', '=', hostId)
     .where(isPublicOn(today))
+    .orderBy(sql`coalesce(verified_by_a_human_on, created_at::date)`)
+    .orderBy(sql`verified_by_a_human_on is not null`)
     .orderBy('id')
+    .limit(most)
     .execute()
   return rows.map(opportunityOf)
 }

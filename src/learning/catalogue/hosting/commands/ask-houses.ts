@@ -42,10 +42,10 @@ export async function askHouses(city: City): Promise<number> {
 /** Somebody writes its offers here, or it has a mailbox of its own. */
 async function reachable(ids: readonly Id[], city: City): Promise<Id[]> {
   const known = await city.reading((tx) => organisationsById(tx, ids))
-  const answers = await Promise.all(
-    known.map(async ({ id, email }) => email !== null || (await hostsOf(id, city)).length > 0),
-  )
-  return known.filter((_, at) => answers[at]).map(({ id }) => id)
+  const found: Id[] = []
+  // One after the other: hundreds at once would take every connection from whoever looks at a page meanwhile.
+  for (const { id, email } of known) if (email !== null || (await hostsOf(id, city)).length > 0) found.push(id)
+  return found
 }
 
 /** Who writes a house's offers today. */

@@ -8,9 +8,8 @@ import { record } from '#platform/database/outbox.ts'
 import { confirmedForDays } from '../../commands/confirm-still-true.ts'
 import { mayHost } from '../../policy.ts'
 import { dayInZone } from '../../rules/day-in-zone.ts'
-import { saveConfirmation, saveWithdrawal } from '../../store.ts'
+import { loadPublicOf, saveConfirmations, saveWithdrawals } from '../../store.ts'
 import type { CatalogueRefusal } from '../../words.ts'
-import { loadPublicOffersOf } from '../house-store.ts'
 import { holdRound, saveAnswer } from '../round-store.ts'
 
 export interface Confirming {
@@ -42,21 +41,22 @@ export const confirmHouse = (
     }
     const now = city.now()
     const today = dayInZone(now, (await ecosystemHere(tx, city)).timeZone)
-    const seen = (await loadPublicOffersOf(tx, organisationId, today)).filter(({ id }) => shown.includes(id))
-    const isTrue = ({ id }: { readonly id: Id }): boolean => stillTrue.includes(id)
+    // An id of another house, or of what left public view meanwhile, says nothing.
+    const seen = (await loadPublicOf(tx, today, shown)).filter(({ hostId }) => hostId === organisationId)
+    const ids = seen.map(({ id }) => id)
+    const saidTrue = new Set(stillTrue)
+    const isTrue = ids.filter((id) => saidTrue.has(id))
+    const isNot = ids.filter((id) => !saidTrue.has(id))
     const lapsesOn = addDays(today, confirmedForDays)
-    for (const offer of seen) {
-      if (isTrue(offer)) await saveConfirmation(tx, offer.id, { verifiedByAHumanOn: today, lapsesOn }, now)
-      else await saveWithdrawal(tx, offer.id, true, now)
-    }
-    const confirmed = seen.filter(isTrue).length
-    const counts = { confirmed, withdrawn: seen.length - confirmed }
+    await saveConfirmations(tx, isTrue, { verifiedByAHumanOn: today, lapsesOn }, now)
+    await saveWithdrawals(tx, isNot, true, now)
+    const counts = { confirmed: isTrue.length, withdrawn: isNot.length }
     await saveAnswer(tx, organisationId, counts, now)
     await record(
       tx,
       [
         happened('catalogue.listings-confirmed', by, { organisationId, roundId, ...counts }),
-        happened('catalogue.listings-changed', by, { everything: false, opportunityIds: seen.map(({ id }) => id) }),
+        happened('catalogue.listings-changed', by, { everything: false, opportunityIds: ids }),
       ],
       now,
     )

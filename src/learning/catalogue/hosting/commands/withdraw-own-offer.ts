@@ -7,7 +7,7 @@ import { happened, type City, type Event } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { mayHost } from '../../policy.ts'
 import { dayInZone } from '../../rules/day-in-zone.ts'
-import { loadOpportunity, saveWithdrawal } from '../../store.ts'
+import { loadOpportunity, saveWithdrawals } from '../../store.ts'
 import { catalogueSettings, type CatalogueRefusal } from '../../words.ts'
 import { countStanding, holdHouse } from '../house-store.ts'
 import { loadLastProposal, savePublication, saveProposalState } from '../proposal-store.ts'
@@ -42,7 +42,7 @@ export const withdrawOwnOffer = (
       if (membership?.door === 'light' && (await countStanding(tx, offer.hostId, id, today)) >= most)
         return refuse('catalogue.one-offer-by-the-light-door', { most })
     }
-    await saveWithdrawal(tx, id, withdrawn, now)
+    await saveWithdrawals(tx, [id], withdrawn, now)
     if (back) {
       const proposed = await propose(tx, offer, by, city)
       if (proposed) events.push(proposed.event)

@@ -14,10 +14,12 @@ export interface StillTruePageProps {
   readonly today: Day
   readonly languages: readonly Language[]
   readonly lines: readonly OwnLine[]
+  /** There is more than these. */
+  readonly isCut: boolean
 }
 
 /** Everything a house offers with a tick beside it: one button says that all of it is still true, or what is not. */
-export function StillTruePage({ prefix, action, name, today, languages, lines }: StillTruePageProps) {
+export function StillTruePage({ prefix, action, name, today, languages, lines, isCut }: StillTruePageProps) {
   const { say } = useVoice()
   return (
     <article className="page-narrow stack">
@@ -51,6 +53,7 @@ export function StillTruePage({ prefix, action, name, today, languages, lines }:
               })}
             </div>
           </fieldset>
+          {isCut ? <p className="hint">{say('catalogue.still-true-cut', { count: lines.length })}</p> : null}
           <Actions>
             <Button icon="check">{say('catalogue.still-true-yes')}</Button>
           </Actions>

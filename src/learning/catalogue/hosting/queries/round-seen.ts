@@ -13,21 +13,31 @@ import { lineOf } from './houses-at-home.ts'
 /** The question of a link; null: there is none of this id here. */
 export const roundById = (id: Id, city: City): Promise<Round | null> => city.reading((tx) => loadRound(tx, id))
 
-/** What visitors see of a house today, to be looked through by it; null: there is no such house. */
+/** More than this nobody looks through at once, and a house of a large feed offers thousands. */
+const mostAsked = 300
+
+/** What visitors see of a house today, to be looked through by it, what was looked at longest ago first; null: there is no such house. */
 export const publicOfHouse = (
   organisationId: Id,
   city: City,
-): Promise<{ readonly organisation: Organisation; readonly lines: readonly OwnLine[] } | null> =>
+): Promise<{
+  readonly organisation: Organisation
+  readonly lines: readonly OwnLine[]
+  /** There is more, which is asked about the next time. */
+  readonly isCut: boolean
+} | null> =>
   city.reading(async (tx) => {
     const [organisation] = await organisationsById(tx, [organisationId])
     if (!organisation) return null
     const ecosystem = await ecosystemHere(tx, city)
     const today = dayInZone(city.now(), ecosystem.timeZone)
     const settings = settingsOf(ecosystem, 'catalogue', catalogueSettings)
-    const offers = await loadPublicOffersOf(tx, organisationId, today)
+    const found = await loadPublicOffersOf(tx, organisationId, today, mostAsked + 1)
+    const offers = found.slice(0, mostAsked)
     const waiting = await loadWithWaitingChange(
       tx,
       offers.map(({ id }) => id),
     )
-    return { organisation, lines: offers.map((one) => lineOf(one, today, settings, waiting.has(one.id))) }
+    const lines = offers.map((one) => lineOf(one, today, settings, waiting.has(one.id)))
+    return { organisation, lines, isCut: found.length > mostAsked }
   })

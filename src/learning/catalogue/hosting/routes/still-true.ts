@@ -1,6 +1,7 @@
 import { createElement } from 'react'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { organisationsById } from '#commons/organisations'
 import { actorOfPerson } from '#commons/people'
 import type { Actor } from '#kernel/actor.ts'
 import { isId, type Id } from '#kernel/id.ts'
@@ -117,6 +118,7 @@ async function showList(
       today,
       languages: [desk.languageOf(request), ...ecosystem.languages],
       lines: found.lines,
+      isCut: found.isCut,
     }),
   })
 }
@@ -145,9 +147,9 @@ async function showAnswered(
   organisationId: Id,
   counts: { readonly confirmed: number; readonly withdrawn: number } | null,
 ): Promise<FastifyReply> {
-  const found = await publicOfHouse(organisationId, city)
-  if (!found) return desk.answerRefusal(request, reply, refuse('catalogue.not-here'))
-  const { name, slug } = found.organisation
+  const [organisation] = await city.reading((tx) => organisationsById(tx, [organisationId]))
+  if (!organisation) return desk.answerRefusal(request, reply, refuse('catalogue.not-here'))
+  const { name, slug } = organisation
   return desk.show(request, reply, {
     title: say(counts === null ? 'catalogue.still-true-spent' : 'catalogue.still-true-thanks'),
     ecosystem,
