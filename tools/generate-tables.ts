@@ -91,7 +91,11 @@ function write(columns: readonly Column[]): string {
     return `export interface ${typeName(table)} {\n${lines.join('\n')}\n}\n`
   })
   const all = [...tables.keys()].map((table) => `  ${table}: ${typeName(table)}`)
-  return `${head}\n${interfaces.join('\n')}\nexport interface DB {\n${all.join('\n')}\n}\n`
+  const spelled = [...tables].map(
+    ([table, own]) => `  ${table}: [\n${own.map(({ column }) => `    '${column}',\n`).join('')}  ],`,
+  )
+  const names = `/** Spelled out, in the order of each table. */\nexport const columnsOf: Readonly<Record<string, readonly string[]>> = {\n${spelled.join('\n')}\n}\n`
+  return `${head}\n${interfaces.join('\n')}\nexport interface DB {\n${all.join('\n')}\n}\n\n${names}`
 }
 
 const typeName = (table: string): string =>

@@ -4,12 +4,12 @@ import {
   PostgresAdapter,
   PostgresDriver,
   PostgresIntrospector,
-  PostgresQueryCompiler,
   type DatabaseConnection,
   type TransactionSettings,
 } from 'kysely'
 import type { Pool } from 'pg'
 import { isId, type Id } from '#kernel/id.ts'
+import { PlanOnceCompiler } from './plan-once-compiler.ts'
 import type { DB } from './tables.ts'
 
 /** Whose transactions: somebody waits for a visit's, nobody for a job's. */
@@ -28,12 +28,15 @@ export const kyselyOf = (pool: Pool, ecosystemId: Id | null, pace: Pace = 'visit
       createAdapter: () => new PostgresAdapter(),
       createDriver: () => new BoundDriver(pool, ecosystemId, pace),
       createIntrospector: (db) => new PostgresIntrospector(db),
-      createQueryCompiler: () => new PostgresQueryCompiler(),
+      createQueryCompiler: () => new PlanOnceCompiler(),
     },
   })
 
+type OwnConnection = Parameters<PostgresDriver['rollbackTransaction']>[0]
+
 class BoundDriver extends PostgresDriver {
   readonly #binding: string
+  readonly #reading = new WeakSet<DatabaseConnection>()
   readonly #pace: Pace
 
   constructor(pool: Pool, ecosystemId: Id | null, pace: Pace) {
@@ -49,7 +52,21 @@ class BoundDriver extends PostgresDriver {
     const level = settings.isolationLevel ? ` isolation level ${settings.isolationLevel}` : ''
     const access = settings.accessMode ? ` ${settings.accessMode}` : ''
     const limit = this.#limit(settings)
-    await connection.executeQuery(CompiledQuery.raw(`begin${level}${access}${this.#binding}${limit}`))
+    const begun = connection.executeQuery(CompiledQuery.raw(`begin${level}${access}${this.#binding}${limit}`))
+    // It leaves together with the first statement, which fails when this one does and tells its caller.
+    begun.catch(() => {})
+    if (settings.accessMode === 'read only') this.#reading.add(connection)
+  }
+
+  /** Nobody waits for the end of a reading: nothing of it can be lost any more. */
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    if (!this.#reading.delete(connection)) return super.commitTransaction(connection)
+    connection.executeQuery(CompiledQuery.raw('commit')).catch(() => {})
+  }
+
+  override async rollbackTransaction(connection: OwnConnection): Promise<void> {
+    this.#reading.delete(connection)
+    await super.rollbackTransaction(connection)
   }
 
   #limit({ accessMode }: TransactionSettings): string {

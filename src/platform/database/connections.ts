@@ -1,4 +1,5 @@
 import { Client, Pool, type PoolConfig } from 'pg'
+import { PooledClient } from './pooled-client.ts'
 import { typeParsers } from './type-parsers.ts'
 
 /** How to reach one database as its owner. */
@@ -17,6 +18,7 @@ const settingsOf: Readonly<Record<Role, string>> = {
 export function openPool(reach: Reach, role: Role, max: number): Pool {
   const config: PoolConfig = {
     ...reach,
+    Client: PooledClient,
     types: typeParsers,
     options: settingsOf[role],
     application_name: role,
