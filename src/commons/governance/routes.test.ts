@@ -104,6 +104,27 @@ test('what waits for me stands on one page, is answered there, and is gone', asy
   expect((await ask('POST', decide, ash.cookie, { answer: 'yes' })).statusCode).toBe(409)
 })
 
+test('what waits for me is found behind any number of cases that wait for others', async () => {
+  const id = await aCase()
+  const text = async () => (await ask('GET', '/me/waiting', ash.cookie)).body
+  expect(await text()).toContain(`/cases/${id}`)
+  const client = await here.database.connect('tests')
+  const others = JSON.stringify({
+    kind: 'review',
+    review: { by: { kind: 'role', role: 'auditor' }, yes: 1, no: 1, checklist: [] },
+    deadline: null,
+  })
+  await client.query(
+    `insert into governance_cases (ecosystem_id, id, act, proposal_id, title, gate, state, opened_at)
+      select $1, ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'organisations.join', gen_random_uuid(),
+        'Another', $2, 'waiting', now() from generate_series(1, 600) n`,
+    [here.city.ecosystemId, others],
+  )
+  await client.end()
+  expect(await text()).toContain(`/cases/${id}`)
+  expect(await text()).not.toContain('Another')
+})
+
 test('who only decides finds on their own page where: what waits, as what they sit and how long, and what everybody reads', async () => {
   const bodyForm = { name: localText('en', 'Youth circle'), purpose: localText('en', 'Looks at offers.'), quorum: 1 }
   const body = must(await keepBody({ bodyId: null, form: bodyForm }, house, here.city))

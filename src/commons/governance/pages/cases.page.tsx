@@ -6,7 +6,10 @@ import { Breadcrumb, Pagination, type PaginationProps } from '#web/parts/navigat
 import { useFormats, useSay } from '#web/say/context.tsx'
 import type { Case, CaseState, SeatKind } from '../words.ts'
 
-export interface CaseLine extends Pick<Case, 'id' | 'act' | 'title' | 'state' | 'openedAt' | 'closedAt'> {
+export interface CaseLine extends Pick<
+  Case,
+  'id' | 'act' | 'title' | 'state' | 'openedAt' | 'deadlineAt' | 'closedAt'
+> {
   /** Why this reader can not decide here; the key of a sentence. Undefined: nobody asked. Null: they can. */
   readonly because?: string | null
 }
@@ -44,6 +47,9 @@ function CaseList({ cases, prefix, timeZone }: Here & { cases: readonly CaseLine
             {say(`governance.act-${one.act.replace('.', '-')}`)} ·{' '}
             {formats.instant(one.closedAt ?? one.openedAt, timeZone)}
           </p>
+          {one.deadlineAt === null || one.closedAt !== null ? null : (
+            <p>{say('governance.until', { day: formats.instant(one.deadlineAt, timeZone) })}</p>
+          )}
           {typeof one.because === 'string' ? <p>{say(one.because)}</p> : null}
         </li>
       ))}

@@ -1,4 +1,5 @@
 import { sql, type Selectable } from 'kysely'
+import type { Role } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Tx } from '#platform/database/city.ts'
@@ -80,6 +81,28 @@ export async function loadOpenCases(tx: Tx, { after, most }: Part): Promise<Case
     .where('closed_at', 'is', null)
     .orderBy('id')
     .offset(after)
+    .limit(most)
+    .execute()
+  return rows.map(caseOf)
+}
+
+/** Those that wait in a stage of one of these bodies or roles, the oldest first. */
+export async function loadOpenCasesOf(
+  tx: Tx,
+  { bodyIds, roles }: { readonly bodyIds: readonly Id[]; readonly roles: readonly Role[] },
+  most: number,
+): Promise<Case[]> {
+  if (bodyIds.length === 0 && roles.length === 0) return []
+  const rows = await tx
+    .selectFrom('governance_cases')
+    .selectAll()
+    .where('closed_at', 'is', null)
+    .where(
+      sql<boolean>`exists (
+        select from (values (gate -> 'review'), (gate -> 'recommend'), (gate -> 'approve')) as of_gate (stage)
+        where stage -> 'by' ->> 'bodyId' = any(${bodyIds}::text[]) or stage -> 'by' ->> 'role' = any(${roles}::text[]))`,
+    )
+    .orderBy('id')
     .limit(most)
     .execute()
   return rows.map(caseOf)
