@@ -28,8 +28,10 @@ export class PlanOnceCompiler extends PostgresQueryCompiler {
   }
 
   protected override visitSelectAll(node: SelectAllNode): void {
-    const columns =
-      this.parentNode && SelectionNode.is(this.parentNode) ? columnsOf[this.#onlyTable() ?? ''] : undefined
+    // Of the question itself: that of `count(*)` is a selection too, of no columns.
+    const [question, selection] = this.nodeStack.slice(-3)
+    const isOfQuestion = question && selection && SelectQueryNode.is(question) && SelectionNode.is(selection)
+    const columns = isOfQuestion ? columnsOf[this.#onlyTable() ?? ''] : undefined
     if (columns) this.append(columns.map((column) => `"${column}"`).join(', '))
     else super.visitSelectAll(node)
   }

@@ -34,6 +34,16 @@ test('a statement asked often is planned once a connection, and answers lists of
   )
 })
 
+test('how many rows there are is counted, not their columns', async () => {
+  const { count } = await city.reading((tx) =>
+    tx
+      .selectFrom('people_persons')
+      .select((at) => at.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow(),
+  )
+  expect(Number(count)).toBe(0)
+})
+
 test('a column more, made by a newer version, leaves what this one asks as it was', async () => {
   const ask = () =>
     city.reading((tx) => tx.selectFrom('people_persons').selectAll().where('id', 'in', [city.newId()]).execute())
