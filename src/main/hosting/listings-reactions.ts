@@ -34,7 +34,7 @@ const ask: Reaction['react'] = async ({ about, at }, city, desk) => {
   const here = await desk.cityBySlug(city.slug)
   const found = here && (await publicOfHouse(organisationId, city))
   if (!here || !found) return
-  const { organisation, lines } = found
+  const { organisation, total } = found
   const { ecosystem } = here
   const { confirmLinkDays } = settingsOf(ecosystem, 'catalogue', catalogueSettings)
   const until = instant(at + confirmLinkDays * day)
@@ -48,7 +48,7 @@ const ask: Reaction['react'] = async ({ about, at }, city, desk) => {
         about: roundId,
         kind: 'catalogue.listings-to-confirm',
         sentence: 'catalogue.still-true-ask',
-        values: { name: organisation.name, count: lines.length },
+        values: { name: organisation.name, count: total },
         path: `/host/houses/${encodeURIComponent(organisation.slug)}/still-true`,
         link: link(personId),
       },
@@ -57,11 +57,7 @@ const ask: Reaction['react'] = async ({ about, at }, city, desk) => {
     )
   }
   if (hosts.length > 0 || organisation.email === null || desk.mail.way() === 'none') return
-  await writeToHouse(
-    { to: organisation.email, name: organisation.name, count: lines.length, link: link(null) },
-    desk,
-    here,
-  )
+  await writeToHouse({ to: organisation.email, name: organisation.name, count: total, link: link(null) }, desk, here)
 }
 
 /** A house without anybody here has its own mailbox, and the language of its place. */

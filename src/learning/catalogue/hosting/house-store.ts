@@ -36,6 +36,16 @@ export async function loadPublicOffersOf(tx: Tx, hostId: Id, today: Day, most: n
   return rows.map(opportunityOf)
 }
 
+export async function countPublicOffersOf(tx: Tx, hostId: Id, today: Day): Promise<number> {
+  const { count } = await tx
+    .selectFrom('catalogue_opportunities')
+    .select((at) => at.fn.countAll<number>().as('count'))
+    .where('host_id', '=', hostId)
+    .where(isPublicOn(today))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 /** Held until the transaction ends: two offers of one house are counted one after the other. */
 export async function holdHouse(tx: Tx, hostId: Id): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`catalogue.house ${hostId}`}, 0))`.execute(tx)

@@ -4,7 +4,7 @@ import type { Id } from '#kernel/id.ts'
 import type { City } from '#platform/database/city.ts'
 import { dayInZone } from '../../rules/day-in-zone.ts'
 import { catalogueSettings } from '../../words.ts'
-import { loadPublicOffersOf } from '../house-store.ts'
+import { countPublicOffersOf, loadPublicOffersOf } from '../house-store.ts'
 import { loadWithWaitingChange } from '../proposal-store.ts'
 import { loadRound, type Round } from '../round-store.ts'
 import type { OwnLine } from '../words.ts'
@@ -23,8 +23,8 @@ export const publicOfHouse = (
 ): Promise<{
   readonly organisation: Organisation
   readonly lines: readonly OwnLine[]
-  /** There is more, which is asked about the next time. */
-  readonly isCut: boolean
+  /** What visitors see of it in all; what is more than these is asked about the next time. */
+  readonly total: number
 } | null> =>
   city.reading(async (tx) => {
     const [organisation] = await organisationsById(tx, [organisationId])
@@ -34,10 +34,12 @@ export const publicOfHouse = (
     const settings = settingsOf(ecosystem, 'catalogue', catalogueSettings)
     const found = await loadPublicOffersOf(tx, organisationId, today, mostAsked + 1)
     const offers = found.slice(0, mostAsked)
+    const isAll = found.length <= mostAsked
+    const total = isAll ? found.length : await countPublicOffersOf(tx, organisationId, today)
     const waiting = await loadWithWaitingChange(
       tx,
       offers.map(({ id }) => id),
     )
     const lines = offers.map((one) => lineOf(one, today, settings, waiting.has(one.id)))
-    return { organisation, lines, isCut: found.length > mostAsked }
+    return { organisation, lines, total }
   })

@@ -118,7 +118,7 @@ async function showList(
       today,
       languages: [desk.languageOf(request), ...ecosystem.languages],
       lines: found.lines,
-      isCut: found.isCut,
+      isCut: found.total > found.lines.length,
     }),
   })
 }
