@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { replaceCard, type FreshCard } from '#commons/people'
 import type { Id } from '#kernel/id.ts'
+import { comeInAs } from './stage/as-invented.ts'
 import { tabTo } from './stage/keyboard.ts'
 import { expectAccessible, expectFits, openStage, type Stage } from './stage/stage.ts'
 
@@ -10,14 +11,6 @@ beforeAll(async () => {
   stage = await openStage()
 })
 afterAll(() => stage.close())
-
-/** Somebody invented comes in with one click, at the place of this name. */
-async function oneClick(page: Page, place: RegExp, name: string): Promise<void> {
-  await page.goto('/sign-in')
-  const section = page.locator('section', { has: page.getByRole('heading', { level: 3, name: place }) }).last()
-  await section.getByRole('button', { name }).click()
-  await page.waitForURL('**/me')
-}
 
 const pictureNamed = (page: Page, name: string): Locator => page.locator(`button[name="picture"][value="${name}"]`)
 
@@ -30,7 +23,7 @@ async function choose(page: Page, pictures: readonly string[]): Promise<void> {
 
 test('a child enrolled at a desk comes in by her card, by finger and by keyboard, and a lost card ends at once', async () => {
   const host = await stage.visitor({ viewport: { width: 1280, height: 800 } })
-  await oneClick(host, /Chicago/, 'Robin Example')
+  await comeInAs(host, 'Robin Example', /Chicago/)
   await host.goto('/chicago/office/desk')
   await host.getByLabel('Year of birth', { exact: true }).fill('2017')
   await host.getByLabel('Month of birth', { exact: true }).fill('4')

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { writeOpportunity } from '#learning/catalogue'
 import { localText } from '#kernel/local-text.ts'
 import { onDay, sampleDraft, sampleSession } from '../../src/learning/catalogue/commands/sample-drafts.ts'
+import { comeInAs } from './stage/as-invented.ts'
 import { expectAccessible, expectFits, openStage, type Stage } from './stage/stage.ts'
 
 let stage: Stage
@@ -20,12 +21,9 @@ async function isGood(page: Page): Promise<void> {
   await expectFits(page)
 }
 
-async function comeInAs(name: string): Promise<Page> {
+async function newcomer(name: string): Promise<Page> {
   const page = await stage.visitor()
-  await page.goto('/sign-in')
-  const chicago = page.locator('section', { has: page.getByRole('heading', { level: 3, name: /Chicago/ }) }).last()
-  await chicago.getByRole('button', { name }).click()
-  await page.waitForURL('**/me')
+  await comeInAs(page, name, /Chicago/)
   return page
 }
 
@@ -206,7 +204,7 @@ test('noes are said in public: a house that is refused, and an admission that is
   await anybody.getByText('No second way out of the rooms.').waitFor()
   await isGood(anybody)
 
-  const steward = await comeInAs('Juniper Example')
+  const steward = await newcomer('Juniper Example')
   await steward.goto(caseAddress)
   await steward.getByText('Take the outcome back').first().click()
   await steward.getByLabel('Why, for everybody to read').last().fill('The insurance it showed was another house’s.')

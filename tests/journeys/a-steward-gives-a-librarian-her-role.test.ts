@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import { comeInAs } from './stage/as-invented.ts'
 import { expectAccessible, expectFits, openStage, type Stage } from './stage/stage.ts'
 
 let stage: Stage
@@ -45,11 +46,7 @@ test('a steward signs in by a link from the mailbox, gives a librarian her role,
   await librarian.goto('/sign-in')
   await expectAccessible(librarian)
   await expectFits(librarian)
-  const chicago = librarian
-    .locator('section', { has: librarian.getByRole('heading', { level: 3, name: /Chicago/ }) })
-    .last()
-  await chicago.getByRole('button', { name: 'Wren Example' }).click()
-  await librarian.waitForURL('**/me')
+  await comeInAs(librarian, 'Wren Example', /Chicago/)
   expect(await librarian.getByRole('link', { name: 'Back office' }).count()).toBe(0)
 
   await steward.getByLabel('Role', { exact: true }).selectOption('courier')

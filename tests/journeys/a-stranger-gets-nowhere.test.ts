@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessMatrix } from '../house/access-matrix.ts'
+import { comeInAs } from './stage/as-invented.ts'
 import { expectAccessible, expectFits, openStage, type Stage } from './stage/stage.ts'
 
 let stage: Stage
@@ -78,7 +79,7 @@ test('a stranger guesses: addresses, names of children, links, invitations; nobo
 
 test('another site sends a form in somebody’s name, and a link that leads away; nothing happens', async () => {
   const steward = await stage.visitor()
-  await oneClick(steward, 'Juniper Example')
+  await comeInAs(steward, 'Juniper Example', /Chicago/)
   const trap = `<form method="post" action="${stage.origin}/me/erase"><input name="sure" value="yes"><button>A kitten</button></form>`
   await steward.goto(`data:text/html,${encodeURIComponent(trap)}`)
   await steward.getByRole('button', { name: 'A kitten' }).click()
@@ -89,13 +90,6 @@ test('another site sends a form in somebody’s name, and a link that leads away
   await steward.goto('/sign-in?next=https://evil.example/')
   for (const field of await steward.locator('input[name="next"]').all()) expect(await field.inputValue()).toBe('/me')
 })
-
-async function oneClick(page: Page, name: string): Promise<void> {
-  await page.goto('/sign-in')
-  const chicago = page.locator('section', { has: page.getByRole('heading', { level: 3, name: /Chicago/ }) }).last()
-  await chicago.getByRole('button', { name }).click()
-  await page.waitForURL('**/me')
-}
 
 /** A device with a passkey in it, whose owner puts the finger on it whenever it asks. */
 async function withDevice(page: Page): Promise<void> {
@@ -116,7 +110,7 @@ async function withDevice(page: Page): Promise<void> {
 test('who runs the place asks her colleagues for a second step, and gets in with her own passkey and nothing less', async () => {
   const steward = await stage.visitor()
   await withDevice(steward)
-  await oneClick(steward, 'Juniper Example')
+  await comeInAs(steward, 'Juniper Example', /Chicago/)
   await steward.getByRole('link', { name: 'How I sign in' }).click()
   await steward.getByText('Your role asks for a second step').waitFor()
   await expectAccessible(steward)
@@ -152,7 +146,7 @@ test('who runs the place asks her colleagues for a second step, and gets in with
 
   // Whoever opens her mailbox elsewhere stands before the door, and can not change its lock either.
   const thief = await stage.visitor()
-  await oneClick(thief, 'Juniper Example')
+  await comeInAs(thief, 'Juniper Example', /Chicago/)
   await thief.goto('/chicago/office/people')
   await thief.getByRole('heading', { name: 'Show your second step' }).waitFor()
   await thief.goto('/me/keys')

@@ -1,6 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { comeInAs, myPages, type Somebody } from './stage/my-pages.ts'
+import { comeInAs } from './stage/as-invented.ts'
+import { myPages, type Somebody } from './stage/my-pages.ts'
 import { complaintsOf } from './stage/public-pages.ts'
 import { expectAccessible, expectFits, openStage, type Stage } from './stage/stage.ts'
 
@@ -34,7 +35,7 @@ beforeAll(async () => {
   people = []
   for (const name of names) {
     const page = await stage.visitor()
-    await comeInAs(page, 'Chicago', name)
+    await comeInAs(page, new RegExp(`^${name}`), 'Chicago')
     people.push({ name, page })
   }
   const walked = await myPages(people)

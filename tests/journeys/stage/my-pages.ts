@@ -45,11 +45,3 @@ export async function myPages(people: readonly Somebody[]) {
   const reached = new Set(found.map(({ kind }) => kind))
   return { found, missed: kinds.filter((kind) => !reached.has(kind)) }
 }
-
-/** One click on the page for signing in: only where everybody is invented. */
-export async function comeInAs(page: Page, place: string, name: string): Promise<void> {
-  await page.goto('/sign-in')
-  const there = page.locator('section', { has: page.getByRole('heading', { level: 3, name: place }) }).last()
-  await there.getByRole('button', { name: new RegExp(`^${name}`) }).click()
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
-}

@@ -5,7 +5,9 @@ import { TextInput } from '#web/parts/forms/inputs.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { PasskeyButton } from '../passkeys/pages/passkey-button.tsx'
 import { PrivacyNote } from '#web/parts/privacy-note.tsx'
+import { Details } from '#web/parts/progress.tsx'
 import { useSay } from '#web/say/context.tsx'
+import type { KindOfInvented } from '../rules/kinds-of-invented.ts'
 
 export interface SignInProps {
   readonly next: string
@@ -17,10 +19,13 @@ export interface SignInProps {
   readonly organisations: readonly { readonly href: string; readonly name: string }[]
   /** Places whose cards open here: one's own page for that. */
   readonly cards: readonly { readonly href: string; readonly name: string }[]
-  /** The invented people of a demonstration, by place; empty anywhere else. */
+  /** The invented people of a demonstration, by place and by what they are; empty anywhere else. */
   readonly invented: readonly {
     readonly place: string
-    readonly people: readonly { readonly accountId: Id; readonly name: string; readonly roles: readonly string[] }[]
+    readonly groups: readonly {
+      readonly kind: KindOfInvented
+      readonly people: readonly { readonly accountId: Id; readonly name: string; readonly roles: readonly string[] }[]
+    }[]
   }[]
 }
 
@@ -87,27 +92,40 @@ export function SignInPage({ next, wrong, canMail, organisations, cards, invente
           <p>
             {say('people.invented-what')} <a href="/mailbox">{say('people.mailbox-link')}</a>
           </p>
-          {invented.map(({ place, people }) => (
-            <section key={place} className="stack">
-              <h3 dir="auto">{place}</h3>
-              <ul className="plain-list stack">
-                {people.map(({ accountId, name, roles }) => (
-                  <li key={accountId}>
-                    <form action="/sign-in/invented" method="post">
-                      <input type="hidden" name="next" value={next} />
-                      <button type="submit" name="account" value={accountId} className="button button-quiet">
-                        <bdi>{name}</bdi>
-                        {roles.length === 0 ? '' : ` · ${roles.map((role) => say(`people.role-${role}`)).join(', ')}`}
-                      </button>
-                    </form>
-                  </li>
-                ))}
-              </ul>
-            </section>
+          {invented.map((one) => (
+            <InventedAtPlace key={one.place} {...one} next={next} />
           ))}
         </section>
       )}
     </article>
+  )
+}
+
+/** The first kind lies open; the others are a key press away. */
+function InventedAtPlace({ place, groups, next }: SignInProps['invented'][number] & { readonly next: string }) {
+  const say = useSay()
+  return (
+    <section className="stack">
+      <h3 dir="auto">{place}</h3>
+      {groups.map(({ kind, people }, index) => (
+        <Details key={kind} summary={say(`people.invented-${kind}`, { count: people.length })} open={index === 0}>
+          <p>{say(`people.invented-${kind}-what`)}</p>
+          <form action="/sign-in/invented" method="post">
+            <input type="hidden" name="next" value={next} />
+            <ul className="plain-list stack">
+              {people.map(({ accountId, name, roles }) => (
+                <li key={accountId}>
+                  <button type="submit" name="account" value={accountId} className="button button-quiet">
+                    <bdi>{name}</bdi>
+                    {roles.length === 0 ? '' : ` · ${roles.map((role) => say(`people.role-${role}`)).join(', ')}`}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </form>
+        </Details>
+      ))}
+    </section>
   )
 }
 

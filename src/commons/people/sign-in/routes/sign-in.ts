@@ -13,6 +13,7 @@ import { isLinkOpen } from '../link-store.ts'
 import { LinkSentPage, SignInPage, UseLinkPage, type SignInProps } from '../pages/sign-in.page.tsx'
 import { inventedPeople } from '../queries/invented-people.ts'
 import { providersHere } from '../openid/queries/providers-here.ts'
+import { byKind } from '../rules/kinds-of-invented.ts'
 import { placeOfNext } from '../rules/place-of-next.ts'
 import { safeNext } from '../rules/safe-next.ts'
 import { tokenHash } from '../rules/token-hash.ts'
@@ -67,7 +68,7 @@ export function signInRoutes(app: App, desk: Desk): void {
           next: safeNext(next),
           wrong: null,
           canMail: desk.mail.way() !== 'none',
-          invented: [...places.values()],
+          invented: [...places.values()].map(({ place, people }) => ({ place, groups: byKind(people) })),
         }),
       ),
     })
