@@ -16,10 +16,9 @@ export interface MonthFacts {
   readonly spans: { readonly count: number; readonly first: readonly Told[] }
 }
 
-/** So many of a day are compared by the clock; the page tells the first three. */
-export const comparedADay = 12
+/** So many spans are told, and of each day fewer. */
+export const toldSpans = 8
 const toldADay = 3
-const toldSpans = 8
 
 /** A month of answers as its page tells it. */
 export function monthView(
@@ -41,21 +40,11 @@ export function monthView(
     days: days.map(({ on, count, first }) => ({
       on,
       count,
-      first: byClock(first).map(({ told, session }) => tell(told, session, on)),
+      first: first.slice(0, toldADay).map((told) => tell(told, told.session() as FoundSession, on)),
       href: pageOf(prefix, { ...question, view: 'list', cursor: null, weekday: [], from: on, to: on }),
     })),
-    spans: spans.first.slice(0, toldSpans).map((told) => tell(told, told.session() as FoundSession, null)),
+    spans: spans.first.map((told) => tell(told, told.session() as FoundSession, null)),
     spansCount: spans.count,
     ...monthLinks(prefix, question, today),
   }
 }
-
-/** Those with a time first, by it. */
-function byClock(first: readonly Told[]): { told: Told; session: FoundSession }[] {
-  return first
-    .map((told) => ({ told, session: told.session() as FoundSession }))
-    .sort((a, b) => (clockOf(a.session) < clockOf(b.session) ? -1 : 1))
-    .slice(0, toldADay)
-}
-
-const clockOf = ({ when }: FoundSession): string => (when.form === 'span' ? null : when.startTime) ?? '99:99'

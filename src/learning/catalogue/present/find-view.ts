@@ -1,5 +1,5 @@
 import type { Language } from '#kernel/local-text.ts'
-import { sortOf, type Question } from '../rules/question.ts'
+import type { Question } from '../rules/question.ts'
 import type {
   AppliedFilter,
   FindView,
@@ -10,7 +10,6 @@ import type {
   Narrowing,
   Typed,
 } from '../words-for-pages.ts'
-import { byHour } from './by-hour.ts'
 import { appliedFilters, linksOf, pageOf, wantHref } from './find-links.ts'
 import { askedDaysOf, listingView, type FoundItem } from './found-item.ts'
 
@@ -59,8 +58,7 @@ export function findView(facts: FindFacts, languages: readonly Language[]): Find
     return total !== null && total > answer.total ? total : null
   }
   const applied = appliedFilters(prefix, question, gives, facts.nameOf)
-  const found = answer.items.map((item) => listingView(item, prefix, askedDaysOf(question, here.today), languages))
-  const listings = sortOf(question) === 'soonest' ? byHour(found) : found
+  const listings = answer.items.map((item) => listingView(item, prefix, askedDaysOf(question, here.today), languages))
   return {
     here,
     view: question.view,

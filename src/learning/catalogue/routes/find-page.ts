@@ -9,7 +9,7 @@ import type { CityHere, Desk } from '#platform/http/desk.ts'
 import { FindPage } from '../pages/find.page.tsx'
 import { filtersOf, monthOf, pageOf } from '../present/find-links.ts'
 import { mapView } from '../present/find-map.ts'
-import { comparedADay, monthView } from '../present/find-month.ts'
+import { toldSpans, monthView } from '../present/find-month.ts'
 import {
   findView,
   mistakenView,
@@ -169,7 +169,7 @@ async function sightOf(
   if (question.view === 'list') return { month: null, map: null }
   const { from, lastOn } = monthOf(question, here.today)
   const to = question.to !== null && question.to < lastOn ? question.to : lastOn
-  const month = await findCalendar({ ...question, from, to }, comparedADay, city)
+  const month = await findCalendar({ ...question, from, to }, toldSpans, city)
   return { map: null, month: month.ok ? monthView(month.value, question, here, languages) : null }
 }
 

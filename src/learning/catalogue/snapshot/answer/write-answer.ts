@@ -1,7 +1,7 @@
 import { accessFacts } from '#commons/organisations'
 import type { ByteSlab } from '../segment/byte-slab.ts'
 import { chordTo, metresOfChord } from '../segment/cells.ts'
-import { facetNames } from '../segment/segment.ts'
+import { facetNames, type Segment } from '../segment/segment.ts'
 import type { FacetCounts } from '../find/count-facets.ts'
 import type { Hit } from '../find/rank.ts'
 import { answeringSessions, type AnsweringSession } from '../find/stand-answers.ts'
@@ -34,7 +34,7 @@ function writeHit(out: Writer, { ask }: Found, { matched, opportunity, next }: H
   out.slab(segment.described, opportunity)
   const sessions = answeringSessions(segment, view, ask, opportunity)
   out.text(`,"listings":${sessions.length},"sessions":[`)
-  for (const [at, told] of earliest(sessions).entries()) {
+  for (const [at, told] of earliest(segment, sessions).entries()) {
     if (at > 0) out.text(',')
     out.slab(segment.sessions, told.session)
     out.text(',"venue":')
@@ -54,18 +54,32 @@ function writeHit(out: Writer, { ask }: Found, { matched, opportunity, next }: H
   out.text('}')
 }
 
-/** The first few by their next day; those of one day in the order of the segment, which is by id. */
-function earliest(sessions: readonly AnsweringSession[]): AnsweringSession[] {
+/** The first few by their next day and the hour at which they begin on it, those of one moment by id. */
+function earliest(segment: Segment, sessions: readonly AnsweringSession[]): AnsweringSession[] {
   const first: AnsweringSession[] = []
   for (const session of sessions) {
-    if (first.length === sessionsTold && session.next >= first[sessionsTold - 1]!.next) continue
+    if (first.length === sessionsTold && isBefore(segment, first[sessionsTold - 1]!, session)) continue
     if (first.length === sessionsTold) first.pop()
     let place = first.length
-    while (place > 0 && first[place - 1]!.next > session.next) place -= 1
+    while (place > 0 && !isBefore(segment, first[place - 1]!, session)) place -= 1
     first.splice(place, 0, session)
   }
   return first
 }
+
+function isBefore({ sessionMinute, sessions }: Segment, a: AnsweringSession, b: AnsweringSession): boolean {
+  if (a.next !== b.next) return a.next < b.next
+  const later = sessionMinute[a.session]! - sessionMinute[b.session]!
+  return later === 0 ? compareIds(sessions, a.session, b.session) < 0 : later < 0
+}
+
+/** Each session's JSON begins with its id, and ids are of one length. */
+function compareIds({ bytes, offsets }: ByteSlab, a: number, b: number): number {
+  const [one, other] = [offsets[a]! + beforeId, offsets[b]! + beforeId]
+  return bytes.compare(bytes, other, other + lengthOfId, one, one + lengthOfId)
+}
+const beforeId = '{"id":"'.length
+const lengthOfId = 36
 
 /** `{"theme":{"arts":12,…},…}`: how many opportunities each value would leave; values that leave none are left out. */
 function facetsAsJson({ dictionaries }: Snapshot, counts: FacetCounts): string {

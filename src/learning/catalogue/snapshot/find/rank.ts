@@ -1,9 +1,11 @@
 import type { Sort } from '../../rules/question.ts'
 import { chordTo } from '../segment/cells.ts'
 import { scratchOf } from '../segment/scratch.ts'
+import { noHour } from '../segment/segment.ts'
 import type { Ask } from './ask.ts'
 import type { Matched } from './match-segment.ts'
 import { Smallest } from './smallest.ts'
+import { firstMinute } from './stand-answers.ts'
 import { span } from './time-view.ts'
 
 /** Where a result stands in the order. Every part is the same in every process that knows the same catalogue. */
@@ -13,6 +15,8 @@ export interface Rank {
   /** By the sort: the score turned round, the squared chord, or the next day. */
   readonly primary: number
   readonly next: number
+  /** Of that day, for those whose days are stated. */
+  readonly minute: number
   readonly id: string
 }
 
@@ -25,8 +29,8 @@ export interface Hit extends Rank {
 const farthest = 5
 
 /**
- * The first results after a rank, in order: exact days before days not stated, then by the sort, then by the next day,
- * then by id. Only the best are kept while looking, most others fall at the first comparison.
+ * The first results after a rank, in order: exact days before days not stated, then by the sort, then by the next day and
+ * the hour at which it begins there, then by id. Only the best are kept while looking, most others fall at the first comparison.
  */
 export function firstHits(all: readonly Matched[], ask: Ask, after: Rank | null, limit: number): Hit[] {
   const best: Hit[] = []
@@ -47,7 +51,10 @@ export function firstHits(all: readonly Matched[], ask: Ask, after: Rank | null,
       if (bounds && primary > (group === 1 ? bounds.loose : bounds.exact)) continue
       const worst = best.length === limit ? best[limit - 1]! : null
       if (worst && (group > worst.group || (group === worst.group && primary > worst.primary))) continue
-      const hit = { group, primary, next, id: ids[opportunity]!, matched, opportunity }
+      // The hour is looked up where it may decide, which on most questions is for few.
+      if (worst && group === worst.group && primary === worst.primary && next > worst.next) continue
+      const minute = next >= span ? noHour : firstMinute(segment, view, ask, opportunity, next)
+      const hit = { group, primary, next, minute, id: ids[opportunity]!, matched, opportunity }
       if ((worst && inOrder(hit, worst) > 0) || (after && inOrder(hit, after) <= 0)) continue
       if (worst) best.pop()
       best.splice(placeIn(best, hit), 0, hit)
@@ -77,8 +84,14 @@ function boundsOf(
   return { exact: exact.bound, loose: exact.bound < Number.POSITIVE_INFINITY ? Number.NEGATIVE_INFINITY : loose.bound }
 }
 
-export function inOrder(a: Rank, b: Rank): number {
-  return a.group - b.group || a.primary - b.primary || a.next - b.next || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+function inOrder(a: Rank, b: Rank): number {
+  return (
+    a.group - b.group ||
+    a.primary - b.primary ||
+    a.next - b.next ||
+    a.minute - b.minute ||
+    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  )
 }
 
 function placeIn(best: readonly Hit[], hit: Hit): number {
@@ -127,8 +140,8 @@ function chords({ segment, settled, wandering }: Matched, ask: Ask): Float64Arra
 }
 
 /** Opaque to those who get it; true for as long as the listings it stands between are. */
-export const cursorOf = (sort: Sort, { group, primary, next, id }: Rank): string =>
-  Buffer.from(JSON.stringify([sort, group, primary, next, id])).toString('base64url')
+export const cursorOf = (sort: Sort, { group, primary, next, minute, id }: Rank): string =>
+  Buffer.from(JSON.stringify([sort, group, primary, next, minute, id])).toString('base64url')
 
 /** Null: not one of ours, or of another order. */
 export function rankOfCursor(cursor: string, sort: Sort): Rank | null {
@@ -138,8 +151,9 @@ export function rankOfCursor(cursor: string, sort: Sort): Rank | null {
   } catch {
     return null
   }
-  if (!Array.isArray(parts) || parts.length !== 5) return null
-  const [by, group, primary, next, id] = parts as unknown[]
+  if (!Array.isArray(parts) || parts.length !== 6) return null
+  const [by, group, primary, next, minute, id] = parts as unknown[]
   if (by !== sort || typeof group !== 'number' || typeof primary !== 'number') return null
-  return typeof next === 'number' && typeof id === 'string' ? { group, primary, next, id } : null
+  if (typeof next !== 'number' || typeof minute !== 'number' || typeof id !== 'string') return null
+  return { group, primary, next, minute, id }
 }

@@ -1,5 +1,5 @@
 import { chordTo } from '../segment/cells.ts'
-import type { Segment } from '../segment/segment.ts'
+import { noHour, type Segment } from '../segment/segment.ts'
 import type { Ask } from './ask.ts'
 import { nextOccurrence, never, type TimeView } from './time-view.ts'
 
@@ -38,4 +38,17 @@ export function answeringSessions(segment: Segment, view: TimeView, ask: Ask, op
     }
   }
   return sessions
+}
+
+/** The minute at which the first of an opportunity's sessions of a day begins, among those that answer. */
+export function firstMinute(segment: Segment, view: TimeView, ask: Ask, opportunity: number, next: number): number {
+  let first = noHour
+  for (let stand = segment.standStarts[opportunity]!; stand < segment.standStarts[opportunity + 1]!; stand += 1) {
+    if (view.stands.next[stand] !== next || !standAnswers(segment, view, ask, stand)) continue
+    for (let entry = segment.entryStarts[stand]!; entry < segment.entryStarts[stand + 1]!; entry += 1) {
+      const minute = segment.sessionMinute[segment.entrySession[entry]!]!
+      if (minute < first && nextOccurrence(segment, entry, ask.days) === next) first = minute
+    }
+  }
+  return first
 }

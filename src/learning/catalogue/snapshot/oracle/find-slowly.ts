@@ -14,6 +14,8 @@ import { scorer } from './score-slowly.ts'
  */
 export interface SlowlyFound {
   readonly ids: readonly string[]
+  /** The sessions told with each. */
+  readonly first: ReadonlyMap<string, readonly string[]>
   readonly listings: ReadonlyMap<string, number>
   readonly notStated: ReadonlySet<string>
   readonly facets: Readonly<Record<string, Readonly<Record<string, number>>>>
@@ -45,9 +47,11 @@ export function findSlowly(
     .filter((row) => answers(row))
     .map((row) => {
       const sessions = sessionsOf(row)
-      const next = sessions.map(({ days, loose }) => (loose ? '~' : '') + days[0]!).sort()[0]!
+      const inOrder = sessions.map((one) => ({ at: momentOf(one), id: one.session.id })).sort(byMoment)
+      const next = inOrder[0]!.at
+      const first = inOrder.slice(0, 3).map(({ id }) => id)
       const away = Math.min(...sessions.map(({ session }) => metresTo(session, world, question)))
-      return { row, sessions, next, away, loose: next.startsWith('~') }
+      return { row, sessions, first, next, away, loose: next.startsWith('~') }
     })
   const sort = question.sort ?? (question.q ? 'relevance' : question.near ? 'nearest' : 'soonest')
   found.sort((a, b) => {
@@ -68,6 +72,7 @@ export function findSlowly(
   const codeOf = (session: Session) => world.areas.get(venueOf(session)?.areaId ?? ('' as Id))?.code ?? []
   return {
     ids: found.map(({ row }) => row.id),
+    first: new Map(found.map(({ row, first }) => [row.id, first])),
     listings: new Map(found.map(({ row, sessions }) => [row.id, sessions.length])),
     notStated: new Set(found.filter(({ loose }) => limited && loose).map(({ row }) => row.id)),
     facets: {
@@ -89,6 +94,16 @@ export function findSlowly(
     },
   }
 }
+
+/** The next day and the hour on it; what does not say its day, or its hour, after what does. */
+const momentOf = ({ session: { when }, days, loose }: { session: Session; days: Day[]; loose: boolean }): string =>
+  `${loose ? '~' : ''}${days[0]!} ${(when.form === 'span' ? null : when.startTime) ?? '~'}`
+
+interface Moment {
+  readonly at: string
+  readonly id: string
+}
+const byMoment = (a: Moment, b: Moment): number => compare(a.at, b.at) || compare(a.id, b.id)
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 

@@ -1,6 +1,9 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { addDays, type Day } from '#kernel/instant.ts'
 import { everything, type Question } from '../../rules/question.ts'
+import type { Session } from '../../words.ts'
+import { calendarOf } from '../answer/calendar.ts'
 import { find } from '../answer/find.ts'
 import { countLeftOut } from '../answer/left-out.ts'
 import { writeAnswer } from '../answer/write-answer.ts'
@@ -18,7 +21,7 @@ function snapshotOf(rows: readonly CatalogueRow[]): Snapshot {
 }
 
 interface Answer {
-  items: { id: string; listings: number; daysNotStated?: true; distanceMetres?: number; sessions: unknown[] }[]
+  items: { id: string; listings: number; daysNotStated?: true; distanceMetres?: number; sessions: { id: string }[] }[]
   total: number
   totalListings: number
   facets: Record<string, Record<string, number>>
@@ -56,7 +59,7 @@ test('what is found, in what order, and every count are what a plain loop over e
         for (const item of answer.items) {
           expect(item.listings).toBe(slowly.listings.get(item.id))
           expect(item.daysNotStated ?? false).toBe(slowly.notStated.has(item.id))
-          expect(item.sessions.length).toBe(Math.min(3, item.listings))
+          expect(item.sessions.map(({ id }) => id)).toEqual(slowly.first.get(item.id))
         }
         for (const [facet, counts] of Object.entries(slowly.facets)) {
           expect([facet, withoutZeros(answer.facets[facet]!)]).toEqual([facet, counts])
@@ -98,6 +101,36 @@ test('a snapshot changed step by step says what one made anew says', () => {
         [...before.filter((row) => !changes(row)), ...coming].sort((a, b) => (a.id < b.id ? -1 : 1)),
       )
       for (const question of asked) expect(askAll(stepped, question)).toEqual(askAll(anew, question))
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('a day of a calendar tells first what begins first, of one hour by id', () => {
+  const to = addDays(today, 20)
+  const daysOf = ({ when }: Session): Day[] => {
+    if (when.form === 'rule') return [...surroundings.expandRule(when, '', today, to)]
+    if (when.startOn === null || when.endOn === null) return []
+    if (when.form === 'span' && when.startOn !== when.endOn) return []
+    const days: Day[] = []
+    for (let day = when.startOn; day <= when.endOn; day = addDays(day, 1)) if (day >= today && day <= to) days.push(day)
+    return days
+  }
+  const hourOf = ({ when }: Session): string => (when.form === 'span' ? null : when.startTime) ?? '~'
+  fc.assert(
+    fc.property(catalogues, (rows) => {
+      const onDays = new Map<Day, string[]>()
+      for (const { id, sessions } of rows)
+        for (const session of sessions)
+          for (const day of daysOf(session)) onDays.set(day, [...(onDays.get(day) ?? []), `${hourOf(session)} ${id}`])
+      const { days } = calendarOf(snapshotOf(rows), { ...everything, from: today, to }, 3)
+      expect(days.map(({ on, count }) => [on, count])).toEqual(
+        [...onDays].map(([on, all]) => [on, all.length] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
+      )
+      for (const { on, first } of days) {
+        const slowly = onDays.get(on)!.sort().slice(0, 3)
+        expect(first.map(({ opportunityId }) => opportunityId)).toEqual(slowly.map((told) => told.split(' ')[1]))
+      }
     }),
     { numRuns: 100 },
   )

@@ -63,19 +63,22 @@ export const surroundings: Surroundings = {
 const day = fc.integer({ min: dayNumber(today) - 12, max: dayNumber(today) + 20 }).map(dayOfNumber)
 const dayOrOpen = fc.option(day, { freq: 3 })
 const ordered = <A extends Day | null>(a: A, b: A): [A, A] => (a !== null && b !== null && a > b ? [b, a] : [a, b])
-const untimed = { startTime: null, endTime: null } satisfies Record<string, WallTime | null>
+const hour = fc.constantFrom(null, '09:00', '15:30').map((startTime) => ({
+  startTime: startTime as WallTime | null,
+  endTime: null,
+}))
 const when: fc.Arbitrary<When> = fc.oneof(
-  day.map((on): When => ({ form: 'dated', startOn: on, endOn: on, ...untimed })),
+  fc.tuple(day, hour).map(([on, at]): When => ({ form: 'dated', startOn: on, endOn: on, ...at })),
   fc
-    .tuple(day, fc.nat(9))
-    .map(([on, more]): When => ({ form: 'dated', startOn: on, endOn: addDays(on, more), ...untimed })),
+    .tuple(day, fc.nat(9), hour)
+    .map(([on, more, at]): When => ({ form: 'dated', startOn: on, endOn: addDays(on, more), ...at })),
   fc.tuple(dayOrOpen, dayOrOpen).map((ends): When => {
     const [startOn, endOn] = ordered(...ends)
     return { form: 'span', startOn, endOn }
   }),
   fc
-    .tuple(day, fc.array(day, { maxLength: 2 }))
-    .map(([on, except]): When => ({ form: 'rule', startOn: on, rule: 'FREQ=WEEKLY', except, ...untimed })),
+    .tuple(day, fc.array(day, { maxLength: 2 }), hour)
+    .map(([on, except, at]): When => ({ form: 'rule', startOn: on, rule: 'FREQ=WEEKLY', except, ...at })),
 )
 const venueId = fc.option(
   fc.nat(venues.size - 1).map((number) => id(3, number)),

@@ -14,7 +14,7 @@ import { numberByPlace } from './number-by-place.ts'
 import { occurrencesOf } from './occurrences.ts'
 import type { CatalogueRow, Surroundings } from './rows.ts'
 import { profilesOf } from './profiles.ts'
-import { facetNames, noUpperAge, type Dictionaries, type FacetName, type Segment } from './segment.ts'
+import { facetNames, noHour, noUpperAge, type Dictionaries, type FacetName, type Segment } from './segment.ts'
 
 export interface SegmentBuilder {
   /** Rows come by rising id. */
@@ -31,6 +31,7 @@ export function buildSegment(surroundings: Surroundings, dictionaries: Dictionar
   const text = buildTextIndex()
   const described = new ByteSlabBuilder()
   const sessions = new ByteSlabBuilder()
+  const sessionMinute = new GrowingNumbers(Uint16Array)
   const host = new GrowingNumbers(Uint32Array)
   const ageMin = new GrowingNumbers(Uint8Array)
   const ageMax = new GrowingNumbers(Uint8Array)
@@ -90,6 +91,7 @@ export function buildSegment(surroundings: Surroundings, dictionaries: Dictionar
       .sort((a, b) => a.days[0]!.first - b.days[0]!.first || (a.session.id < b.session.id ? -1 : 1))
     for (const { session, days } of told) {
       const number = sessions.add(describeSession(session))
+      sessionMinute.push(minuteOf(session))
       for (const { first, last, span } of days) {
         entries.first.push(first)
         entries.last.push(last)
@@ -167,12 +169,18 @@ export function buildSegment(surroundings: Surroundings, dictionaries: Dictionar
         standPlace: inOrder(stands.draft, numbered.stands).map((draft) => numberOfDraft[draft]!),
         standAccess: inOrder(stands.access, numbered.stands),
         ...orderEntries(entries, numbered.stands),
+        sessionMinute: sessionMinute.all(),
         sessions: sessions.finish(),
         places: buildPlaces(ordered, numbered, surroundings, dictionaries.area),
         lazy: { spelling: null, times: new Map(), filters: new Map() },
       }
     },
   }
+}
+
+function minuteOf({ when }: Session): number {
+  const time = when.form === 'span' ? null : when.startTime
+  return time === null ? noHour : Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 }
 
 /** Currencies count their least unit differently: 1,000 dinars of Bahrain are one, 100 cents are one euro. */

@@ -64,6 +64,8 @@ export interface Segment {
   /** 1: the days within are not stated. */
   readonly entrySpan: Uint8Array
   readonly entrySession: Uint32Array
+  /** The minute of its day at which each session begins; `noHour`: it does not say. */
+  readonly sessionMinute: Uint16Array
   /** Each session's JSON, without its venue and its last brace. */
   readonly sessions: ByteSlab
 
@@ -102,3 +104,5 @@ export interface Lazy {
 export const openStart = -(2 ** 30)
 export const openEnd = 2 ** 30
 export const noUpperAge = 255
+/** After every minute of a day. */
+export const noHour = 24 * 60
