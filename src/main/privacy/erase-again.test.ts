@@ -7,7 +7,7 @@ import { eraseAccount, erasePerson, personsById } from '#commons/people'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { instant } from '#kernel/instant.ts'
-import { erasureJournalRule, erasuresNoted, takeErasuresOver } from '#platform/backup/erasure-journal.ts'
+import { erasureJournalRule, erasuresNoted, noteErasure, takeErasuresOver } from '#platform/backup/erasure-journal.ts'
 import { restoreBackup, RestoreRefused } from '#platform/backup/restore-backup.ts'
 import { writeBackup } from '#platform/backup/write-backup.ts'
 import { connectDirectly, type Reach } from '#platform/database/connections.ts'
@@ -21,6 +21,7 @@ import { workThrough } from '../../../tests/stage/work-through.ts'
 import { saveAccount } from '../../commons/people/sign-in/account-store.ts'
 import { saveLink } from '../../commons/people/store.ts'
 import { erasureReactions } from '../my-page/erasure-reactions.ts'
+import { startWorking } from '../work.ts'
 import { eraseAgain } from './erase-again.ts'
 
 const day = 86_400_000
@@ -142,6 +143,20 @@ test('P20 whoever was erased after the backup is erased again, told of, and nobo
     expect(links.map(({ person_id }) => person_id).sort()).toEqual([wren.person, heron.person].sort())
     expect(await database.installation.selectFrom('people_sessions').select('id').execute()).toHaveLength(2)
   })
+})
+
+test('P20 a start erases again too, whatever way a database was brought back', async () => {
+  const { city, installation, desk, database } = house
+  const swift = await signedIn(house, 'Swift Example')
+  const erasure = { what: 'person', ecosystemId: city.ecosystemId, personId: swift.person } as const
+  const nameNow = async () => (await personsById([swift.person], city))[0]!.displayName
+  await noteErasure(installation.files, erasure, database.clock.now())
+  expect(await nameNow()).toBe('Swift Example')
+  const working = await startWorking(installation, desk)
+  await working.stop()
+  expect(await nameNow()).toBe('–')
+  const here = await personsById([wren.person, heron.person], city)
+  expect(here.map(({ displayName }) => displayName)).toEqual(['Wren Example', 'Heron Example'])
 })
 
 test('P20 a line of the journal outlives every backup, and goes after forty days', async () => {
