@@ -39,7 +39,7 @@ export const hashOfLook = (row: Omit<ChainRow, 'hash'>): Buffer =>
     .digest()
 
 /**
- * Counts an ecosystem's chain again from its first row, without believing a stored hash. Linear: ≈ 100,000 rows a second.
+ * Counts an ecosystem's chain again from its first row, without believing a stored hash, five thousand at a time.
  * @param held a head somebody wrote down earlier: the chain must still contain it, so that a cut tail is found too
  */
 export async function verifyChain(city: City, held?: ChainHead): Promise<ChainVerdict> {
