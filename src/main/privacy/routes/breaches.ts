@@ -15,7 +15,16 @@ import { listAffected } from '../breach/list-affected.ts'
 import { loadBreaches } from '../breach/store.ts'
 import { readBreach, type WrongInBreach } from '../breach/read-breach.ts'
 import { whoWasAffected } from '../breach/who-was-affected.ts'
-import { breachForm, breachSteps, clockOf, isClosed, roomOf, typedMoment, type BreachForm } from '../breach/words.ts'
+import {
+  breachForm,
+  breachSteps,
+  clockOf,
+  isClosed,
+  roomOf,
+  roomsAboutPeople,
+  typedMoment,
+  type BreachForm,
+} from '../breach/words.ts'
 import { fieldCatalogue } from '../field-catalogues.ts'
 import { mayRunRetention } from '../policy.ts'
 
@@ -23,12 +32,13 @@ const here = z.object({ ecosystem: z.string().max(60) })
 const one = here.extend({ breach: z.string().refine(isId) })
 const stepForm = z.object({ step: z.enum(breachSteps), note: z.string().trim().max(4000).default('') })
 /** What can be ticked: a line of the register, worth its fields. */
-const kinds = fieldCatalogue.map(({ table, columns, purpose }): Kind => ({
+const inCatalogue = fieldCatalogue.map(({ table, columns, purpose }): Kind => ({
   room: roomOf(table),
   value: columns.map((column) => `${table}.${column}`).join(','),
   purpose,
   where: `${table}: ${columns.join(', ')}`,
 }))
+const kinds = roomsAboutPeople.flatMap((room) => inCatalogue.filter((kind) => kind.room === room))
 
 /** P21: for who answers for the place; an auditor reads. */
 export function breachRoutes(app: App, desk: Desk): void {
