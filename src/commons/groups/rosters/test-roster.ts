@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import {
   addOrganisation,
   draftAgreement,
@@ -64,12 +65,38 @@ export async function agreed(partyId: Id, fields: readonly AgreementField[], cit
   return agreementId
 }
 
+const header = 'Student ID,Name,Date of birth,Home language,School,Grade,Class,Teacher'
+/** A table of these rows, each as `child` writes it. */
+export const rosterOf = (rows: readonly string[]): string => [header, ...rows].join('\n')
+/** One row of such a table. */
+export const child = (
+  number: number,
+  school: string,
+  edit: { name?: string; birth?: string; group?: string; id?: string } = {},
+) =>
+  [
+    edit.id ?? `S${number}`,
+    edit.name ?? `Child ${'abcdefghijkl'[number % 12]}${'mnopqrstuvwx'[Math.floor(number / 12) % 12]} Example`,
+    edit.birth ?? `2016-${String(1 + (number % 12)).padStart(2, '0')}-17`,
+    number % 2 === 0 ? 'German' : 'ar',
+    school,
+    '3',
+    edit.group ?? (number % 2 === 0 ? '3a' : '3b'),
+    'Wren Example',
+  ].join(',')
+
 export interface RosterStage {
   readonly city: TestCity
   readonly files: FileStore
   readonly jobs: Jobs
   /** A district, with its coordinator. */
   party(name: string): Promise<{ readonly id: Id; readonly by: Actor }>
+  /** Another one, with an agreement that runs and the name of a school of its own. */
+  newParty(
+    fields?: readonly AgreementField[],
+  ): Promise<{ readonly id: Id; readonly by: Actor; readonly agreementId: Id; readonly school: string }>
+  /** Everything a roster of this sender wrote, by names: what is there, whatever the ids. */
+  thereIs(partyId: Id): Promise<object>
   /** Sends a file and tries it, or applies it too. */
   send(partyId: Id, content: string | Uint8Array, how?: 'try' | 'apply'): Promise<Roster>
   close(): Promise<void>
@@ -87,13 +114,31 @@ export async function rosterStage(): Promise<RosterStage> {
     await jobs.waitFor(jobId)
     return (await city.reading((tx) => loadRoster(tx, rosterId)))!
   }
+  const party = async (name: string): Promise<{ id: Id; by: Actor }> => {
+    const { id } = must(await addOrganisation(organisationForm.parse({ name, kind: 'authority' }), system, city))
+    return { id, by: { kind: 'person', person: city.newId(), roles: [{ role: 'coordinator', organisation: id }] } }
+  }
+  let district = 0
   return {
     city,
     files,
     jobs,
-    party: async (name) => {
-      const { id } = must(await addOrganisation(organisationForm.parse({ name, kind: 'authority' }), system, city))
-      return { id, by: { kind: 'person', person: city.newId(), roles: [{ role: 'coordinator', organisation: id }] } }
+    party,
+    newParty: async (fields = allFields) => {
+      district += 1
+      const made = await party(`Example District ${district}`)
+      return { ...made, agreementId: await agreed(made.id, fields, city), school: `School ${district}` }
+    },
+    thereIs: async (partyId) => {
+      const { rows } = await sql<{ part: string; name: string; who: string }>`
+    select 'member' as part, g.name, p.legal_name || ' ' || p.birth_year || '-' || p.birth_month as who
+    from groups_groups g join groups_members m on m.group_id = g.id and m.until_on is null
+    join people_persons p on p.id = m.person_id where g.party_id = ${partyId}
+    union all
+    select 'adult', g.name, p.display_name from groups_groups g join groups_adults a on a.group_id = g.id
+    and a.until_on is null join people_persons p on p.id = a.person_id where g.party_id = ${partyId}
+    order by 1, 2, 3`.execute(city.database.reader)
+      return rows
     },
     send: async (partyId, content, how = 'apply') => {
       const fileKey = `rosters/${city.ecosystemId}/${city.newId()}`

@@ -5,6 +5,7 @@ import type { Id } from '#kernel/id.ts'
 import { refuse } from '#kernel/result.ts'
 import type { App } from '#platform/http/app.ts'
 import type { Desk } from '#platform/http/desk.ts'
+import { readFormWithFile } from '#platform/http/read-form-with-file.ts'
 import { valueAt } from '#standards/reading/fields.ts'
 import { editSource } from '../commands/edit-source.ts'
 import { pollSource } from '../commands/poll-source.ts'
@@ -18,8 +19,7 @@ import { lookAt, previewRows, type Look } from '../queries/preview-feed.ts'
 import { editMapping } from '../rules/proposing/edit-mapping.ts'
 import { cellText } from '../rules/proposing/propose-mapping.ts'
 import { mappingShape, type FieldName, type Mapping, type Source } from '../words.ts'
-import { oneParams, visit, type Visit } from './here.ts'
-import { readFeedForm } from './read-feed-form.ts'
+import { longestTable, oneParams, visit, type Visit } from './here.ts'
 
 const acts = ['import', 'preview', 'save', 'remove'] as const
 const posted = z.record(z.string(), z.string().max(200_000)).and(z.object({ act: z.enum(acts) }))
@@ -123,7 +123,10 @@ export const feedRoutes = (app: App, desk: Desk): void => {
       if (!here) return reply
       const found = await sourceById(request.params.id, here.city)
       if (found === null) return desk.answerRefusal(request, reply, refuse('feeds.not-here'))
-      const sent = await readFeedForm(request, desk.files, latestKey(here.city, found.source.id))
+      const sent = await readFormWithFile(request, desk.files, {
+        key: latestKey(here.city, found.source.id),
+        longestField: longestTable,
+      })
       if (sent.file === 'disk-full') return desk.answerRefusal(request, reply, refuse('feeds.disk-full'))
       const isTooLarge = sent.file === 'too-large'
       desk.flash(

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { App } from '#platform/http/app.ts'
 import type { Desk } from '#platform/http/desk.ts'
+import { readFormWithFile, type FormWithFile } from '#platform/http/read-form-with-file.ts'
 import { receiveFeed } from '../commands/receive-feed.ts'
 import { FeedsPage } from '../pages/feeds.page.tsx'
 import { NewFeedPage, type NewFeedPageProps } from '../pages/new-feed.page.tsx'
@@ -10,8 +11,7 @@ import { sentenceOfReason } from '../present.ts'
 import { pairsToDecide } from '../queries/pairs-to-decide.ts'
 import { shippedMappings } from '../queries/shipped-mappings.ts'
 import { sourcesOfEcosystem } from '../queries/sources-of-ecosystem.ts'
-import { hereParams, visit, type Visit } from './here.ts'
-import { readFeedForm, type SentFeed } from './read-feed-form.ts'
+import { hereParams, longestTable, visit, type Visit } from './here.ts'
 
 const webAddress = z.url({ protocol: /^https?$/ }).max(2000)
 
@@ -86,7 +86,10 @@ export const feedsRoutes = (app: App, desk: Desk): void => {
     async (request, reply) => {
       const here = await visit(desk, request, reply)
       if (!here) return reply
-      const sent = await readFeedForm(request, desk.files, `feeds/${here.ecosystem.id}/sent-${desk.database.newId()}`)
+      const sent = await readFormWithFile(request, desk.files, {
+        key: `feeds/${here.ecosystem.id}/sent-${desk.database.newId()}`,
+        longestField: longestTable,
+      })
       const answer = (name: string, because: string, status: number) =>
         showForm(request, reply, here, { given: sent.words, wrong: [{ name, because }] }, status)
       try {
@@ -105,7 +108,7 @@ export const feedsRoutes = (app: App, desk: Desk): void => {
     },
   )
 
-  async function receive({ words, file: sent }: SentFeed, here: Visit) {
+  async function receive({ words, file: sent }: FormWithFile, here: Visit) {
     const file = isKept(sent) ? sent : null
     const table = words['table'] ?? ''
     const address = file || table !== '' ? null : words['address']!
@@ -131,11 +134,11 @@ export const feedsRoutes = (app: App, desk: Desk): void => {
 /** What was sent was right; there is no room for it. */
 const statusOfFull = 507
 
-export const isKept = (file: SentFeed['file']): file is { key: string; name: string } =>
+export const isKept = (file: FormWithFile['file']): file is { key: string; name: string } =>
   file !== null && typeof file === 'object'
 
 /** The field and its sentence; null when there is a name and one way in. */
-function whatIsWrong({ words, file }: SentFeed): [name: string, because: string] | null {
+function whatIsWrong({ words, file }: FormWithFile): [name: string, because: string] | null {
   if ((words['name'] ?? '') === '') return ['name', 'feeds.wrong-name']
   if (typeof file === 'string') return ['file', `feeds.reason-${file}`]
   if (file || (words['table'] ?? '') !== '') return null

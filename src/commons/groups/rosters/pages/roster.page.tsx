@@ -141,7 +141,7 @@ function Columns({ list, roster, columns, open, missing, doubts, isOrderOpen }: 
     const doubt = doubts.find((one) => one.field === field)
     if (!doubt) return undefined
     const facts = { column: doubt.column, wrong: doubt.wrong, of: doubt.of, rather: doubt.rather ?? '' }
-    if (field === 'school' && doubt.rather !== null) return say('groups.roster-doubt-houses', facts)
+    if (doubt.by === 'repeats') return say(`groups.roster-doubt-${field === 'school' ? 'houses' : 'repeats'}`, facts)
     const what = say(`groups.roster-field-${field}`)
     return say(doubt.rather === null ? 'groups.roster-doubt' : 'groups.roster-doubt-swapped', { ...facts, what })
   }

@@ -8,6 +8,7 @@ import { dayIn, isDay } from '#kernel/instant.ts'
 import { refuse } from '#kernel/result.ts'
 import type { App } from '#platform/http/app.ts'
 import type { Desk } from '#platform/http/desk.ts'
+import { readFormWithFile } from '#platform/http/read-form-with-file.ts'
 import { noteLook } from '#platform/looks/note-looks.ts'
 import { hereParams, visit, type Visit } from '../../routes/here.ts'
 import { answerRosterQuestion } from '../commands/answer-question.ts'
@@ -15,7 +16,6 @@ import { receiveRoster } from '../commands/receive-roster.ts'
 import { RostersPage } from '../pages/rosters.page.tsx'
 import { mayRunRosters, partiesOf } from '../policy.ts'
 import { rostersSeen } from '../queries/roster-seen.ts'
-import { readRosterForm } from './read-roster-form.ts'
 
 const ofQuestion = hereParams.extend({ question: z.string().refine(isId) })
 const answerForm = z.object({ person: z.union([z.literal('new'), z.string().refine(isId)]) })
@@ -90,12 +90,13 @@ export function rostersRoutes(app: App, desk: Desk): void {
       if (!here) return reply
       if (!mayCome(here)) return desk.answerRefusal(request, reply, refuse('groups.roster-not-yours'))
       const fileKey = `rosters/${here.ecosystem.id}/${desk.database.newId()}`
-      const { words, file } = await readRosterForm(request, desk.files, fileKey)
+      const { words, file } = await readFormWithFile(request, desk.files, { key: fileKey, longestField: 10_000 })
       const mistaken = async (name: string, because: string, status = 400) => {
         await desk.files.delete(fileKey)
         return showList(request, reply, here, { given: words, wrong: [{ name, because }], status })
       }
-      if (file !== 'kept') return mistaken('file', `groups.roster-${file}`, file === 'disk-full' ? 507 : 400)
+      if (file === null) return mistaken('file', 'groups.roster-no-file')
+      if (typeof file === 'string') return mistaken('file', `groups.roster-${file}`, file === 'disk-full' ? 507 : 400)
       const { party = '', fromOn = '', untilOn = '', language = '' } = words
       if (!isDay(fromOn)) return mistaken('fromOn', 'groups.wrong-fromOn')
       if (!isDay(untilOn) || untilOn < fromOn) return mistaken('untilOn', 'groups.wrong-untilOn')

@@ -7,7 +7,9 @@ import { readBirth } from './read-birth.ts'
 export interface Doubt {
   readonly field: RosterField
   readonly column: string
-  /** How many of the filled cells looked at do not fit. */
+  /** By what its cells look like, or by how often they repeat. */
+  readonly by: 'looks' | 'repeats'
+  /** How many of the filled cells looked at do not fit; where they ought to repeat: how many different ones there are. */
   readonly wrong: number
   readonly of: number
   readonly rather: string | null
@@ -54,7 +56,7 @@ export function doubtColumns({ columns }: ColumnMap, sample: ReadonlyMap<string,
       const found = misfits(field, other)
       return found.of >= cellsToTell && found.wrong / found.of < 0.1
     })
-    return [{ field, column, wrong, of, rather: others.length === 1 ? others[0]! : null }]
+    return [{ field, column, by: 'looks', wrong, of, rather: others.length === 1 ? others[0]! : null }]
   })
   return [...doubts, ...swapped(columns, filled)]
 }
@@ -77,6 +79,6 @@ function swapped(columns: ColumnMap['columns'], filled: (column: string) => stri
     if (column === undefined || rather === undefined) return []
     const found = distinct(column)
     if (found < least || found < times * distinct(rather)) return []
-    return [{ field: few, column, wrong: found, of: filled(column).length, rather }]
+    return [{ field: few, column, by: 'repeats', wrong: found, of: filled(column).length, rather }]
   })
 }

@@ -1,21 +1,26 @@
 import type { FastifyRequest } from 'fastify'
 import type { FileStore } from '#platform/files/file-store.ts'
 
-/** Why a file that was sent is not there. */
-export type NotKept = 'too-large' | 'disk-full'
-
-export interface SentFeed {
+export interface FormWithFile {
   /** What was written in the form's fields, outer spaces cut. */
   readonly words: Readonly<Record<string, string>>
-  /** Kept under a key of its own while the form is looked at; null: no file was sent. */
-  readonly file: { readonly key: string; readonly name: string } | null | NotKept
+  /** Kept under its key while the form is looked at; null: no file was sent; else why it is not there. */
+  readonly file: { readonly key: string; readonly name: string } | null | 'too-large' | 'disk-full'
 }
 
-/** Reads a form with a file, putting the file away piece by piece: it may be larger than our memory. */
-export async function readFeedForm(request: FastifyRequest, files: FileStore, key: string): Promise<SentFeed> {
+/**
+ * Reads a form with a file, putting the file away piece by piece: it may be larger than our memory.
+ * @param longestField characters a field may have
+ */
+export async function readFormWithFile(
+  request: FastifyRequest,
+  files: FileStore,
+  { key, longestField }: { readonly key: string; readonly longestField: number },
+): Promise<FormWithFile> {
   const words: Record<string, string> = {}
-  let file: SentFeed['file'] = null
-  for await (const part of request.parts({ limits: { fieldSize: 4_000_000 } })) {
+  let file: FormWithFile['file'] = null
+  if (!request.isMultipart()) return { words, file }
+  for await (const part of request.parts({ limits: { fieldSize: longestField } })) {
     if (part.type === 'field') {
       words[part.fieldname] = String(part.value ?? '').trim()
       continue
