@@ -1,14 +1,16 @@
 /**
  * `npm run bench`: every number beside its floor, from one run. `npm run bench -- serving` runs one part
- * (starts · import · serving · linkage · may-use · people · roster · growth · smallest).
+ * (starts · import · serving · linkage · fair-draw · may-use · requirements · people · roster · growth · smallest).
  */
 import { startMeasured } from './child.ts'
+import { measureFairDraw } from './fair-draw.ts'
 import { measureStarts } from './first-start.ts'
 import { measureGrowth } from './growth.ts'
 import { benchSlug, forget, loadCatalogue } from './importing.ts'
 import { runLinkageBench } from './linkage.ts'
 import { measureMayUse } from './may-use.ts'
 import { measurePeople } from './people.ts'
+import { measureRequirements } from './requirements.ts'
 import { measureRoster } from './roster.ts'
 import { keepResults, printTable, type Row } from './rows.ts'
 import { measureServing, measureSize } from './serving.ts'
@@ -47,7 +49,9 @@ if (wants('import') || wants('serving') || wants('growth')) {
   }
 }
 if (wants('linkage')) rows.push(...(await runLinkageBench()))
+if (wants('fair-draw')) rows.push(...measureFairDraw())
 if (wants('may-use')) rows.push(...measureMayUse())
+if (wants('requirements')) rows.push(...measureRequirements())
 if (wants('people')) rows.push(...(await measurePeople()))
 if (wants('roster')) rows.push(...(await measureRoster()))
 if (wants('smallest')) rows.push(...(await measureSmallest()))

@@ -63,33 +63,32 @@ function drawn(
   matched.met.forEach((wish, learner) => {
     if (wish >= 0) placed[market.wishes[wish]!]!.push(learner)
   })
-  const rowOf = (learner: number) => file.applicants[tickets[learner]!.row]!
-  const places = placed.flatMap((learners, o): Place[] => {
-    const { id, guarantees } = file.opportunities[opportunities[o]!]!
-    const under = countedUnder(market, o, learners)
-    return learners.map((learner) => {
-      const guarantee = under.get(learner)
-      const route = guarantee === undefined ? openRoute : guarantees[guarantee]!.group
-      return { learner: rowOf(learner).id, opportunity: id, route }
-    })
-  })
+  const under = placed.map((learners, o) => countedUnder(market, o, learners))
   const cutOffs = cutOffsOf(file, final, matched)
   const apart = lostWishes(file, prepared, matched.struck)
   const lines = new Map(cutOffs.map((line) => [line.opportunity, line]))
+  const places: Place[] = []
   const notPlaced: NotPlaced[] = []
   tickets.forEach(({ row, ticket }, learner) => {
-    if (matched.met[learner]! >= 0) return
     const applicant = file.applicants[row]!
-    const lost = new Set(
-      apart.flatMap(({ together, opportunity }) => (together === applicant.together ? [opportunity] : [])),
-    )
-    const { missed } = ownResult(applicant, ticket, lines, lost, holds.get(applicant.id) ?? null)
+    const wish = matched.met[learner]!
+    if (wish >= 0) {
+      const o = market.wishes[wish]!
+      const { id: opportunity, guarantees } = file.opportunities[opportunities[o]!]!
+      const guarantee = under[o]!.get(learner)
+      const route = guarantee === undefined ? openRoute : guarantees[guarantee]!.group
+      places.push({ learner: applicant.id, opportunity, route })
+      return
+    }
+    const { missed } = ownResult(applicant, ticket, lines, lostBy(applicant.together, apart), holds.get(applicant.id))
     notPlaced.push({ learner: applicant.id, ticket, missed })
   })
-  const byLearner = (one: { learner: string }, other: { learner: string }): number =>
-    inOrder(one.learner, other.learner)
-  return { seed, round, places: places.sort(byLearner), notPlaced: notPlaced.sort(byLearner), cutOffs, apart }
+  return { seed, round, places, notPlaced, cutOffs, apart }
 }
+
+/** The opportunities among the wishes that a learner's block lost. */
+export const lostBy = (together: string | null, apart: readonly Apart[]): ReadonlySet<string> =>
+  new Set(together === null ? [] : apart.filter((one) => one.together === together).map((one) => one.opportunity))
 
 /** The wishes that blocks lost so that none is torn, in the order of blocks and wishes. */
 function lostWishes(file: ReadFile, { market, tickets }: Prepared, struck: Uint8Array): Apart[] {

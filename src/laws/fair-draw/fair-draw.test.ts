@@ -5,7 +5,7 @@ import { drawAgain, drawPlaces } from './draw-places.ts'
 import { deferredAcceptance } from './matching/deferred-acceptance.ts'
 import { marketOf, type Ticket } from './matching/market.ts'
 import { ownResult } from './own-result.ts'
-import type { ReadFile } from './read-file.ts'
+import { readFile, type ReadFile } from './read-file.ts'
 import { chanceOf, marketOfChance, shuffled, type Shape } from './test-market.ts'
 import { ticketOf } from './tickets.ts'
 import type { Draw, DrawFile } from './words.ts'
@@ -21,6 +21,11 @@ const againOf = (file: DrawFile, first: Draw, gone: ReadonlySet<string>): Draw =
   const drawn = drawAgain(file, first, gone)
   if (!drawn.ok) throw new Error(drawn.refusal)
   return drawn.value
+}
+const readOf = (file: DrawFile): ReadFile => {
+  const read = readFile(file)
+  if (!read.ok) throw new Error(read.refusal)
+  return read.value
 }
 const numbers = fc.integer({ min: 0, max: 2 ** 31 })
 
@@ -92,7 +97,8 @@ describe('what a learner says', () => {
     return rankWith(tickets, wishes, file, learner)
   }
   const rankWith = (tickets: readonly Ticket[], wishes: readonly string[], file: DrawFile, learner: string): number => {
-    const { market, tickets: sorted } = marketOf(file as ReadFile, tickets)
+    const read = readOf(file)
+    const { market, tickets: sorted } = marketOf(read, tickets)
     const { met } = deferredAcceptance(market)
     const number = sorted.findIndex(({ row }) => file.applicants[row]!.id === learner)
     const own = file.applicants[sorted[number]!.row]!.wishes

@@ -19,7 +19,7 @@ export function ownResult(
   ticket: string,
   lines: ReadonlyMap<string, CutOffs>,
   apart: ReadonlySet<string>,
-  held: string | null = null,
+  held: string | null | undefined = null,
 ): OwnResult {
   const missed: Missed[] = []
   for (const opportunity of wishes) {

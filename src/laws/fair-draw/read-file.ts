@@ -19,34 +19,49 @@ export type FileRefusal =
   | 'together-with-other-wishes'
 
 /** A file that was read: only such a one is drawn. */
-export type ReadFile = DrawFile & { readonly __read: unique symbol }
+export interface ReadFile extends DrawFile {
+  /** The wishes of all rows one after the other, as indexes into the opportunities. */
+  readonly wishes: Int32Array
+}
 
 /** Ids stand in hashes and in lists that anyone may build again, so they are of the plainest letters. */
 const plain = /^[A-Za-z0-9._-]{1,64}$/
 
 /** The law of the file: what it must be before anything is drawn. `facts` name the row. */
 export function readFile(file: DrawFile): Result<ReadFile, FileRefusal> {
-  const offered = new Set<string>()
+  const offered = new Map<string, number>()
   const groups = new Set<string>()
   for (const opportunity of file.opportunities) {
     const wrong = wrongIn(opportunity, offered)
     if (wrong) return refuse(wrong, { opportunity: opportunity.id })
-    offered.add(opportunity.id)
+    offered.set(opportunity.id, offered.size)
     for (const { group } of opportunity.guarantees) groups.add(group)
   }
   if (groups.size > mostGroups) return refuse('too-many-groups', { limit: mostGroups })
   const seen = new Set<string>()
   const blocks = new Map<string, { readonly wishes: string; members: number }>()
+  const wishes = new Int32Array(file.applicants.reduce((sum, applicant) => sum + applicant.wishes.length, 0))
+  let at = 0
   for (const applicant of file.applicants) {
-    const wrong = wrongOf(applicant, seen, offered, blocks)
+    const from = at
+    for (const wish of applicant.wishes) {
+      const number = offered.get(wish)
+      if (number === undefined) return refuse('wish-unknown', { learner: applicant.id })
+      for (let before = from; before < at; before += 1) {
+        if (wishes[before] === number) return refuse('wish-twice', { learner: applicant.id })
+      }
+      wishes[at] = number
+      at += 1
+    }
+    const wrong = wrongOf(applicant, seen, blocks)
     if (wrong) return refuse(wrong, { learner: applicant.id })
     seen.add(applicant.id)
   }
   for (const [together, { members }] of blocks) if (members < 2) return refuse('alone-together', { together })
-  return accept(file as ReadFile)
+  return accept({ ...file, wishes })
 }
 
-function wrongIn({ id, seats, guarantees }: Opportunity, offered: ReadonlySet<string>): FileRefusal | null {
+function wrongIn({ id, seats, guarantees }: Opportunity, offered: ReadonlyMap<string, number>): FileRefusal | null {
   if (!plain.test(id)) return 'id-not-plain'
   if (offered.has(id)) return 'id-twice'
   if (guarantees.length > mostGuarantees) return 'too-many-guarantees'
@@ -60,16 +75,11 @@ function wrongIn({ id, seats, guarantees }: Opportunity, offered: ReadonlySet<st
 function wrongOf(
   { id, family, together, groups, wishes }: Applicant,
   seen: ReadonlySet<string>,
-  offered: ReadonlySet<string>,
   blocks: Map<string, { readonly wishes: string; members: number }>,
 ): FileRefusal | null {
   if (!plain.test(id) || !plain.test(family)) return 'id-not-plain'
   if (seen.has(id)) return 'id-twice'
   for (const group of groups) if (!plain.test(group)) return 'id-not-plain'
-  for (let at = 0; at < wishes.length; at += 1) {
-    if (!offered.has(wishes[at]!)) return 'wish-unknown'
-    if (wishes.indexOf(wishes[at]!) < at) return 'wish-twice'
-  }
   if (together === null) return null
   if (!plain.test(together)) return 'id-not-plain'
   const list = wishes.join(' ')

@@ -74,7 +74,7 @@ export interface NotPlaced {
 export interface Draw {
   readonly seed: string
   readonly round: 1 | 2
-  /** Sorted by learner's id, like what follows. */
+  /** In the order of tickets, like those not placed. */
   readonly places: readonly Place[]
   readonly notPlaced: readonly NotPlaced[]
   /** In the order of the opportunities' ids. */

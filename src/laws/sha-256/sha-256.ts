@@ -30,7 +30,7 @@ const turned = (word: number, by: number): number => (word >>> by) | (word << (3
 
 const schedule = new Int32Array(64)
 
-function mix(state: Int32Array, bytes: Uint8Array, from: number): void {
+function mix(into: Int32Array, bytes: Uint8Array, from: number): void {
   for (let t = 0; t < 16; t += 1) {
     const at = from + 4 * t
     schedule[t] = (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!
@@ -42,14 +42,14 @@ function mix(state: Int32Array, bytes: Uint8Array, from: number): void {
     const small1 = turned(near, 17) ^ turned(near, 19) ^ (near >>> 10)
     schedule[t] = (schedule[t - 16]! + small0 + schedule[t - 7]! + small1) | 0
   }
-  let a = state[0]!
-  let b = state[1]!
-  let c = state[2]!
-  let d = state[3]!
-  let e = state[4]!
-  let f = state[5]!
-  let g = state[6]!
-  let h = state[7]!
+  let a = into[0]!
+  let b = into[1]!
+  let c = into[2]!
+  let d = into[3]!
+  let e = into[4]!
+  let f = into[5]!
+  let g = into[6]!
+  let h = into[7]!
   for (let t = 0; t < 64; t += 1) {
     const big1 = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)
     const one = (h + big1 + ((e & f) ^ (~e & g)) + constants[t]! + schedule[t]!) | 0
@@ -64,32 +64,44 @@ function mix(state: Int32Array, bytes: Uint8Array, from: number): void {
     b = a
     a = (one + two) | 0
   }
-  state[0] = state[0]! + a
-  state[1] = state[1]! + b
-  state[2] = state[2]! + c
-  state[3] = state[3]! + d
-  state[4] = state[4]! + e
-  state[5] = state[5]! + f
-  state[6] = state[6]! + g
-  state[7] = state[7]! + h
+  into[0] = into[0]! + a
+  into[1] = into[1]! + b
+  into[2] = into[2]! + c
+  into[3] = into[3]! + d
+  into[4] = into[4]! + e
+  into[5] = into[5]! + f
+  into[6] = into[6]! + g
+  into[7] = into[7]! + h
+}
+
+const state = new Int32Array(8)
+const tail = new Uint8Array(128)
+
+/** Leaves the hash of the first `length` bytes in `state`. */
+function digest(bytes: Uint8Array, length: number): void {
+  state.set(start)
+  const whole = length - (length % 64)
+  for (let from = 0; from < whole; from += 64) mix(state, bytes, from)
+  const rest = length - whole
+  const end = rest < 56 ? 64 : 128
+  tail.fill(0)
+  for (let at = 0; at < rest; at += 1) tail[at] = bytes[whole + at]!
+  tail[rest] = 0x80
+  const high = Math.floor(length / 0x20000000)
+  for (let at = 0; at < 4; at += 1) {
+    tail[end - 5 - at] = high >>> (8 * at)
+    tail[end - 1 - at] = (length << 3) >>> (8 * at)
+  }
+  mix(state, tail, 0)
+  if (end === 128) mix(state, tail, 64)
 }
 
 /** @returns 32 bytes */
 export function sha256(bytes: Uint8Array): Uint8Array {
-  const state = start.slice()
-  const whole = bytes.length - (bytes.length % 64)
-  for (let from = 0; from < whole; from += 64) mix(state, bytes, from)
-  const rest = bytes.length - whole
-  const tail = new Uint8Array(rest < 56 ? 64 : 128)
-  tail.set(bytes.subarray(whole))
-  tail[rest] = 0x80
-  const view = new DataView(tail.buffer)
-  view.setUint32(tail.length - 8, Math.floor(bytes.length / 0x20000000))
-  view.setUint32(tail.length - 4, bytes.length << 3)
-  for (let from = 0; from < tail.length; from += 64) mix(state, tail, from)
+  digest(bytes, bytes.length)
   const out = new Uint8Array(32)
-  const outView = new DataView(out.buffer)
-  for (let word = 0; word < 8; word += 1) outView.setInt32(4 * word, state[word]!)
+  const view = new DataView(out.buffer)
+  for (let word = 0; word < 8; word += 1) view.setInt32(4 * word, state[word]!)
   return out
 }
 
@@ -103,6 +115,20 @@ export function hexOf(bytes: Uint8Array): string {
 }
 
 const encoder = new TextEncoder()
+let written = new Uint8Array(1024)
 
-/** Of the text in UTF-8, as 64 lower-case hex digits: what `printf '%s' "$text" | sha256sum` prints. */
-export const sha256Hex = (text: string): string => hexOf(sha256(encoder.encode(text)))
+/**
+ * Of the text in UTF-8, the first 8, 16 … 64 lower-case hex digits: what `printf '%s' "$text" | sha256sum` prints.
+ * @param words how many times eight digits
+ */
+export function sha256Hex(text: string, words = 8): string {
+  if (3 * text.length > written.length) written = new Uint8Array(6 * text.length)
+  digest(written, encoder.encodeInto(text, written).written)
+  let digits = ''
+  for (let at = 0; at < words; at += 1) {
+    const word = state[at]!
+    digits += hexOfByte[word >>> 24]! + hexOfByte[(word >>> 16) & 255]!
+    digits += hexOfByte[(word >>> 8) & 255]! + hexOfByte[word & 255]!
+  }
+  return digits
+}

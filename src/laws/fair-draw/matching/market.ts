@@ -53,10 +53,14 @@ export function marketOf(
   tickets: readonly Ticket[],
   holds: ReadonlyMap<string, string> = new Map(),
 ): Prepared {
-  const sorted = tickets.toSorted((one, other) => inOrder(one.ticket, other.ticket))
+  const sorted = inTurn(tickets)
   const order = file.opportunities.map((_, index) => index)
   order.sort((one, other) => inOrder(file.opportunities[one]!.id, file.opportunities[other]!.id))
-  const numberOf = new Map(order.map((index, number) => [file.opportunities[index]!.id, number]))
+  const numberAt = new Int32Array(order.length)
+  order.forEach((index, number) => (numberAt[index] = number))
+  const fromRow = new Int32Array(file.applicants.length)
+  for (let row = 1; row < fromRow.length; row += 1)
+    fromRow[row] = fromRow[row - 1]! + file.applicants[row - 1]!.wishes.length
   const offers = offersOf(order.map((index) => file.opportunities[index]!))
   const rows = sorted.map(({ row }) => file.applicants[row]!)
   const wishFrom = new Int32Array(rows.length + 1)
@@ -69,14 +73,12 @@ export function marketOf(
   rows.forEach((row, l) => {
     for (const group of row.groups) groups[l] = groups[l]! | (1 << (offers.bits.get(group) ?? 31))
     groups[l] = groups[l]! & 0x7fffffff
-    const has = holds.get(row.id)
-    if (has !== undefined) held[l] = numberOf.get(has)!
-    let past = false
+    const has = row.wishes.indexOf(holds.get(row.id) ?? '')
     for (let at = 0; at < row.wishes.length; at += 1) {
-      const wish = row.wishes[at]!
-      wishes[wishFrom[l]! + at] = numberOf.get(wish)!
-      if (past) struck[wishFrom[l]! + at] = 1
-      if (wish === has) past = true
+      const o = numberAt[file.wishes[fromRow[sorted[l]!.row]! + at]!]!
+      wishes[wishFrom[l]! + at] = o
+      if (has >= 0 && at > has) struck[wishFrom[l]! + at] = 1
+      if (at === has) held[l] = o
     }
     if (row.together === null) return
     const block = blocks.get(row.together)
@@ -96,6 +98,14 @@ export function marketOf(
     blocks: [...blocks.values()],
   }
   return { market, tickets: sorted, opportunities: order }
+}
+
+/** Sorted by ticket; the first twelve digits as a number decide nearly always, and faster than text. */
+function inTurn(tickets: readonly Ticket[]): Ticket[] {
+  const start = Float64Array.from(tickets, ({ ticket }) => Number.parseInt(ticket.slice(0, 12), 16))
+  const order = Uint32Array.from(tickets, (_, index) => index)
+  order.sort((one, other) => start[one]! - start[other]! || inOrder(tickets[one]!.ticket, tickets[other]!.ticket))
+  return Array.from(order, (index) => tickets[index]!)
 }
 
 function offersOf(opportunities: readonly ReadFile['opportunities'][number][]) {
