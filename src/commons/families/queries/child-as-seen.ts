@@ -79,30 +79,37 @@ export const childrenAsSeen = (
   city: City,
   place: Place,
 ): Promise<Map<Id, ChildSeen>> =>
-  atOneMoment(city, async (reading) => {
-    const today = dayIn(place.timeZone, city.now())
-    const known = await childFacts(childIds, reading, place)
-    const cleared = await asCleared(by, reading)
-    const shown = [...known.values()].filter((facts) => maySee(facts, cleared, place, today))
-    const named = shown.flatMap(({ childId, links, consents }) => [
-      childId,
-      ...links.filter(({ state }) => state !== 'ended').map(({ guardianId }) => guardianId),
-      ...consents.flatMap(({ givenBy, writtenBy }) => (writtenBy === null ? [givenBy] : [givenBy, writtenBy])),
-    ])
-    const people = new Map((await personsById([...new Set(named)], reading)).map((person) => [person.id, person]))
-    const mandates = await reading.reading((tx) =>
-      loadMandates(
-        tx,
-        shown.map(({ childId }) => childId),
-      ),
-    )
-    return new Map(
-      shown.map((facts) => {
-        const own = mandates.filter(({ childId }) => childId === facts.childId)
-        return [facts.childId, seenOf(facts, { by, people, mandates: own }, place, today)]
-      }),
-    )
-  })
+  atOneMoment(city, async (reading) => seenOfKnown(await childFacts(childIds, reading, place), by, reading, place))
+
+/** The same of children whose facts are at hand. */
+export async function seenOfKnown(
+  known: ReadonlyMap<Id, KnownChild>,
+  by: Actor,
+  reading: City,
+  place: Place,
+): Promise<Map<Id, ChildSeen>> {
+  const today = dayIn(place.timeZone, reading.now())
+  const cleared = await asCleared(by, reading)
+  const shown = [...known.values()].filter((facts) => maySee(facts, cleared, place, today))
+  const named = shown.flatMap(({ childId, links, consents }) => [
+    childId,
+    ...links.filter(({ state }) => state !== 'ended').map(({ guardianId }) => guardianId),
+    ...consents.flatMap(({ givenBy, writtenBy }) => (writtenBy === null ? [givenBy] : [givenBy, writtenBy])),
+  ])
+  const people = new Map((await personsById([...new Set(named)], reading)).map((person) => [person.id, person]))
+  const mandates = await reading.reading((tx) =>
+    loadMandates(
+      tx,
+      shown.map(({ childId }) => childId),
+    ),
+  )
+  return new Map(
+    shown.map((facts) => {
+      const own = mandates.filter(({ childId }) => childId === facts.childId)
+      return [facts.childId, seenOf(facts, { by, people, mandates: own }, place, today)]
+    }),
+  )
+}
 
 function seenOf(
   facts: KnownChild,

@@ -42,15 +42,9 @@ export function myFamilyRoutes(app: App, desk: Desk, namesOf: NamesOf): void {
       status: wrong === null ? 200 : 422,
       body: createElement(FamilyPage, {
         prefix: prefixFor(request, found.ecosystem),
-        family: (
-          await Promise.all(
-            children.map(async (child) => ({
-              ...child,
-              care: (await familyCare(child.childId, await desk.by(request), found.city, placeOf(found))) ?? noCare,
-            })),
-          )
-        ).map((child) => ({
+        family: children.map((child) => ({
           ...child,
+          care: child.care ?? noCare,
           open: child.switches.filter(({ decider, mine, answer }) => decider === 'guardian' && !mine && !answer.may)
             .length,
         })),

@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Tx } from '#platform/database/city.ts'
 import { moment } from '#platform/database/moment.ts'
+import type { FamiliesStartsTable } from '#platform/database/tables.ts'
 import type { AgeSaid, AgeStep, SpeakerOfAge, Start } from '../words.ts'
 
 const here = sql<Id>`platform_ecosystem()`
@@ -31,15 +32,29 @@ export async function saveStart(tx: Tx, start: Start, at: Instant): Promise<void
 }
 
 /** Held until the transaction ends: whoever forgets and whoever confirms do not pass each other. */
-export const loadStart = (tx: Tx, personId: Id): Promise<Start | null> => startOf(tx, personId, true)
-
-export const readStart = (tx: Tx, personId: Id): Promise<Start | null> => startOf(tx, personId, false)
-
-async function startOf(tx: Tx, personId: Id, forChange: boolean): Promise<Start | null> {
-  const query = tx.selectFrom('families_starts').selectAll().where('person_id', '=', personId)
-  const row = await (forChange ? query.forUpdate() : query).executeTakeFirst()
-  return row ? { personId, accountId: row.account_id, expiresAt: row.expires_at, confirmedAt: row.confirmed_at } : null
+export async function loadStart(tx: Tx, personId: Id): Promise<Start | null> {
+  const row = await tx
+    .selectFrom('families_starts')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ? startIn(row) : null
 }
+
+/** Of several; who did not begin alone has none. */
+export async function loadStarts(tx: Tx, personIds: readonly Id[]): Promise<Start[]> {
+  if (personIds.length === 0) return []
+  const rows = await tx.selectFrom('families_starts').selectAll().where('person_id', 'in', personIds).execute()
+  return rows.map(startIn)
+}
+
+const startIn = (row: Selectable<FamiliesStartsTable>): Start => ({
+  personId: row.person_id,
+  accountId: row.account_id,
+  expiresAt: row.expires_at,
+  confirmedAt: row.confirmed_at,
+})
 
 export async function saveConfirmed(tx: Tx, personId: Id, at: Instant): Promise<void> {
   await tx
