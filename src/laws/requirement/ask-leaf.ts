@@ -22,11 +22,24 @@ export const askTrait =
 
 /** Counts the earliest facts it needs and no more; of a level, the best fact, the earliest of equals. */
 export function askFacts(test: FactTest): Ask {
-  const count = test.leaf.kind === 'level' ? best : sum
+  const count = test.leaf.kind === 'level' ? best : test.exactly && test.different === null ? sumOfList : sum
   return (asked) => {
     if (asked.granted?.has(test.key)) return leafVerdict(test.leaf, test.needed, test.needed, nothing)
     return count(test, asked)
   }
+}
+
+/** As `sum`, where a list already holds all facts it takes: nothing is left but to cut it where it is enough. */
+function sumOfList(test: FactTest, asked: Asked): Verdict {
+  const list = test.exactly!(asked.index)
+  if (asked.shares !== null || !list.allCount(asked.moment.at)) return sum(test, asked)
+  const { ids } = list
+  if (test.leaf.kind !== 'hours') return leafVerdict(test.leaf, ids.length, test.needed, ids.slice(0, test.needed))
+  const minutes = list.minutesUpTo()
+  if (minutes === null) return sum(test, asked)
+  let many = 0
+  while (many < minutes.length && (many === 0 || minutes[many - 1]! < test.needed)) many += 1
+  return leafVerdict(test.leaf, minutes[many - 1] ?? 0, test.needed, ids.slice(0, many))
 }
 
 function sum(test: FactTest, { index, moment, shares }: Asked): Verdict {

@@ -1,25 +1,80 @@
-import type { FactKind, LearnerRecord, RecordFact, Traits } from './record-words.ts'
+import { factKinds, type FactKind, type LearnerRecord, type RecordFact, type Traits } from './record-words.ts'
 
+const dimensions = [
+  'opportunity',
+  'opportunityKind',
+  'organisation',
+  'theme',
+  'skill',
+  'achievement',
+  'competency',
+] as const
 /** Words of a fact that lead to it quickly. */
-export type Dimension =
-  | 'opportunity'
-  | 'opportunityKind'
-  | 'organisation'
-  | 'theme'
-  | 'skill'
-  | 'achievement'
-  | 'competency'
+export type Dimension = (typeof dimensions)[number]
+
+/** Facts in force that share a word, earliest first, with what is asked of them most often counted once. */
+export class FactList {
+  readonly facts: RecordFact[] = []
+  readonly ids: string[] = []
+  /** Some of them run out: then who still counts depends on the moment. */
+  expires = false
+  private lastAt = -Infinity
+  private sums: readonly number[] | null | undefined = undefined
+
+  /** In order; a fact that says a word twice is still one fact. */
+  add(fact: RecordFact): void {
+    if (this.facts[this.facts.length - 1] === fact) return
+    this.facts.push(fact)
+    this.ids.push(fact.id)
+    this.lastAt = fact.at
+    if (fact.untilAt !== undefined) this.expires = true
+  }
+
+  /** Nothing in it is over or yet to come at this moment. */
+  allCount(at: number): boolean {
+    return !this.expires && this.lastAt <= at
+  }
+
+  /** Minutes of the first one, the first two, and so on; null where one of them has none to count. */
+  minutesUpTo(): readonly number[] | null {
+    if (this.sums === undefined) {
+      let sum = 0
+      this.sums = this.facts.every(({ about }) => about.minutes)
+        ? this.facts.map(({ about }) => (sum += about.minutes!))
+        : null
+    }
+    return this.sums
+  }
+}
+
+const nothing = new FactList()
 
 /** One learner's record made ready for many verdicts; independent of rule, book and moment, so it may be kept. */
 export interface RecordIndex {
   readonly traits: Traits
-  /** Facts in force of one kind, earliest first. */
-  ofKind(kind: FactKind): readonly RecordFact[]
-  /** Those of one kind about one word, earliest first. */
-  about(kind: FactKind, dimension: Dimension, word: string): readonly RecordFact[]
+  ofKind(kind: FactKind): FactList
+  /** Those of one kind about any of these words, which mean the same. */
+  about(place: WordPlace, words: SameWords): FactList
 }
 
-const none: readonly RecordFact[] = []
+/** Where words of one dimension of one kind of fact are looked up. */
+export interface WordPlace {
+  readonly kind: FactKind
+  readonly dimension: Dimension
+  readonly number: number
+}
+
+export const wordPlace = (kind: FactKind, dimension: Dimension): WordPlace => ({
+  kind,
+  dimension,
+  number: factKinds.indexOf(kind) * dimensions.length + dimensions.indexOf(dimension),
+})
+
+/** One word, or several that mean exactly the same. */
+export interface SameWords {
+  readonly first: string
+  readonly all: ReadonlySet<string>
+}
 
 const inOrder = (one: RecordFact, other: RecordFact): number =>
   one.at - other.at || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0)
@@ -36,34 +91,41 @@ function isOrdered(facts: readonly RecordFact[]): boolean {
 export function indexRecord({ facts, traits }: LearnerRecord): RecordIndex {
   const corrected = new Set<string>()
   for (const { corrects } of facts) if (corrects !== undefined) corrected.add(corrects)
-  const byKind = new Map<FactKind, RecordFact[]>()
+  const byKind = new Map<FactKind, FactList>()
   for (const fact of isOrdered(facts) ? facts : facts.toSorted(inOrder)) {
     if (fact.withdraws || (corrected.size > 0 && corrected.has(fact.id))) continue
-    const list = byKind.get(fact.kind)
-    if (list) list.push(fact)
-    else byKind.set(fact.kind, [fact])
+    let list = byKind.get(fact.kind)
+    if (!list) byKind.set(fact.kind, (list = new FactList()))
+    list.add(fact)
   }
-  const ofKind = (kind: FactKind): readonly RecordFact[] => byKind.get(kind) ?? none
-  const byWord = new Map<FactKind, Partial<Record<Dimension, Map<string, RecordFact[]>>>>()
+  const ofKind = (kind: FactKind): FactList => byKind.get(kind) ?? nothing
+  const together = new WeakMap<SameWords, FactList>()
+  const byWord: (Map<string, FactList> | undefined)[] = []
   return {
     traits,
     ofKind,
-    about(kind, dimension, word) {
-      let dimensions = byWord.get(kind)
-      if (!dimensions) byWord.set(kind, (dimensions = {}))
-      const words = (dimensions[dimension] ??= listsBy(ofKind(kind), dimension))
-      return words.get(word) ?? none
+    about({ kind, dimension, number }, words) {
+      const lists = (byWord[number] ??= listsBy(ofKind(kind).facts, dimension))
+      if (words.all.size === 1) return lists.get(words.first) ?? nothing
+      let list = together.get(words)
+      if (!list) together.set(words, (list = joined([...words.all].map((word) => lists.get(word) ?? nothing))))
+      return list
     },
   }
 }
 
-function listsBy(facts: readonly RecordFact[], dimension: Dimension): Map<string, RecordFact[]> {
-  const lists = new Map<string, RecordFact[]>()
+function joined(lists: readonly FactList[]): FactList {
+  const list = new FactList()
+  for (const fact of lists.flatMap(({ facts }) => facts).toSorted(inOrder)) list.add(fact)
+  return list
+}
+
+function listsBy(facts: readonly RecordFact[], dimension: Dimension): Map<string, FactList> {
+  const lists = new Map<string, FactList>()
   const put = (word: string, fact: RecordFact): void => {
-    const list = lists.get(word)
-    if (!list) lists.set(word, [fact])
-    // A fact that says a word twice is still one fact.
-    else if (list.at(-1) !== fact) list.push(fact)
+    let list = lists.get(word)
+    if (!list) lists.set(word, (list = new FactList()))
+    list.add(fact)
   }
   for (const fact of facts) {
     if (dimension === 'theme' || dimension === 'skill') {

@@ -43,7 +43,7 @@ test('every part of a random tree stands as it does when all is tried', () => {
     { numRuns: 400 },
   )
   // The trees are neither all easy nor all hopeless.
-  expect(Math.min(...Object.values(met))).toBeGreaterThan(20)
+  expect(Math.min(...Object.values(met))).toBeGreaterThan(5)
 })
 
 test('single use fills as many slots as can be filled when every way of sharing out is tried', () => {
@@ -62,7 +62,7 @@ test('single use fills as many slots as can be filled when every way of sharing 
     runs,
   )
   // Counting twice would often have said more.
-  expect(contested).toBeGreaterThan(30)
+  expect(contested).toBeGreaterThan(10)
 })
 
 test('adding a fact that corrects none never un-meets anything, and brings nothing further away', () => {
