@@ -6,6 +6,7 @@ import type { Jobs } from '#platform/jobs/words.ts'
 import { tellGroups } from './groups/tell-groups.ts'
 import { tellPlace } from './places/tell-place.ts'
 import { tellPeople } from './people/tell-people.ts'
+import { tellRecords } from './people/tell-record.ts'
 import { tellTalk } from './people/tell-talk.ts'
 import { tellFeed } from './tell-feed.ts'
 
@@ -42,6 +43,7 @@ export async function tellDemonstration(
     for (const feed of feeds) await tellFeed(feed, { keepDates }, city, parts, tell)
     await tellPeople(language, city)
     await tellGroups(language, city)
+    await tellRecords(language, city)
     await tellTalk(language, city, database)
   }
 }

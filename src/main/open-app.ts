@@ -30,6 +30,7 @@ import { catalogueRoutes, describeApi } from '../learning/catalogue/routes.ts'
 import { feedRoomRoutes } from '../learning/feeds/routes.ts'
 import { programmeRoutes } from '../learning/programme/routes.ts'
 import { publishersOfSources } from '#learning/feeds'
+import { recordRoutes } from '../learning/record/routes.ts'
 import { wantsRoutes } from '../learning/wants/routes.ts'
 import { observatoryRoutes } from '../stewardship/observatory/routes.ts'
 import { styleRoutes } from './style/routes.ts'
@@ -68,6 +69,7 @@ export async function openHouse(house: Installation): Promise<{ app: App; desk: 
   groupsRoomRoutes(app, desk)
   messagesRoutes(app, desk, house.voices.languages)
   governanceRoutes(app, desk, caseRooms(desk))
+  recordRoutes(app, desk)
   wantsRoutes(app, desk)
   programmeRoutes(app, desk)
   await withUploads(app, house.config.maxUploadBytes, (room) => {

@@ -207,6 +207,18 @@ export interface Doubt {
   readonly settledAt: Instant | null
 }
 
+/** In the order of a year in the north. */
+export const seasons = ['winter', 'spring', 'summer', 'autumn'] as const
+export type SeasonName = (typeof seasons)[number]
+
+export interface SeasonOfYear {
+  readonly name: SeasonName
+  /** The year in which it begins: the winter of January 2027 began in 2026. */
+  readonly year: number
+  /** Summer in the south and winter in the north lie in two years. */
+  readonly spans: boolean
+}
+
 export const recordEvents = [
   'record.fact-taken',
   'record.fact-corrected',

@@ -6,9 +6,10 @@ import { groupsInFull } from '#commons/groups'
 import { messagesInFull } from '#commons/messages'
 import { personAtOrganisations } from '#commons/organisations'
 import { standingInFull } from '#learning/catalogue'
-import { recordForGuardian, recordInFull } from '#learning/record'
+import { recordForGuardian, recordInFull, recordTable } from '#learning/record'
 import { accountAtHome, guardsOf, personInFull } from '#commons/people'
 import type { Id } from '#kernel/id.ts'
+import type { Language } from '#kernel/local-text.ts'
 import type { City } from '#platform/database/city.ts'
 import type { Desk } from '#platform/http/desk.ts'
 import { looksOfPerson } from '../privacy/queries/looks-seen.ts'
@@ -91,11 +92,30 @@ export async function everythingOf(accountId: Id, desk: Desk) {
   }
 }
 
+/** The tables of all this account is, by file name: whoever opens them needs no program but one for spreadsheets. */
+export async function tablesOf(accountId: Id, language: Language, desk: Desk): Promise<Tables> {
+  const home = await accountAtHome(accountId, desk)
+  const tables: Record<string, string> = {}
+  for (const { ecosystem, person } of home?.persons ?? []) {
+    const city = desk.database.city(ecosystem.id, ecosystem.slug)
+    tables[`record-${ecosystem.slug}.csv`] = await recordTable(person.id, { for: 'learner', language }, city)
+  }
+  return tables
+}
+
+/** The same of a child, for a guardian. */
+export const tablesOfChild = async (childId: Id, language: Language, city: City): Promise<Tables> => ({
+  'record.csv': await recordTable(childId, { for: 'guardian', language }, city),
+})
+
+type Tables = Readonly<Record<string, string>>
+
 /** @param page the same as a page that a person reads */
-export async function packedForMe(everything: unknown, page: string, at: Date): Promise<Buffer> {
+export async function packedForMe(everything: unknown, page: string, tables: Tables, at: Date): Promise<Buffer> {
   const zip = new yazl.ZipFile()
   zip.addBuffer(Buffer.from(JSON.stringify(everything, null, 2)), 'everything.json', { mtime: at })
   zip.addBuffer(Buffer.from(page), 'everything.html', { mtime: at })
+  for (const [name, table] of Object.entries(tables)) zip.addBuffer(Buffer.from(table), name, { mtime: at })
   zip.end()
   return buffer(zip.outputStream)
 }

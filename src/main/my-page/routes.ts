@@ -9,7 +9,7 @@ import type { Desk } from '#platform/http/desk.ts'
 import { noteLook } from '#platform/looks/note-looks.ts'
 import { readMailbox } from '#platform/mail/mailbox.ts'
 import type { Voices } from '#web/say/voices.ts'
-import { everythingOf, everythingOfChild, packedForMe } from './everything-of-me.ts'
+import { everythingOf, everythingOfChild, packedForMe, tablesOf, tablesOfChild } from './everything-of-me.ts'
 import { MailboxPage } from './mailbox.page.tsx'
 import { readable } from './readable.tsx'
 
@@ -23,12 +23,14 @@ export function myPageRoutes(app: App, desk: Desk, voices: Voices): void {
     const everything = await everythingOf(account, desk)
     if (!everything) return desk.answerRefusal(request, reply, refuse('main.sign-in-first'))
     const title = desk.sayFor(request)('people.me-everything')
-    const page = readable(title, everything, voices.voice(desk.languageOf(request)))
+    const language = desk.languageOf(request)
+    const page = readable(title, everything, voices.voice(language))
+    const tables = await tablesOf(account, language, desk)
     return reply
       .header('content-type', 'application/zip')
       .header('content-disposition', 'attachment; filename="everything.zip"')
       .header('cache-control', 'private, no-store')
-      .send(await packedForMe(everything, page, new Date(desk.clock.now())))
+      .send(await packedForMe(everything, page, tables, new Date(desk.clock.now())))
   })
 
   // A guardian of today takes along what is kept of the child; the child reads on its own page that somebody did.
@@ -47,12 +49,14 @@ export function myPageRoutes(app: App, desk: Desk, voices: Voices): void {
       const { childId, name } = seen.value
       await noteLook({ by, about: [childId], what: 'everything', because: 'taken-along-by-a-guardian' }, city)
       const everything = await everythingOfChild(childId, city)
-      const page = readable(name, everything, voices.voice(desk.languageOf(request)))
+      const language = desk.languageOf(request)
+      const page = readable(name, everything, voices.voice(language))
+      const tables = await tablesOfChild(childId, language, city)
       return reply
         .header('content-type', 'application/zip')
         .header('content-disposition', 'attachment; filename="everything.zip"')
         .header('cache-control', 'private, no-store')
-        .send(await packedForMe(everything, page, new Date(desk.clock.now())))
+        .send(await packedForMe(everything, page, tables, new Date(desk.clock.now())))
     },
   )
 

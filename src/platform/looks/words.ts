@@ -8,6 +8,7 @@ export const lookedAt = [
   'people.entry',
   'people.birth',
   'people.ways',
+  'record.doubt',
   'people.clearance',
   'families.child',
   'families.consents',
@@ -30,6 +31,7 @@ export const lookReasons = [
   'setting-a-band',
   'deciding-a-case',
   'handling-a-report',
+  'looking-again',
   'answering-a-breach',
   'taken-along-by-a-guardian',
 ] as const

@@ -1,15 +1,5 @@
 import type { Day } from '#kernel/instant.ts'
-
-export const seasons = ['winter', 'spring', 'summer', 'autumn'] as const
-export type SeasonName = (typeof seasons)[number]
-
-export interface SeasonOfYear {
-  readonly name: SeasonName
-  /** The year in which it begins: the winter of January 2027 began in 2026. */
-  readonly year: number
-  /** Summer in the south and winter in the north lie in two years. */
-  readonly spans: boolean
-}
+import { seasons, type SeasonOfYear } from '../words.ts'
 
 /** The season a day lies in, by whole months: winter in the north is December to February, summer in the south. */
 export function seasonOf(day: Day, isSouthern: boolean): SeasonOfYear {

@@ -18,20 +18,20 @@ const paths = (...asked: Parameters<typeof roomsOfMine>): string =>
     .join(' | ')
 
 test.each([
-  ['a child by card', actor('learner'), 'card', none, 'now: me/inbox me/ways | family: me/seen me/looks'],
+  ['a child by card', actor('learner'), 'card', none, 'now: me/inbox me/record me/ways | family: me/seen me/looks'],
   [
     'a child in a class',
     actor('learner'),
     'card',
     { ...none, groups: 1 },
-    'now: me/inbox me/groups me/talks me/ways | family: me/seen me/looks',
+    'now: me/inbox me/record me/groups me/talks me/ways | family: me/seen me/looks',
   ],
   [
     'a child whom a desk gave a card',
     actor(),
     'card',
     none,
-    'now: me/inbox me/talks me/ways | family: me/seen me/looks',
+    'now: me/inbox me/record me/talks me/ways | family: me/seen me/looks',
   ],
   ['a mother', actor('guardian'), 'own', none, 'now: me/inbox me/talks me/ways | family: me/family me/looks'],
   [
@@ -46,7 +46,7 @@ test.each([
     actor(),
     'own',
     { ...none, seats: 1 },
-    'now: me/inbox me/waiting me/talks me/ways | family: me/family me/seen me/looks',
+    'now: me/inbox me/waiting me/record me/talks me/ways | family: me/family me/seen me/looks',
   ],
   [
     'a council member',
@@ -60,7 +60,7 @@ test.each([
     actor({ at: 'host' }),
     'own',
     none,
-    'now: me/inbox me/waiting me/groups me/talks me/ways | work: office/desk host host/standing me/standing me/roles | family: me/family me/looks',
+    'now: me/inbox me/waiting me/groups me/talks me/ways | work: office/desk host host/standing me/doubts me/standing me/roles | family: me/family me/looks',
   ],
   [
     'a courier of the place',

@@ -68,6 +68,12 @@ const rooms: readonly Room[] = [
     fresh: 'waiting',
     isFor: ({ waiting, seats, isStaff }) => waiting > 0 || seats > 0 || isStaff,
   },
+  {
+    part: 'now',
+    path: 'me/record',
+    key: 'record.title',
+    isFor: ({ isLearner, hasNoRole }) => isLearner || hasNoRole,
+  },
   { part: 'now', path: 'me/groups', key: 'groups.mine-title', isFor: (one) => one.groups > 0 || leads(one) },
   { part: 'now', path: 'me/talks', key: 'messages.talks-title', isFor: (one) => one.groups > 0 || !one.isLearner },
   { part: 'now', path: 'me/ways', key: 'messages.ways-title', isFor: everybody },
@@ -84,6 +90,7 @@ const rooms: readonly Room[] = [
     key: 'catalogue.adults-title',
     isFor: ({ holds }) => holds('host', 'coordinator'),
   },
+  { part: 'work', path: 'me/doubts', key: 'record.doubts-title', isFor: leads },
   { part: 'work', path: 'me/standing', key: 'catalogue.my-standing-title', isFor: leads },
   { part: 'work', path: 'host/people', key: 'people.house-people-title', isFor: ({ holds }) => holds('coordinator') },
   {
