@@ -90,8 +90,9 @@ export async function measurePeople(only: (name: string) => boolean = () => true
     const server = await startMeasured('app-server.ts', settings)
     try {
       const rows: Row[] = []
+      const floor = await measureFloor(folder)
       for (const list of lists.filter(({ name }) => only(name))) {
-        const row = await measureList(list, server)
+        const row = await measureList(list, server, floor)
         process.stderr.write(`  ${row.what}: ${row.ours.toFixed(1)} ms\n`)
         rows.push(row)
       }
@@ -105,30 +106,48 @@ export async function measurePeople(only: (name: string) => boolean = () => true
   }
 }
 
-async function measureList({ name, who, path }: ListPage, server: MeasuredServer): Promise<Row> {
+/** The same load on a bare server with one statement: what this machine can do at all. */
+async function measureFloor(folder: string): Promise<number> {
+  const server = await startMeasured('list-floor-server.ts', { HEDGEROW_DATA: folder, BENCH_SLUG: slug })
+  try {
+    return (await measureLoad(server, () => Array.from({ length: asksARound }, () => ({ path: '/' })))).slowest
+  } finally {
+    await server.stop()
+  }
+}
+
+/** @returns the median of the rounds' 99th percentiles, and processor time a page, both milliseconds */
+async function measureLoad(
+  server: MeasuredServer,
+  round: () => Asked[],
+): Promise<{ readonly slowest: number; readonly cpu: number }> {
+  await closedLoop(server.port, round().slice(0, 200), connections)
+  const slowest: number[] = []
+  const before = await server.cpu()
+  for (let done = 0; done < rounds; done += 1) {
+    const { latencies } = await closedLoop(server.port, round(), connections)
+    slowest.push(percentile(latencies, 0.99))
+  }
+  return { slowest: median(slowest), cpu: ((await server.cpu()) - before) / (rounds * asksARound) }
+}
+
+async function measureList({ name, who, path }: ListPage, server: MeasuredServer, floor: number): Promise<Row> {
   const chance = seeded(41)
-  const asked = (many: number): Asked[] =>
-    Array.from({ length: many }, () => {
+  const { slowest, cpu } = await measureLoad(server, () =>
+    Array.from({ length: asksARound }, () => {
       const number = who(chance)
       const asked = { path: `/${slug}${path(chance)}` }
       return number === null ? asked : { ...asked, headers: { cookie: `${sessionCookie}=${tokenOf(number)}` } }
-    })
-  await closedLoop(server.port, asked(200), connections)
-  const slowest: number[] = []
-  const before = await server.cpu()
-  for (let round = 0; round < rounds; round += 1) {
-    const { latencies } = await closedLoop(server.port, asked(asksARound), connections)
-    slowest.push(percentile(latencies, 0.99))
-  }
-  const cpu = ((await server.cpu()) - before) / (rounds * asksARound)
+    }),
+  )
   return {
     id: 'L',
     what: `p99 of ${name}, ${connections} connections; ${cpu.toFixed(2)} ms CPU of the process a page`,
     unit: 'ms',
-    ours: median(slowest),
-    floor: bound,
+    ours: slowest,
+    floor,
     target: `≤ ${bound} ms`,
-    met: median(slowest) <= bound,
+    met: slowest <= bound,
   }
 }
 
