@@ -1,4 +1,4 @@
-import { instant } from '#kernel/instant.ts'
+import { dayIn, instant } from '#kernel/instant.ts'
 import type { Desk } from '#platform/http/desk.ts'
 import { prefixFor } from '#platform/http/prefix.ts'
 import { signedQuery } from '#platform/http/signed-address.ts'
@@ -10,7 +10,7 @@ const quarterOfAnHour = 15 * 60_000
 
 /** Brings to a case's page what its own room keeps for those who decide. */
 export const caseRooms = (desk: Desk): CaseRooms => ({
-  privateFacts: async ({ act, proposalId }, { city, ecosystem }, request, say) => {
+  privateFacts: async ({ act, proposalId }, { city, ecosystem }, { request, by, say }) => {
     const gated = gatedActs.find(({ acts }) => acts.includes(act))
     if (!gated) return []
     const until = instant(desk.clock.now() + quarterOfAnHour)
@@ -18,6 +18,6 @@ export const caseRooms = (desk: Desk): CaseRooms => ({
       const signed = { purpose: 'room', of: [ecosystem.id, path], until }
       return `${prefixFor(request, ecosystem)}${path}?${signedQuery(signed, desk.config.secret)}`
     }
-    return gated.privateFacts(proposalId, city, say, sign)
+    return gated.privateFacts(proposalId, { city, by, today: dayIn(ecosystem.timeZone, desk.clock.now()), say, sign })
   },
 })

@@ -1,4 +1,5 @@
 import type { About } from '#commons/governance'
+import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Day } from '#kernel/instant.ts'
 import type { City } from '#platform/database/city.ts'
@@ -21,6 +22,16 @@ export interface PrivateFact {
   readonly href?: string
 }
 
+/** Somebody reads a case. */
+export interface ReadingOfCase {
+  readonly city: City
+  readonly by: Actor
+  readonly today: Day
+  readonly say: Say
+  /** Makes an address of the room open for a quarter of an hour. */
+  sign(path: string): string
+}
+
 /** How a room's proposals meet their gate: one file a room, so that governance and the room need not know each other. */
 export interface GatedAct {
   /** The events by which the room says that something is proposed, or no longer. */
@@ -31,6 +42,6 @@ export interface GatedAct {
   about(event: OutboxEvent, city: City): Promise<About | null>
   /** Makes the outcome take effect, or takes it back. Safe to run twice. */
   settle(outcome: Outcome, city: City): Promise<void>
-  /** What the deciders read beside the title. @param sign makes an address of the room open for a quarter of an hour */
-  privateFacts(proposalId: Id, city: City, say: Say, sign: (path: string) => string): Promise<readonly PrivateFact[]>
+  /** What this reader of the case, a decider or the office, reads beside the title. */
+  privateFacts(proposalId: Id, reading: ReadingOfCase): Promise<readonly PrivateFact[]>
 }

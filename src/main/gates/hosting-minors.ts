@@ -1,9 +1,20 @@
 import { organisationsById } from '#commons/organisations'
-import { askForAgreement, contactProposal, settleContact } from '#commons/people'
+import {
+  askForAgreement,
+  contactProposal,
+  isMinor,
+  personsById,
+  settleContact,
+  type StandingItem,
+} from '#commons/people'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
+import type { Day } from '#kernel/instant.ts'
+import type { City } from '#platform/database/city.ts'
+import { noteLook } from '#platform/looks/note-looks.ts'
 import type { Reaction } from '../reactions.ts'
 import type { GatedAct } from './gated-act.ts'
+import { reachOfContact } from './reach-of-contact.ts'
 
 const byGate: Actor = { kind: 'system', because: 'a gate' }
 const act = 'people.host-minors'
@@ -33,23 +44,49 @@ export const hostingMinors: GatedAct = {
     const settled = await settleContact({ proposalId, outcome: outcomes[outcome], today }, byGate, city)
     if (!settled.ok) throw new Error(`an adult’s contact could not be settled: ${settled.refusal}`)
   },
-  privateFacts: async (proposalId, city, say) => {
+  privateFacts: async (proposalId, { city, by, today, say }) => {
     const found = await contactProposal(proposalId, city)
     if (found === null) return []
     const { person, proposal, standing } = found
+    const between = {
+      isMinor: await isMinorHere(by, today, city),
+      applicantIsMinor: isMinor(person.birth, today),
+      organisationId: proposal.organisationId,
+    }
+    const reach = reachOfContact(by, between)
+    const what = reach === 'each-paper' ? 'people.clearance' : 'governance.case'
+    if (reach !== 'whether') await noteLook({ by, about: [person.id], what, because: 'deciding-a-case' }, city)
+    const asked = (standing?.items ?? []).filter(({ kind }) => kind !== 'gate-agreement')
     return [
-      { term: say('people.contact-who'), text: person.displayName },
+      {
+        term: say('people.contact-who'),
+        text: reach === 'whether' ? say('people.contact-who-kept') : person.displayName,
+      },
       { term: say('people.office-role'), text: say(`people.role-${proposal.role}`) },
-      ...(standing === null
-        ? [{ term: say('people.contact-standing'), text: say('people.contact-role-gone') }]
-        : standing.items
-            .filter(({ kind }) => kind !== 'gate-agreement')
-            .map(({ kind, state, untilOn }) => ({
-              term: say(`people.clearance-kind-${kind}`),
-              text: say(`people.contact-item-${state}`, { day: untilOn ?? '' }),
-            }))),
+      {
+        term: say('people.contact-papers'),
+        text: say(
+          standing === null
+            ? 'people.contact-role-gone'
+            : asked.length > 0 && asked.every(isThere)
+              ? 'people.contact-papers-all'
+              : 'people.contact-papers-not-all',
+        ),
+      },
+      ...(reach === 'each-paper' ? asked : []).map((item) => ({
+        term: say(`people.clearance-kind-${item.kind}`),
+        text: say(isThere(item) ? 'people.contact-item-there' : 'people.contact-item-not-there'),
+      })),
     ]
   },
+}
+
+const isThere = ({ state }: StandingItem): boolean => state === 'held' || state === 'lapsing'
+
+/** An operator's link is nobody of this place, and no minor. */
+async function isMinorHere(by: Actor, today: Day, city: City): Promise<boolean> {
+  const [reader] = by.kind === 'person' ? await personsById([by.person], city) : []
+  return reader !== undefined && isMinor(reader.birth, today)
 }
 
 /** Any gate but an open one means that the place wants to agree first. */

@@ -33,7 +33,7 @@ export const joining: GatedAct = {
     )
     if (!settled.ok) throw new Error(`an application could not be settled: ${settled.refusal}`)
   },
-  privateFacts: async (proposalId, city, say, sign) => {
+  privateFacts: async (proposalId, { city, say, sign }) => {
     const found = await applicationById(proposalId, city)
     if (found === null) return []
     const { does, website, contactName, contactAddress, voucherWritten } = found.application

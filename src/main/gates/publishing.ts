@@ -30,7 +30,7 @@ export const publishing: GatedAct = {
     const settled = await settlePublishing({ proposalId, outcome: outcomes[outcome], note }, byGate, city)
     if (!settled.ok) throw new Error(`an offer could not be settled: ${settled.refusal}`)
   },
-  privateFacts: async (proposalId, city, say, sign) => {
+  privateFacts: async (proposalId, { city, say, sign }) => {
     const found = await proposedOffer(proposalId, city)
     if (found === null) return []
     const { offer, hostName, change } = found

@@ -24,12 +24,11 @@ import { isOpen } from '../rules/case-life.ts'
 import { answers } from '../words.ts'
 
 export interface CaseRooms {
-  /** What the deciders of a case read beside its title, from the room it is about. */
+  /** What this reader of a case, a decider or the office, reads beside its title, from the room it is about. */
   privateFacts(
     one: CaseSeen['one'],
     here: CityHere,
-    request: FastifyRequest,
-    say: Say,
+    reading: { readonly request: FastifyRequest; readonly by: Actor; readonly say: Say },
   ): Promise<readonly { readonly term: string; readonly text: string; readonly href?: string }[]>
 }
 
@@ -149,7 +148,7 @@ export function caseRoutes(app: App, desk: Desk, { privateFacts }: CaseRooms): v
           seen.said === null
             ? null
             : {
-                facts: await privateFacts(seen.one, found, request, say),
+                facts: await privateFacts(seen.one, found, { request, by, say }),
                 said: seen.said.map(({ id, who, answer, reason, withdrawnAt }) => ({
                   id,
                   who: who.name,
