@@ -206,7 +206,7 @@ export function measureRequirements(): Row[] {
   return [
     row('V1', 'the index kept, one learner asked again and again; floor: the bound asked for', near, 100_000, 1),
     row('V2', `the index kept, ${learners} learners in turn, out of the processor's reach; ${peer}`, far, walk, 2),
-    row('V3', `the index built for every single verdict; ${peer}`, fresh, walk, 0.2),
+    row('V3', `the index built for every single verdict; ${peer}`, fresh, walk, 0.4),
     row(
       'V4',
       `the index kept, in turn, one step sharing badges out by flow; ${peer}, and counts twice`,

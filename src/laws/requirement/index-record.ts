@@ -85,8 +85,8 @@ function isOrdered(facts: readonly RecordFact[]): boolean {
 }
 
 /**
- * Corrected and withdrawn facts are left out here, once. The word lists are made when first asked for: a rule that asks
- * for badges alone never pays for themes.
+ * Corrected and withdrawn facts are left out here, once. The first word asked for is looked up by reading through; from
+ * the second of its sort on there are lists, so a rule that asks for badges alone never pays for themes.
  */
 export function indexRecord({ facts, traits }: LearnerRecord): RecordIndex {
   const corrected = new Set<string>()
@@ -100,18 +100,41 @@ export function indexRecord({ facts, traits }: LearnerRecord): RecordIndex {
   }
   const ofKind = (kind: FactKind): FactList => byKind.get(kind) ?? nothing
   const together = new WeakMap<SameWords, FactList>()
+  const askedOnce: boolean[] = []
   const byWord: (Map<string, FactList> | undefined)[] = []
   return {
     traits,
     ofKind,
-    about({ kind, dimension, number }, words) {
-      const lists = (byWord[number] ??= listsBy(ofKind(kind).facts, dimension))
+    about(place, words) {
+      const { kind, number } = place
+      if (byWord[number] === undefined) {
+        if (words.all.size === 1 && askedOnce[number] !== true) {
+          askedOnce[number] = true
+          return listOf(ofKind(kind).facts, place.dimension, words.first)
+        }
+        byWord[number] = listsBy(ofKind(kind).facts, place.dimension)
+      }
+      const lists = byWord[number]
       if (words.all.size === 1) return lists.get(words.first) ?? nothing
       let list = together.get(words)
       if (!list) together.set(words, (list = joined([...words.all].map((word) => lists.get(word) ?? nothing))))
       return list
     },
   }
+}
+
+function listOf(facts: readonly RecordFact[], dimension: Dimension, word: string): FactList {
+  const list = new FactList()
+  for (const fact of facts) {
+    const said =
+      dimension === 'theme'
+        ? fact.about.themes?.includes(word)
+        : dimension === 'skill'
+          ? fact.about.skills?.includes(word)
+          : fact.about[dimension] === word
+    if (said) list.add(fact)
+  }
+  return list
 }
 
 function joined(lists: readonly FactList[]): FactList {

@@ -33,7 +33,7 @@ export const subsets = <One>(all: readonly One[]): One[][] =>
 
 /** The most slots met when every fact, and every minute of a visit where minutes are asked for, goes to one slot or none. */
 export function mostSlots(slots: readonly Requirement[], asked: Question): number {
-  const byMinute = JSON.stringify([slots, asked.book.named]).includes('"hours"')
+  const byMinute = slots.some((slot) => written(slot, asked.book).includes('"hours"'))
   const pieces = asked.record.facts.flatMap((fact) =>
     byMinute && fact.kind === 'attended' && fact.about.minutes !== undefined
       ? Array.from({ length: fact.about.minutes }, () => ({ ...fact, about: { ...fact.about, minutes: 1 } }))
@@ -75,11 +75,15 @@ export function mostSlots(slots: readonly Requirement[], asked: Question): numbe
   return most
 }
 
+/** A slot as text, with the book's rules where it calls any. */
+const written = (slot: Requirement, book: RuleBook): string => {
+  const text = JSON.stringify(slot)
+  return text.includes('"named"') ? text + JSON.stringify(book.named) : text
+}
+
 /** Could this fact matter to this slot at all? Only to keep the trying short: a fact of a kind nobody asks for does not. */
 function touches(slot: Requirement, fact: RecordFact, asked: Question): boolean {
-  const text = JSON.stringify(slot).includes('"named"')
-    ? JSON.stringify([slot, asked.book.named])
-    : JSON.stringify(slot)
+  const text = written(slot, asked.book)
   if (fact.kind === 'awarded') return text.includes('"badge"')
   if (fact.kind === 'assessed') return text.includes('"level"')
   if (fact.kind === 'attended') return text.includes('"hours"') || text.includes('"attended"')
