@@ -20,6 +20,7 @@ import { peopleEvents } from '../../src/commons/people/words.ts'
 import { catalogueEvents } from '../../src/learning/catalogue/words.ts'
 import { standingEvents } from '../../src/learning/catalogue/standing/words.ts'
 import { feedEvents } from '../../src/learning/feeds/words.ts'
+import { recordEvents } from '../../src/learning/record/words.ts'
 import { wantEvents } from '../../src/learning/wants/words.ts'
 
 /** Slices that keep a list of what can happen in them: nothing happens that is not on it, and nothing is on it that never does. */
@@ -43,6 +44,7 @@ const declared = [
   ...catalogueEvents,
   ...standingEvents,
   ...feedEvents,
+  ...recordEvents,
   ...wantEvents,
 ]
 
