@@ -108,7 +108,7 @@ describe('what a learner says', () => {
     return rank < 0 ? wishes.length : rank
   }
 
-  test('no other list of wishes gets her more: 1,000 markets, every list', () => {
+  test('no other list of wishes gets her more: 1,000 markets, every list', { timeout: 60_000 }, () => {
     const asked = 0
     for (let number = 0; number < 1_000; number += 1) {
       const chance = marketOfChance(number, small)
