@@ -212,7 +212,7 @@ export function measureRequirements(): Row[] {
       `the index kept, in turn, one step sharing badges out by flow; ${peer}, and counts twice`,
       flowing,
       walk,
-      1,
+      0.5,
     ),
   ]
 }
