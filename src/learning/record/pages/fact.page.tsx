@@ -46,7 +46,7 @@ export function FactPage(props: FactPageProps) {
     <article className="page-narrow stack record">
       <Breadcrumb trail={[{ href: at, label: title }]} />
       <header>
-        <p className="hint">{what}</p>
+        {words === null ? <p className="hint">{what}</p> : null}
         <h1 lang={line.title?.language} dir="auto">
           {words === null ? (line.title?.text ?? what) : what}
         </h1>
