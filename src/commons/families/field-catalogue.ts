@@ -19,14 +19,6 @@ export const familyFields: readonly FieldEntry[] = [
     viewers: 'the office of the place alone',
   },
   {
-    table: 'families_household_members',
-    columns: ['since'],
-    purpose: 'families with several homes',
-    basis: 'contract (6.1 b)',
-    retention: 'until the person is erased or leaves',
-    viewers: 'the members of the household',
-  },
-  {
     table: 'families_consents',
     columns: [
       'purpose',

@@ -1,6 +1,6 @@
 import { holdsRole, isHumanOfOffice, isOfOffice, type Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
-import type { Link, Mandate } from './words.ts'
+import type { BandGiven, Link, Mandate } from './words.ts'
 
 export const isThemself = (by: Actor, personId: Id): boolean => by.kind === 'person' && by.person === personId
 
@@ -60,12 +60,38 @@ export const mayEndLink = (by: Actor, link: Pick<Link, 'guardianId'>): boolean =
 export const mayCarry = (by: Actor, mandate: Pick<Mandate, 'organisationId'>, child: Served): boolean =>
   mayServe(by, child) && worksFor(by, mandate.organisationId)
 
-/**
- * Sets and reads a family's band: a desk or a school that knows the child, and never a host. The office of a place does
- * not: it keeps places, not purses. The family's own reading is asked of the family's page.
- */
+/** Sets a family's band: a desk or a school that knows the child, and never a host. */
 export const mayKeepBand = (by: Actor, organisationId: Id | null, child: Served): boolean =>
   organisationId !== null &&
   maySeeProtected(by, child) &&
   child.servedBy.includes(organisationId) &&
   bandRoles.some((role) => holdsRole(by, role, organisationId))
+
+/**
+ * Reads a family's band: the desk or school that set it, as long as it knows the child. No other desk, and not the
+ * office: it keeps places, not purses. The family's own reading is asked of the family's page.
+ */
+export const mayReadBand = (by: Actor, band: Pick<BandGiven, 'organisationId'>, child: Served): boolean =>
+  mayKeepBand(by, band.organisationId, child)
+
+/** Ends it before its year is over: who set it, or somebody of the office, who does so without reading it. */
+export const mayEndBand = (by: Actor, band: Pick<BandGiven, 'organisationId'>, child: Served): boolean =>
+  mayReadBand(by, band, child) || (maySeeProtected(by, child) && isHumanOfOffice(by))
+
+/** The organisations at whose desks somebody works. */
+export const desksAt = (by: Actor): Id[] =>
+  by.kind === 'person'
+    ? [
+        ...new Set(
+          by.roles.flatMap(({ role, organisation }) =>
+            organisation !== null && (deskRoles as readonly string[]).includes(role) ? [organisation] : [],
+          ),
+        ),
+      ]
+    : []
+
+/** Of somebody's desks the one that knows the child, a desk or school before a host; null: the office's own. */
+export function deskServing(by: Actor, child: Pick<Served, 'servedBy'>): Id | null {
+  const serving = desksAt(by).filter((organisation) => child.servedBy.includes(organisation))
+  return serving.find((at) => bandRoles.some((role) => holdsRole(by, role, at))) ?? serving[0] ?? null
+}

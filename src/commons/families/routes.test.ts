@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { enrolPerson, enrolWithCard, giveRole, sessionCookie } from '#commons/people'
+import { desksOf, enrolPerson, enrolWithCard, giveRole, sessionCookie } from '#commons/people'
 import type { Actor, Role } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
-import { dayIn, instant } from '#kernel/instant.ts'
+import { dayIn, instant, type Day } from '#kernel/instant.ts'
+import { addOrganisation, organisationForm } from '#commons/organisations'
 import { looksAt } from '#platform/looks/looks-at.ts'
 import { withBackgroundCheck } from '../../../tests/stage/with-background-check.ts'
 import { openTestHouse, type TestHouse } from '../../../tests/stage/open-test-house.ts'
@@ -156,6 +157,36 @@ test('P15 a desk that sets or sees a band is written down, and one that sees non
   const host = await person('Teal Example', 'host')
   expect((await get(at, host.cookie)).statusCode).toBe(200)
   expect(await bandsSeen()).toHaveLength(2)
+})
+
+test('whoever works at two desks says for which she enrols, and serves a child at the desk that knows it', async () => {
+  const two = await person('Dipper Example', 'courier')
+  const museum = await addOrganisation(organisationForm.parse({ name: 'Moth Museum' }), office, house.city)
+  if (!museum.ok) throw new Error(museum.refusal)
+  const days = { fromOn: '2026-01-01' as Day, untilOn: null, delegatedBy: null }
+  const second = { personId: two.id, role: 'courier', organisationId: museum.value.id, ...days } as const
+  await giveRole(second, office, house.city)
+  const page = (await get('/somewhere/office/desk', two.cookie)).body
+  expect(page).toMatch(/<select[^>]*name="desk"[^]*Moth Museum/)
+  expect((await get('/somewhere/office/desk/family', two.cookie)).body).toContain('name="desk"')
+  const born = { year: '2017', month: '4', language: 'en' }
+  const unsaid = await post('/somewhere/office/desk/enrol', born, two.cookie)
+  expect(unsaid.statusCode).toBe(400)
+  expect(unsaid.body).toContain('Choose for which desk')
+  expect((await post('/somewhere/office/desk/class', { count: '1' }, two.cookie)).statusCode).toBe(400)
+  const whole = { name0: 'Elm Example', year0: '2017', month0: '4' }
+  expect((await post('/somewhere/office/desk/family', whole, two.cookie)).statusCode).toBe(400)
+  for (const organisationId of [museum.value.id, library]) {
+    const enrolled = await post('/somewhere/office/desk/enrol', { ...born, desk: organisationId }, two.cookie)
+    const at = String(enrolled.headers['location'])
+    const childId = at.slice(-36) as Id
+    expect((await desksOf([childId], house.city)).get(childId)).toEqual([organisationId])
+    const band = { band: 'reduced', bandBecause: 'seen-a-letter' }
+    expect((await post(`${at}/band`, band, two.cookie)).statusCode).toBe(303)
+    expect((await get(at, two.cookie)).body).toContain('<strong>Reduced</strong>')
+  }
+  const one = await person('Lark Example', 'courier')
+  expect((await get('/somewhere/office/desk', one.cookie)).body).not.toContain('name="desk"')
 })
 
 test('a stranger gets nowhere: not to a child, not to a desk, not by a made-up link', async () => {

@@ -26,3 +26,13 @@ export interface BandGiven {
   /** The last day it counts. */
   readonly untilOn: Day
 }
+
+/** A family's band as this desk has it before it; a desk that neither sets nor ends one is told nothing. */
+export interface BandAtDesk {
+  /** For the desk or school that set it; null: there is none, or another set it. */
+  readonly running: BandGiven | null
+  /** The last day of the one that runs, whoever set it; null: none runs. */
+  readonly untilOn: Day | null
+  readonly maySet: boolean
+  readonly mayEnd: boolean
+}

@@ -56,7 +56,6 @@ export const familyEvents = [
   'families.restore-asked',
   'families.link-restored',
   'families.link-ended',
-  'families.household-joined',
   'families.consents-answered',
   'families.consent-withdrawn',
   'families.consent-link-made',

@@ -327,13 +327,6 @@ export interface FamiliesConsentsTable {
   seq: GeneratedAlways<number>
 }
 
-export interface FamiliesHouseholdMembersTable {
-  ecosystem_id: Id
-  household_id: Id
-  person_id: Id
-  since: Timestamp
-}
-
 export interface FamiliesLinkCodesTable {
   ecosystem_id: Id
   code_hash: Buffer
@@ -858,6 +851,50 @@ export interface OrganisationsVenuesTable {
   facts_source: string | null
 }
 
+export interface ParticipationBookingsTable {
+  ecosystem_id: Id
+  id: Id
+  occasion_id: Id
+  made_by: Id | null
+  made_at: Timestamp
+  request: Id
+  number: number
+  in_line: number
+}
+
+export interface ParticipationEntriesTable {
+  ecosystem_id: Id
+  id: Id
+  occasion_id: Id
+  booking_id: Id
+  person_id: Id
+  part: string
+  state: string
+  step: number
+  changed_at: Timestamp
+  held_until: Timestamp | null
+  reason: string | null
+}
+
+export interface ParticipationOccasionsTable {
+  ecosystem_id: Id
+  id: Id
+  session_id: Id
+  opportunity_id: Id
+  host_id: Id
+  falls_on: Day
+  starts_at: Timestamp
+  ends_at: Timestamp
+  time_zone: string
+  way: string
+  state: string
+  seats: number
+  taken: Generated<number>
+  minimum: number | null
+  next_in_line: Generated<number>
+  opened_at: Timestamp
+}
+
 export interface PeopleAccountsTable {
   id: Id
   language: string
@@ -1332,7 +1369,6 @@ export interface DB {
   families_code_tries: FamiliesCodeTriesTable
   families_consent_links: FamiliesConsentLinksTable
   families_consents: FamiliesConsentsTable
-  families_household_members: FamiliesHouseholdMembersTable
   families_link_codes: FamiliesLinkCodesTable
   families_links: FamiliesLinksTable
   families_mandates: FamiliesMandatesTable
@@ -1374,6 +1410,9 @@ export interface DB {
   organisations_memberships: OrganisationsMembershipsTable
   organisations_signatures: OrganisationsSignaturesTable
   organisations_venues: OrganisationsVenuesTable
+  participation_bookings: ParticipationBookingsTable
+  participation_entries: ParticipationEntriesTable
+  participation_occasions: ParticipationOccasionsTable
   people_accounts: PeopleAccountsTable
   people_addresses: PeopleAddressesTable
   people_cards: PeopleCardsTable
@@ -1709,12 +1748,6 @@ export const columnsOf: Readonly<Record<string, readonly string[]>> = {
     'at',
     'mandate_id',
     'seq',
-  ],
-  families_household_members: [
-    'ecosystem_id',
-    'household_id',
-    'person_id',
-    'since',
   ],
   families_link_codes: [
     'ecosystem_id',
@@ -2198,6 +2231,47 @@ export const columnsOf: Readonly<Record<string, readonly string[]>> = {
     'access',
     'languages',
     'facts_source',
+  ],
+  participation_bookings: [
+    'ecosystem_id',
+    'id',
+    'occasion_id',
+    'made_by',
+    'made_at',
+    'request',
+    'number',
+    'in_line',
+  ],
+  participation_entries: [
+    'ecosystem_id',
+    'id',
+    'occasion_id',
+    'booking_id',
+    'person_id',
+    'part',
+    'state',
+    'step',
+    'changed_at',
+    'held_until',
+    'reason',
+  ],
+  participation_occasions: [
+    'ecosystem_id',
+    'id',
+    'session_id',
+    'opportunity_id',
+    'host_id',
+    'falls_on',
+    'starts_at',
+    'ends_at',
+    'time_zone',
+    'way',
+    'state',
+    'seats',
+    'taken',
+    'minimum',
+    'next_in_line',
+    'opened_at',
   ],
   people_accounts: [
     'id',

@@ -7,10 +7,10 @@ export const careCases: readonly AccessCase[] = [
     path: '/office/desk/:child',
     shows: 'band',
     because:
-      'gap 8, Educació360 (e): a desk or school that knows the child reads it; no host does, of whatever house, and the office keeps places, not purses',
+      'gap 8, Educació360 (e): the desk or school that set it reads it; no other desk, no host of whatever house, and the office keeps places, not purses',
     outcomes: everybody('families.not-yours', {
       'desk that knows the child': 'shown',
-      'courier with a mandate': 'shown',
+      'courier with a mandate': 'without',
       'educator of the group, cleared': 'shown',
       'educator of the group, lapsed': 'families.clearance-lapsed',
       'host of the house that knows the child': 'without',

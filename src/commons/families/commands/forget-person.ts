@@ -5,7 +5,7 @@ import { record } from '#platform/database/outbox.ts'
 import { deleteTracesOf, loadRunningLinksOf, saveLinkState } from '../store/links.ts'
 
 /**
- * P19: somebody was erased. Their links end, their household and codes go. What was consented stays as words of ids
+ * P19: somebody was erased. Their links end and their codes go. What was consented stays as words of ids
  * that lead nowhere: it is the proof of what others were allowed. Told twice, it happened once.
  */
 export const forgetPerson = (personId: Id, by: Actor, city: City): Promise<void> =>

@@ -8,7 +8,6 @@ import { mayUse } from '../queries/consent-book.ts'
 import { myFamily } from '../queries/my-family.ts'
 import { codeMinutes, codeTries } from '../words.ts'
 import { answerConsents } from './answer-consents.ts'
-import { joinHousehold } from './join-household.ts'
 import { linkByCode, vouchForGuardian } from './link-guardian.ts'
 import { restoreLink } from './restore-link.ts'
 import { showLinkCode } from './show-link-code.ts'
@@ -85,17 +84,6 @@ describe('a guardian is linked', () => {
     expect(await vouch({ childId: await grown() })).toMatchObject({ refusal: 'families.not-a-minor' })
     expect(await vouch({ childId: city.newId() })).toMatchObject({ refusal: 'families.not-here' })
     expect(await vouch({ verified: 'signed-form' })).toMatchObject({ refusal: 'families.way-not-accepted' })
-  })
-
-  test('households are told apart from who answers for whom', async () => {
-    const { child, father } = await family()
-    const first = await joinHousehold({ personId: child, householdId: null }, house, city)
-    const home = first.ok ? first.value.householdId : null
-    expect((await joinHousehold({ personId: child, householdId: home }, house, city)).ok).toBe(true)
-    expect((await joinHousehold({ personId: father, householdId: null }, house, city)).ok).toBe(true)
-    expect(await joinHousehold({ personId: child, householdId: home }, as(father), city)).toMatchObject({
-      refusal: 'families.not-yours',
-    })
   })
 })
 

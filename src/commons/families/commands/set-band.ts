@@ -1,11 +1,12 @@
-import type { Actor } from '#kernel/actor.ts'
+import { isHumanOfOffice, type Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { addDays, dayIn } from '#kernel/instant.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
+import { within } from '#platform/database/within.ts'
 import { noteLooks } from '#platform/looks/note-looks.ts'
-import { isThemself, mayKeepBand } from '../policy.ts'
+import { deskServing, isThemself, mayEndBand, mayKeepBand } from '../policy.ts'
 import { childFacts, type KnownChild } from '../queries/child-facts.ts'
 import { mayNow } from '../queries/serving-now.ts'
 import { holdBands, loadBands, saveBand, saveBandEnd } from '../store/bands.ts'
@@ -25,20 +26,21 @@ const isOfFamily = (by: Actor, child: Pick<KnownChild, 'links'>): boolean =>
  * by more people than may know what a family pays. Whoever sets it knows it: that is a look the family finds (P15).
  * @refuses not-here · not-yours · clearance-lapsed · band-unknown · band-set-already
  */
-export async function setBand(
+export const setBand = (
   ask: Ask,
   by: Actor,
   city: City,
   place: Place,
-): Promise<Result<{ readonly bandId: Id }, FamilyRefusal>> {
-  const child = (await childFacts([ask.childId], city, place)).get(ask.childId)
-  if (!child) return refuse('families.not-here')
-  if (isOfFamily(by, child)) return refuse('families.not-yours')
-  const keeping = await mayNow((as) => mayKeepBand(as, ask.organisationId, child), by, city)
-  if (!keeping.ok) return keeping
-  if (!place.settings.bands.includes(ask.band)) return refuse('families.band-unknown')
-  return city.transaction(async (tx) => {
+): Promise<Result<{ readonly bandId: Id }, FamilyRefusal>> =>
+  city.transaction(async (tx) => {
     await holdBands(tx, ask.childId)
+    const here = within(tx, city)
+    const child = (await childFacts([ask.childId], here, place)).get(ask.childId)
+    if (!child) return refuse('families.not-here')
+    if (isOfFamily(by, child)) return refuse('families.not-yours')
+    const keeping = await mayNow((as) => mayKeepBand(as, ask.organisationId, child), by, here)
+    if (!keeping.ok) return keeping
+    if (!place.settings.bands.includes(ask.band)) return refuse('families.band-unknown')
     const now = city.now()
     const fromOn = dayIn(place.timeZone, now)
     if ((await loadBands(tx, [ask.childId], fromOn)).length > 0) return refuse('families.band-set-already')
@@ -50,31 +52,34 @@ export async function setBand(
     await noteLooks(tx, { by, about: [childId], what: 'families.band', because: 'setting-a-band' }, now)
     return accept({ bandId })
   })
-}
 
 /**
- * A slip is put right by ending the band and setting another. Told twice it happened once.
+ * A slip is put right by ending the band and setting another. Only the desk or school that set it ends it, or the office.
+ * Told twice it happened once.
  * @refuses not-here · not-yours · clearance-lapsed
  */
-export async function endBand(
-  { childId, organisationId }: Pick<Ask, 'childId' | 'organisationId'>,
+export const endBand = (
+  { childId }: Pick<Ask, 'childId'>,
   by: Actor,
   city: City,
   place: Place,
-): Promise<Result<null, FamilyRefusal>> {
-  const child = (await childFacts([childId], city, place)).get(childId)
-  if (!child) return refuse('families.not-here')
-  if (isOfFamily(by, child)) return refuse('families.not-yours')
-  const keeping = await mayNow((as) => mayKeepBand(as, organisationId, child), by, city)
-  if (!keeping.ok) return keeping
-  return city.transaction(async (tx) => {
+): Promise<Result<null, FamilyRefusal>> =>
+  city.transaction(async (tx) => {
     await holdBands(tx, childId)
+    const here = within(tx, city)
+    const child = (await childFacts([childId], here, place)).get(childId)
+    if (!child) return refuse('families.not-here')
+    if (isOfFamily(by, child)) return refuse('families.not-yours')
     const now = city.now()
-    for (const { id } of await loadBands(tx, [childId], dayIn(place.timeZone, now))) {
-      await saveBandEnd(tx, id, now)
-      await record(tx, [happened('families.band-ended', by, { childId, bandId: id, organisationId })], now)
-      await noteLooks(tx, { by, about: [childId], what: 'families.band', because: 'setting-a-band' }, now)
-    }
+    const [band] = await loadBands(tx, [childId], dayIn(place.timeZone, now))
+    const may = (as: Actor): boolean =>
+      band ? mayEndBand(as, band, child) : mayKeepBand(as, deskServing(as, child), child) || isHumanOfOffice(as)
+    const ending = await mayNow(may, by, here)
+    if (!ending.ok) return ending
+    if (!band) return accept(null)
+    const { id, organisationId } = band
+    await saveBandEnd(tx, id, now)
+    await record(tx, [happened('families.band-ended', by, { childId, bandId: id, organisationId })], now)
+    await noteLooks(tx, { by, about: [childId], what: 'families.band', because: 'setting-a-band' }, now)
     return accept(null)
   })
-}

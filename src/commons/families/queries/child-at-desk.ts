@@ -1,14 +1,14 @@
 import { personsById, staffOfDesks, waysOf, type WayKind } from '#commons/people'
-import type { Actor } from '#kernel/actor.ts'
+import { isHumanOfOffice, type Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { dayIn } from '#kernel/instant.ts'
 import { accept, type Result } from '#kernel/result.ts'
 import { atOneMoment } from '#platform/database/at-one-moment.ts'
 import type { City } from '#platform/database/city.ts'
-import { mayKeepBand, maySuspend } from '../policy.ts'
+import { mayEndBand, mayKeepBand, mayReadBand, maySuspend } from '../policy.ts'
 import { loadBands } from '../store/bands.ts'
 import { loadProtections } from '../store/protections.ts'
-import type { BandGiven, FamilyRefusal, Link, Place } from '../words.ts'
+import type { BandAtDesk, FamilyRefusal, Link, Place } from '../words.ts'
 import { childAsSeen, type ChildSeen } from './child-as-seen.ts'
 import { childFacts } from './child-facts.ts'
 
@@ -27,7 +27,7 @@ export interface ChildAtDesk {
   readonly reachable: Readonly<Record<Id, readonly WayKind[]>>
   /** For a lead alone; null for everybody else. */
   readonly links: readonly LinkForLead[] | null
-  readonly band: { readonly running: BandGiven | null } | null
+  readonly band: BandAtDesk | null
   /** For a lead: whom a protected child can be trusted to, and who is asked for already. */
   readonly protection: {
     readonly staff: readonly { readonly id: Id; readonly name: string }[]
@@ -60,11 +60,13 @@ async function askedAtDesk(
   const guardians = seen.value.guardians.map(({ guardianId }) => guardianId)
   const ways = await waysOf(guardians, city)
   const isLead = maySuspend(by, facts)
-  const keepsBand = mayKeepBand(by, organisationId, facts)
+  const maySet = mayKeepBand(by, organisationId, facts)
   const { bands, protection } = await city.reading(async (tx) => ({
-    bands: keepsBand ? await loadBands(tx, [childId], today) : null,
+    bands: maySet || isHumanOfOffice(by) ? await loadBands(tx, [childId], today) : [],
     protection: (await loadProtections(tx, [childId]))[0] ?? null,
   }))
+  const band = bands[0] ?? null
+  const mayEnd = band !== null && mayEndBand(by, band, facts)
   const staff = isLead ? await staffOfDesks(facts.servedBy, today, city) : []
   const named = protection ? await personsById(protection.named, city) : []
   return accept({
@@ -82,7 +84,15 @@ async function askedAtDesk(
           isRestoreAsked: restoreAskedBy !== null,
         }))
       : null,
-    band: bands === null ? null : { running: bands[0] ?? null },
+    band:
+      maySet || mayEnd
+        ? {
+            running: band && mayReadBand(by, band, facts) ? band : null,
+            untilOn: band?.untilOn ?? null,
+            maySet: maySet && band === null,
+            mayEnd,
+          }
+        : null,
     protection: isLead
       ? {
           staff: staff.map(({ id, displayName }) => ({ id, name: displayName })),

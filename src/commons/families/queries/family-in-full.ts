@@ -5,7 +5,6 @@ import { rowsAbout, type RowsAbout } from '#platform/database/rows-about.ts'
 /** What this room keeps that names a person, as child, guardian or speaker; the consent log with it (P18). */
 export const familyTables: readonly RowsAbout[] = [
   { table: 'families_links', of: ['child_id', 'guardian_id'] },
-  { table: 'families_household_members', of: ['person_id'] },
   { table: 'families_consents', of: ['child_id', 'given_by'] },
   { table: 'families_mandates', of: ['child_id'] },
   { table: 'families_age_notices', of: ['child_id'] },

@@ -98,16 +98,6 @@ export async function saveLinkState(
     .execute()
 }
 
-/** @returns false when the person lived there already */
-export async function saveHouseholdMember(tx: Tx, householdId: Id, personId: Id, since: Instant): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('families_household_members')
-    .values({ ecosystem_id: here, household_id: householdId, person_id: personId, since: moment(since) })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirstOrThrow()
-  return (numInsertedOrUpdatedRows ?? 0n) > 0n
-}
-
 /** Links of this person, as child or as guardian, that have not ended. */
 export async function loadRunningLinksOf(tx: Tx, personId: Id): Promise<Link[]> {
   const rows = await tx
@@ -120,9 +110,8 @@ export async function loadRunningLinksOf(tx: Tx, personId: Id): Promise<Link[]> 
   return rows.map(linkOf)
 }
 
-/** Where this person lived, the codes shown and typed: nothing of it is needed any more. */
+/** The codes shown and typed: nothing of it is needed any more. */
 export async function deleteTracesOf(tx: Tx, personId: Id): Promise<void> {
-  await tx.deleteFrom('families_household_members').where('person_id', '=', personId).execute()
   await tx.deleteFrom('families_link_codes').where('child_id', '=', personId).execute()
   await tx.deleteFrom('families_code_tries').where('person_id', '=', personId).execute()
   await tx.deleteFrom('families_age_notices').where('child_id', '=', personId).execute()

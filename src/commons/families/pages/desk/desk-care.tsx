@@ -6,14 +6,14 @@ import { Details } from '#web/parts/progress.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
 import type { Id } from '#kernel/id.ts'
 import type { Day } from '#kernel/instant.ts'
-import { bandReasons, mandateProofs, type Band, type BandGiven, type Purpose } from '../../words.ts'
+import { bandReasons, mandateProofs, type Band, type BandAtDesk, type Purpose } from '../../words.ts'
 import type { SeenView } from '../child-seen.tsx'
 
 export interface DeskCareProps {
   readonly at: string
   readonly child: {
     readonly seen: SeenView
-    readonly band: { readonly running: BandGiven | null } | null
+    readonly band: BandAtDesk | null
     readonly protection: {
       readonly staff: readonly { readonly id: Id; readonly name: string }[]
       readonly named: readonly string[]
@@ -21,8 +21,10 @@ export interface DeskCareProps {
     } | null
   }
   readonly organisations: Readonly<Record<Id, string>>
-  /** The organisation this desk is of. */
+  /** Of somebody's desks the one that knows the child. */
   readonly mine: Id | null
+  /** Every organisation at whose desk they work. */
+  readonly desks: readonly Id[]
   readonly purposes: readonly Purpose[]
   readonly bands: readonly Band[]
   readonly seasonEnd: Day
@@ -39,11 +41,11 @@ export function DeskCare(props: DeskCareProps) {
   )
 }
 
-function Mandates({ at, child: { seen }, mine, purposes, seasonEnd }: DeskCareProps) {
+function Mandates({ at, child: { seen }, mine, desks, purposes, seasonEnd }: DeskCareProps) {
   const say = useSay()
   const formats = useFormats()
   const active = seen.guardians.filter(({ state }) => state === 'active')
-  const ours = seen.mandates.filter(({ organisationId }) => organisationId === mine)
+  const ours = seen.mandates.filter(({ organisationId }) => desks.includes(organisationId))
   if (mine === null || active.length === 0) return null
   const nameOf = (linkId: Id) => seen.guardians.find((one) => one.linkId === linkId)?.name ?? ''
   return (
@@ -102,16 +104,23 @@ function BandOf({ at, child: { band }, bands }: DeskCareProps) {
     <section className="stack">
       <h2>{say('families.band-title')}</h2>
       <p className="hint">{say('families.band-lead')}</p>
-      {band.running === null ? null : (
-        <Form action={`${at}/band/end`}>
+      {band.untilOn === null ? null : (
+        <>
           <p>
-            <strong>{say(`families.band-${band.running.band}`)}</strong>{' '}
-            <span className="hint">{say('families.band-until', { day: formats.day(band.running.untilOn) })}</span>
+            <strong>
+              {say(band.running === null ? 'families.band-of-another' : `families.band-${band.running.band}`)}
+            </strong>{' '}
+            <span className="hint">{say('families.band-until', { day: formats.day(band.untilOn) })}</span>
           </p>
+          <p className="hint">{say('families.band-who-ends')}</p>
+        </>
+      )}
+      {band.mayEnd ? (
+        <Form action={`${at}/band/end`}>
           <Button weight="care">{say('families.band-end')}</Button>
         </Form>
-      )}
-      {band.running === null ? (
+      ) : null}
+      {band.maySet ? (
         <Details summary={say('families.band-set')}>
           <Form action={`${at}/band`}>
             <Select

@@ -4,17 +4,20 @@ import { NumberInput, Select, TextInput } from '#web/parts/forms/inputs.tsx'
 import { Details } from '#web/parts/progress.tsx'
 import { PrivacyNote } from '#web/parts/privacy-note.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
+import { WhichDesk } from './which-desk.tsx'
 
 export interface DeskPageProps {
   readonly prefix: string
   readonly languages: readonly string[]
-  readonly given: { readonly year: string; readonly month: string; readonly language: string }
+  /** For whoever works at several; otherwise none. */
+  readonly desks: readonly { readonly id: string; readonly name: string }[]
+  readonly given: { readonly year: string; readonly month: string; readonly language: string; readonly desk?: string }
   /** Keys of sentences, by field. */
   readonly wrong: readonly { readonly name: string; readonly because: string }[]
 }
 
 /** One person at a time: find by the card, or enrol. Begins empty, whoever came before. */
-export function DeskPage({ prefix, languages, given, wrong }: DeskPageProps) {
+export function DeskPage({ prefix, languages, desks, given, wrong }: DeskPageProps) {
   const say = useSay()
   const formats = useFormats()
   const errors = wrong.map(({ name, because }) => ({ name, error: say(because) }))
@@ -30,6 +33,7 @@ export function DeskPage({ prefix, languages, given, wrong }: DeskPageProps) {
         <p className="hint">{say('families.desk-name-hint')}</p>
         <PrivacyNote prefix={prefix} />
         <Form action={`${prefix}/office/desk/enrol`}>
+          <WhichDesk name="desk" desks={desks} chosen={given.desk} error={errorOf('desk')} />
           <NumberInput name="year" label={say('families.desk-year')} value={given.year} error={errorOf('year')} />
           <NumberInput
             name="month"
@@ -63,10 +67,11 @@ export function DeskPage({ prefix, languages, given, wrong }: DeskPageProps) {
       </section>
       <Details
         summary={say('families.desk-class')}
-        open={wrong.some(({ name }) => name === 'count' || name === 'classYear')}
+        open={wrong.some(({ name }) => ['count', 'classYear', 'classDesk'].includes(name))}
       >
         <p className="hint">{say('families.desk-class-hint')}</p>
         <Form action={`${prefix}/office/desk/class`}>
+          <WhichDesk name="classDesk" desks={desks} error={errorOf('classDesk')} />
           <NumberInput name="count" label={say('families.desk-class-count')} error={errorOf('count')} />
           <NumberInput name="classYear" label={say('families.desk-year')} error={errorOf('classYear')} optional />
           <NumberInput name="classMonth" label={say('families.desk-month')} optional />

@@ -4,6 +4,7 @@ import { NumberInput, Select, TextInput } from '#web/parts/forms/inputs.tsx'
 import { Breadcrumb } from '#web/parts/navigation.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
 import { relations } from '../../words.ts'
+import { WhichDesk } from './which-desk.tsx'
 
 export const adultsAtOnce = 2
 export const childrenAtOnce = 4
@@ -11,12 +12,14 @@ export const childrenAtOnce = 4
 export interface FamilyFormPageProps {
   readonly prefix: string
   readonly languages: readonly string[]
+  /** For whoever works at several; otherwise none. */
+  readonly desks: readonly { readonly id: string; readonly name: string }[]
   readonly given: Readonly<Record<string, string>>
   readonly wrong: readonly { readonly name: string; readonly because: string }[]
 }
 
 /** A whole family in one go: who answers, and a month of birth for each child. Rows left empty are nobody. */
-export function FamilyFormPage({ prefix, languages, given, wrong }: FamilyFormPageProps) {
+export function FamilyFormPage({ prefix, languages, desks, given, wrong }: FamilyFormPageProps) {
   const say = useSay()
   const formats = useFormats()
   const errors = wrong.map(({ name, because }) => ({ name, error: say(because) }))
@@ -28,6 +31,7 @@ export function FamilyFormPage({ prefix, languages, given, wrong }: FamilyFormPa
       <p className="lead">{say('families.whole-lead')}</p>
       <ErrorSummary wrong={errors} />
       <Form action={`${prefix}/office/desk/family`}>
+        <WhichDesk name="desk" desks={desks} chosen={given['desk']} error={errorOf('desk')} />
         {Array.from({ length: adultsAtOnce }, (_, at) => (
           <fieldset key={at} className="desk-row">
             <legend>{say('families.whole-adult', { number: at + 1 })}</legend>

@@ -13,7 +13,7 @@ import { suspendLink } from '../../commands/suspend-link.ts'
 import { childAsSeen } from '../../queries/child-as-seen.ts'
 import { relations, suspensionReasons } from '../../words.ts'
 import { notHere, ofChild, placeOf } from '../here.ts'
-import { deskOf, type DeskRoom } from './at-desk.ts'
+import type { DeskRoom } from './at-desk.ts'
 import { originOf } from './printing.ts'
 
 const guardianForm = z.object({
@@ -28,7 +28,7 @@ const suspendForm = oneLink.extend({ because: z.enum(suspensionReasons) })
 type OfChild<Body = unknown> = FastifyRequest<{ Params: { child: Id }; Body: Body }>
 
 /** The adults beside the child at the desk: linked, asked, and, where there is a conflict, let rest. */
-export function deskAdultsRoutes(app: App, desk: Desk, { atDesk, showChild, done }: DeskRoom): void {
+export function deskAdultsRoutes(app: App, desk: Desk, { atDesk, deskOf, showChild, done }: DeskRoom): void {
   app.post(
     '/:ecosystem/office/desk/:child/guardian',
     {
@@ -46,7 +46,7 @@ export function deskAdultsRoutes(app: App, desk: Desk, { atDesk, showChild, done
         name: name.data,
         reach,
         relation,
-        vouchingOrganisationId: deskOf(by),
+        vouchingOrganisationId: await deskOf(request.params.child, by, found),
         language: desk.languageOf(request),
       }
       const linked = await linkAdultAtDesk(ask, by, found.city, placeOf(found))

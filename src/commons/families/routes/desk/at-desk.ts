@@ -1,6 +1,5 @@
 import { createElement } from 'react'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { deskRoles } from '#commons/people'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { dayIn } from '#kernel/instant.ts'
@@ -10,17 +9,12 @@ import { prefixFor } from '#platform/http/prefix.ts'
 import { noteLook } from '#platform/looks/note-looks.ts'
 import { DeskChildPage, type DeskChildPageProps } from '../../pages/desk/desk-child.page.tsx'
 import { DeskPage, type DeskPageProps } from '../../pages/desk/desk.page.tsx'
+import { desksAt, deskServing } from '../../policy.ts'
 import { childAtDesk } from '../../queries/child-at-desk.ts'
+import { childFacts } from '../../queries/child-facts.ts'
 import { workingAtDeskNow } from '../../queries/serving-now.ts'
 import { seasonToAsk } from '../../rules/season.ts'
 import { languageAsked, notHere, placeOf, type NamesOf } from '../here.ts'
-
-/** Whose desk somebody works at; null: the office's own. */
-export const deskOf = (by: Actor): Id | null =>
-  (by.kind === 'person' &&
-    by.roles.find(({ role, organisation }) => organisation !== null && (deskRoles as readonly string[]).includes(role))
-      ?.organisation) ||
-  null
 
 type OfChild = FastifyRequest<{ Params: { child: Id } }>
 
@@ -42,13 +36,34 @@ export function deskRoom(desk: Desk, namesOf: NamesOf) {
       return working.ok ? handle(request, reply, found, by) : desk.answerRefusal(request, reply, working)
     }
 
-  const showDesk = (
+  /** Of somebody's desks the one that knows the child; null: the office's own. */
+  const deskOf = async (childId: Id, by: Actor, found: CityHere): Promise<Id | null> => {
+    const child = (await childFacts([childId], found.city, placeOf(found))).get(childId)
+    return child ? deskServing(by, child) : null
+  }
+
+  /** Whose desk enrols: one's own, of several the one that was chosen. Undefined: none was; null: the office's own. */
+  const deskChosen = (by: Actor, chosen: string): Id | null | undefined => {
+    const desks = desksAt(by)
+    return desks.length > 1 ? desks.find((id) => id === chosen) : (desks[0] ?? null)
+  }
+
+  /** What a form asks whoever works at several desks; for everybody else nothing. */
+  const desksToChoose = async (by: Actor, { city }: CityHere): Promise<DeskPageProps['desks']> => {
+    const desks = desksAt(by)
+    if (desks.length < 2) return []
+    const names = await namesOf(desks, city)
+    return desks.map((id) => ({ id, name: names[id] ?? '–' }))
+  }
+
+  const showDesk = async (
     request: FastifyRequest,
     reply: FastifyReply,
-    { ecosystem }: CityHere,
+    found: CityHere,
     form: Partial<Pick<DeskPageProps, 'given' | 'wrong'>> = {},
-  ): FastifyReply =>
-    desk.show(request, reply, {
+  ): Promise<FastifyReply> => {
+    const { ecosystem } = found
+    return desk.show(request, reply, {
       title: desk.sayFor(request)('families.desk-title'),
       ecosystem,
       noIndex: true,
@@ -56,10 +71,12 @@ export function deskRoom(desk: Desk, namesOf: NamesOf) {
       body: createElement(DeskPage, {
         prefix: prefixFor(request, ecosystem),
         languages: ecosystem.languages,
+        desks: await desksToChoose(await desk.by(request), found),
         given: form.given ?? { year: '', month: '', language: languageAsked(desk, request, ecosystem.languages) },
         wrong: form.wrong ?? [],
       }),
     })
+  }
 
   const showChild = async (
     request: OfChild,
@@ -69,7 +86,8 @@ export function deskRoom(desk: Desk, namesOf: NamesOf) {
   ): Promise<FastifyReply> => {
     const by = await desk.by(request)
     const place = placeOf(found)
-    const shown = await childAtDesk(request.params.child, deskOf(by), by, found.city, place)
+    const mine = await deskOf(request.params.child, by, found)
+    const shown = await childAtDesk(request.params.child, mine, by, found.city, place)
     if (!shown.ok) return desk.answerRefusal(request, reply, shown)
     await noteLook({ by, about: [request.params.child], what: 'families.child', because: 'at-the-desk' }, found.city)
     if (shown.value.band?.running) {
@@ -86,7 +104,8 @@ export function deskRoom(desk: Desk, namesOf: NamesOf) {
         prefix: prefixFor(request, found.ecosystem),
         child: shown.value,
         organisations: await namesOf(organisations, found.city),
-        mine: deskOf(by),
+        mine,
+        desks: desksAt(by),
         bands: place.settings.bands,
         purposes: place.settings.purposes,
         seasonEnd: seasonToAsk(today, place.settings.seasons).until,
@@ -114,6 +133,6 @@ export function deskRoom(desk: Desk, namesOf: NamesOf) {
     return toChild(request, reply, found, request.params.child)
   }
 
-  return { atDesk, showDesk, showChild, toChild, done }
+  return { atDesk, deskOf, deskChosen, desksToChoose, showDesk, showChild, toChild, done }
 }
 export type DeskRoom = ReturnType<typeof deskRoom>

@@ -11,11 +11,12 @@ import { answerConsents } from '../../commands/answer-consents.ts'
 import { liftProtection, protectChild } from '../../commands/protect-child.ts'
 import { endMandate, recordMandate } from '../../commands/record-mandate.ts'
 import { endBand, setBand } from '../../commands/set-band.ts'
+import { desksAt } from '../../policy.ts'
 import { ConsentPage } from '../../pages/consent.page.tsx'
 import { childAsSeen } from '../../queries/child-as-seen.ts'
 import { bandNames, bandReasons, mandateProofs, purposes } from '../../words.ts'
 import { chosen, notHere, ofChild, placeOf, switchForm } from '../here.ts'
-import { deskOf, type DeskRoom } from './at-desk.ts'
+import type { DeskRoom } from './at-desk.ts'
 
 const id = z.string().refine(isId)
 const several = z.union([z.array(z.enum(purposes)), z.enum(purposes).transform((one) => [one])]).catch([])
@@ -33,13 +34,13 @@ type OfChild<Body = unknown> = FastifyRequest<{ Params: { child: Id }; Body: Bod
 type OfMandate<Body = unknown> = FastifyRequest<{ Params: { child: Id; mandate: Id }; Body: Body }>
 
 /** What a desk does with a family's leave, and for its safety: mandates, bands, protected children. */
-export function deskCareRoutes(app: App, desk: Desk, { atDesk, done }: DeskRoom): void {
+export function deskCareRoutes(app: App, desk: Desk, { atDesk, deskOf, done }: DeskRoom): void {
   app.post(
     '/:ecosystem/office/desk/:child/mandate',
     { schema: { params: ofChild, body: mandateForm }, config: { access: 'person' } },
     atDesk(async (request: OfChild<z.output<typeof mandateForm>>, reply, found, by) => {
       const { guardian: linkId, ...mandate } = request.body
-      const organisationId = deskOf(by)
+      const organisationId = await deskOf(request.params.child, by, found)
       if (organisationId === null) return desk.answerRefusal(request, reply, refuse('families.not-yours'))
       const seen = await childAsSeen(request.params.child, by, found.city, placeOf(found))
       if (!seen.ok || !seen.value.guardians.some((one) => one.linkId === linkId)) return notHere(desk, request, reply)
@@ -62,7 +63,7 @@ export function deskCareRoutes(app: App, desk: Desk, { atDesk, done }: DeskRoom)
     const seen = await childAsSeen(request.params.child, by, found.city, placeOf(found))
     const mandate = seen.ok ? seen.value.mandates.find(({ id }) => id === request.params.mandate) : undefined
     const guardian = seen.ok && seen.value.guardians.find(({ linkId }) => linkId === mandate?.linkId)
-    if (!seen.ok || !mandate || !guardian || mandate.organisationId !== deskOf(by)) return null
+    if (!seen.ok || !mandate || !guardian || !desksAt(by).includes(mandate.organisationId)) return null
     const switches = seen.value.switches.filter(({ purpose }) => mandate.scope.includes(purpose))
     return { child: seen.value, guardian, switches }
   }
@@ -127,7 +128,12 @@ export function deskCareRoutes(app: App, desk: Desk, { atDesk, done }: DeskRoom)
     { schema: { params: ofChild, body: bandForm }, config: { access: 'person' } },
     atDesk(async (request: OfChild<z.output<typeof bandForm>>, reply, found, by) => {
       const { band, bandBecause: because } = request.body
-      const ask = { childId: request.params.child, organisationId: deskOf(by), band, because }
+      const ask = {
+        childId: request.params.child,
+        organisationId: await deskOf(request.params.child, by, found),
+        band,
+        because,
+      }
       return done(request, reply, found, await setBand(ask, by, found.city, placeOf(found)), 'families.band-kept')
     }),
   )
@@ -136,7 +142,7 @@ export function deskCareRoutes(app: App, desk: Desk, { atDesk, done }: DeskRoom)
     '/:ecosystem/office/desk/:child/band/end',
     { schema: { params: ofChild }, config: { access: 'person' } },
     atDesk(async (request: OfChild, reply, found, by) => {
-      const ask = { childId: request.params.child, organisationId: deskOf(by) }
+      const ask = { childId: request.params.child }
       return done(request, reply, found, await endBand(ask, by, found.city, placeOf(found)), 'families.band-ended-now')
     }),
   )

@@ -15,19 +15,21 @@ import type { App } from '#platform/http/app.ts'
 import type { Desk } from '#platform/http/desk.ts'
 import { childAsSeen } from '../../queries/child-as-seen.ts'
 import { here, ofChild, placeOf } from '../here.ts'
-import { deskOf, type DeskRoom } from './at-desk.ts'
+import type { DeskRoom } from './at-desk.ts'
 import { sendCards } from './printing.ts'
 
 const enrolForm = z.object({
   year: z.string().max(10).default(''),
   month: z.string().max(10).default(''),
   language: z.string().max(20).default('en'),
+  desk: z.string().max(40).default(''),
 })
 const classForm = z.object({
   count: z.string().max(10).default(''),
   classYear: z.string().max(10).default(''),
   classMonth: z.string().max(10).default(''),
   classLanguage: z.string().max(20).default('en'),
+  classDesk: z.string().max(40).default(''),
 })
 const findForm = z.object({ userName: z.string().max(100).default('') })
 
@@ -39,7 +41,11 @@ function birthOf(year: string, month: string): BirthMonth | null | 'mistake' {
 }
 
 /** A desk for people who come in: one at a time, and never the one before. */
-export function deskRoutes(app: App, desk: Desk, { atDesk, showDesk, showChild, toChild, done }: DeskRoom): void {
+export function deskRoutes(
+  app: App,
+  desk: Desk,
+  { atDesk, deskOf, deskChosen, showDesk, showChild, toChild, done }: DeskRoom,
+): void {
   const languageOf = (languages: readonly string[], chosen: string): string =>
     languages.find((tag) => tag === chosen) ?? languages[0]!
 
@@ -58,8 +64,11 @@ export function deskRoutes(app: App, desk: Desk, { atDesk, showDesk, showChild, 
       const mistaken = (because: string) =>
         showDesk(request, reply, found, { given, wrong: [{ name: 'year', because }] })
       if (birth === 'mistake') return mistaken('families.desk-wrong-birth')
+      const organisationId = deskChosen(by, given.desk)
+      if (organisationId === undefined)
+        return showDesk(request, reply, found, { given, wrong: [{ name: 'desk', because: 'families.desk-which' }] })
       const language = languageOf(found.ecosystem.languages, given.language)
-      const enrolled = await enrolWithCard({ birth, language, organisationId: deskOf(by) }, by, found.city)
+      const enrolled = await enrolWithCard({ birth, language, organisationId }, by, found.city)
       if (!enrolled.ok && enrolled.refusal === 'people.born-in-the-future') return mistaken(enrolled.refusal)
       if (!enrolled.ok) return desk.answerRefusal(request, reply, enrolled)
       return toChild(request, reply, found, enrolled.value.personId)
@@ -75,16 +84,19 @@ export function deskRoutes(app: App, desk: Desk, { atDesk, showDesk, showChild, 
     atDesk(async (request: FastifyRequest<{ Body: z.output<typeof classForm> }>, reply, found, by) => {
       const given = request.body
       const birth = birthOf(given.classYear, given.classMonth)
+      const organisationId = deskChosen(by, given.classDesk)
       const count = /^\d{1,2}$/.test(given.count.trim()) ? Number(given.count) : 0
       const wrong = [
         ...(count >= 1 && count <= cardsOnSheet ? [] : [{ name: 'count', because: 'families.desk-class-count-wrong' }]),
         ...(birth === 'mistake' ? [{ name: 'classYear', because: 'families.desk-wrong-birth' }] : []),
+        ...(organisationId === undefined ? [{ name: 'classDesk', because: 'families.desk-which' }] : []),
       ]
-      if (wrong.length > 0 || birth === 'mistake') return showDesk(request, reply, found, { wrong })
+      if (wrong.length > 0 || birth === 'mistake' || organisationId === undefined)
+        return showDesk(request, reply, found, { wrong })
       const language = languageOf(found.ecosystem.languages, given.classLanguage)
       const cards: FreshCard[] = []
       while (cards.length < count) {
-        const enrolled = await enrolWithCard({ birth, language, organisationId: deskOf(by) }, by, found.city)
+        const enrolled = await enrolWithCard({ birth, language, organisationId }, by, found.city)
         if (!enrolled.ok) return desk.answerRefusal(request, reply, enrolled)
         cards.push(enrolled.value)
       }
@@ -120,7 +132,7 @@ export function deskRoutes(app: App, desk: Desk, { atDesk, showDesk, showChild, 
     atDesk(async (request: FastifyRequest<{ Params: { child: Id } }>, reply, found, by) => {
       const seen = await childAsSeen(request.params.child, by, found.city, placeOf(found))
       if (!seen.ok) return desk.answerRefusal(request, reply, seen)
-      const ask = { personId: request.params.child, organisationId: deskOf(by) }
+      const ask = { personId: request.params.child, organisationId: await deskOf(request.params.child, by, found) }
       const card = await replaceCard(ask, by, found.city)
       return card.ok ? sendCards(request, reply, found, [card.value], desk) : desk.answerRefusal(request, reply, card)
     }),

@@ -23,7 +23,7 @@ import { childrenAsSeen, type ChildSeen } from '../../queries/child-as-seen.ts'
 import { readReach } from '../../rules/read-reach.ts'
 import { relations, type Relation } from '../../words.ts'
 import { here, languageAsked, notHere, placeOf } from '../here.ts'
-import { deskOf, type DeskRoom } from './at-desk.ts'
+import type { DeskRoom } from './at-desk.ts'
 import { sendCards } from './printing.ts'
 
 const anId = z.string().refine(isId)
@@ -68,15 +68,16 @@ function readFamily(body: Typed): Read {
 }
 
 /** A whole family at once, all its cards on one sheet, all its questions in one press. */
-export function deskFamilyRoutes(app: App, desk: Desk, { atDesk }: DeskRoom): void {
-  const showForm = (
+export function deskFamilyRoutes(app: App, desk: Desk, { atDesk, deskOf, deskChosen, desksToChoose }: DeskRoom): void {
+  const showForm = async (
     request: FastifyRequest,
     reply: FastifyReply,
-    { ecosystem }: CityHere,
+    found: CityHere,
     given: Typed,
     wrong: Read['wrong'],
-  ): FastifyReply =>
-    desk.show(request, reply, {
+  ): Promise<FastifyReply> => {
+    const { ecosystem } = found
+    return desk.show(request, reply, {
       title: desk.sayFor(request)('families.whole-title'),
       ecosystem,
       noIndex: true,
@@ -84,10 +85,12 @@ export function deskFamilyRoutes(app: App, desk: Desk, { atDesk }: DeskRoom): vo
       body: createElement(FamilyFormPage, {
         prefix: prefixFor(request, ecosystem),
         languages: ecosystem.languages,
+        desks: await desksToChoose(await desk.by(request), found),
         given,
         wrong,
       }),
     })
+  }
 
   /** Those of the children asked for that this desk serves, in the order asked. */
   const served = async (ids: readonly Id[], by: Actor, found: CityHere): Promise<ChildSeen[]> => {
@@ -139,10 +142,12 @@ export function deskFamilyRoutes(app: App, desk: Desk, { atDesk }: DeskRoom): vo
     },
     atDesk(async (request: FastifyRequest<{ Body: Typed }>, reply, found, by) => {
       const { adults, births, wrong } = readFamily(request.body)
-      if (wrong.length > 0) return showForm(request, reply, found, request.body, wrong)
+      const organisationId = deskChosen(by, request.body['desk'] ?? '')
+      if (organisationId === undefined) wrong.push({ name: 'desk', because: 'families.desk-which' })
+      if (wrong.length > 0 || organisationId === undefined) return showForm(request, reply, found, request.body, wrong)
       const { languages } = found.ecosystem
       const language = languages.find((tag) => tag === request.body['language']) ?? languages[0]!
-      const ask = { adults, children: births, language, organisationId: deskOf(by) }
+      const ask = { adults, children: births, language, organisationId }
       const made = await enrolFamily(ask, by, found.city, placeOf(found))
       if (!made.ok && made.refusal === 'people.born-in-the-future')
         return showForm(request, reply, found, request.body, [{ name: 'year0', because: made.refusal }])
@@ -165,7 +170,7 @@ export function deskFamilyRoutes(app: App, desk: Desk, { atDesk }: DeskRoom): vo
       if (seen.length === 0) return notHere(desk, request, reply)
       const cards: FreshCard[] = []
       for (const { childId: personId } of seen) {
-        const card = await replaceCard({ personId, organisationId: deskOf(by) }, by, found.city)
+        const card = await replaceCard({ personId, organisationId: await deskOf(personId, by, found) }, by, found.city)
         if (!card.ok) return desk.answerRefusal(request, reply, card)
         cards.push(card.value)
       }
