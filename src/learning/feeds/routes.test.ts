@@ -195,6 +195,39 @@ test('a full disk is told in a sentence, keeps nothing of what was sent, and doe
   expect(await namesOf(desk.files)).toEqual(before)
 })
 
+test('a newer file that is too large, or empty, costs a feed nothing: its last good one stands, and one that is whole takes its place', async () => {
+  const url = `${room}/feeds`
+  const content = 'title,host,day\nA wood,Park,2027-05-02\n'
+  const form = multipart({ name: 'Woods', language: 'en', file: { name: 'woods.csv', content } })
+  const here = String((await app.inject({ url, method: 'POST', ...form })).headers.location)
+  const before = await namesOf(desk.files)
+  const files = desk.files as { put: FileStore['put'] }
+  const { put } = files
+  const send = (newer: string) =>
+    app.inject({ url: `${here}/newer`, method: 'POST', ...multipart({ file: { name: 'woods.csv', content: newer } }) })
+
+  // As whoever reads a form does with one above the limit: it ends early and says so.
+  files.put = async (name, arriving) => {
+    const kept = await put(name, arriving)
+    return Object.assign(arriving, { truncated: true }) && kept
+  }
+  try {
+    expect((await send('title,host,day\nA moor,Park,2027-05-03\n')).statusCode).toBe(303)
+  } finally {
+    files.put = put
+  }
+  expect((await get(here)).body).toContain('A wood')
+  expect((await send('')).statusCode).toBe(303)
+  expect((await get(here)).body).toContain('A wood')
+  expect(await namesOf(desk.files)).toEqual(before)
+
+  expect((await send('title,host,day\nA fen,Park,2027-05-04\n')).statusCode).toBe(303)
+  const after = (await get(here)).body
+  expect(after).toContain('A fen')
+  expect(after).not.toContain('A wood')
+  expect(await namesOf(desk.files)).toEqual(before)
+})
+
 test('nobody but the office comes in, and what is not here is not here', async () => {
   expect((await app.inject({ url: `${room}/feeds` })).statusCode).toBe(401)
   expect((await get(`${room}/imports/01890000-0000-7000-8000-000000000000`)).statusCode).toBe(404)

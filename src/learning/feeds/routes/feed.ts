@@ -123,11 +123,15 @@ export const feedRoutes = (app: App, desk: Desk): void => {
       if (!here) return reply
       const found = await sourceById(request.params.id, here.city)
       if (found === null) return desk.answerRefusal(request, reply, refuse('feeds.not-here'))
-      const sent = await readFormWithFile(request, desk.files, {
-        key: latestKey(here.city, found.source.id),
-        longestField: longestTable,
-      })
+      const latest = latestKey(here.city, found.source.id)
+      // Beside the last good one, which stands until a newer one is here whole.
+      const arriving = `${latest}-arriving-${here.city.newId()}`
+      const sent = await readFormWithFile(request, desk.files, { key: arriving, longestField: longestTable })
       if (sent.file === 'disk-full') return desk.answerRefusal(request, reply, refuse('feeds.disk-full'))
+      const whole = sent.file === null || sent.file === 'too-large' ? null : await desk.files.get(arriving)
+      const moved = whole === null ? null : await desk.files.put(latest, whole)
+      await desk.files.delete(arriving)
+      if (moved?.ok === false) return desk.answerRefusal(request, reply, refuse('feeds.disk-full'))
       const isTooLarge = sent.file === 'too-large'
       desk.flash(
         reply,
