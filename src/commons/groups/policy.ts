@@ -3,11 +3,14 @@ import type { Id } from '#kernel/id.ts'
 import { adultRoles, type Group, type Sight } from './words.ts'
 
 /** Holds a role of responsibility today, for this organisation or for the whole place. */
-export const standsFor = (by: Actor, organisationId: Id): boolean =>
+export const standsFor = (by: Actor, organisationId: Id | null): boolean =>
   adultRoles.some((role) => holdsRole(by, role, organisationId) || holdsRole(by, role, null))
 
-/** The office, the coordinator of the organisation, and its own educators, hosts and mentors. */
-export const mayMakeGroup = (by: Actor, organisationId: Id): boolean =>
+/**
+ * The office, the coordinator of the organisation, and its own educators, hosts and mentors.
+ * @param organisationId null: for whichever organisation of the place
+ */
+export const mayMakeGroup = (by: Actor, organisationId: Id | null): boolean =>
   isOfOffice(by) || holdsRole(by, 'coordinator', organisationId) || standsFor(by, organisationId)
 
 type OfGroup = Pick<Group, 'organisationId'>

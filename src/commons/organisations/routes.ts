@@ -11,16 +11,21 @@ import { prefixFor } from '#platform/http/prefix.ts'
 import { agreementRoutes } from './agreements/routes/agreements.ts'
 import { placeVenue } from './commands/place-venue.ts'
 import { undoPlaceVenue } from './commands/undo-place-venue.ts'
-import { provenAddresses } from './domains/queries.ts'
+import { provenAmong } from './domains/queries.ts'
 import { proveAddressRoutes } from './domains/routes.ts'
 import { OfficeVenuesPage, type OfficeVenuesPageProps } from './pages/office-venues.page.tsx'
 import { OrganisationsPage } from './pages/organisations.page.tsx'
-import { organisationsOfEcosystem } from './queries/organisations-of-ecosystem.ts'
+import { organisationsListed, organisationsListedAtOnce } from './queries/organisations-listed.ts'
 import { venuesPlacedByHand } from './queries/venues-placed-by-hand.ts'
 import { venuesWithoutPoint } from './queries/venues-without-point.ts'
 import { officeOrganisationsRoutes } from './routes/office-organisations.ts'
 
 const here = z.object({ ecosystem: z.string().max(60) })
+/** Loose: every address may also bring the reader's language. */
+const asked = z.looseObject({
+  q: z.string().trim().max(200).catch(''),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+})
 const one = here.extend({ venue: z.string().refine(isId) })
 const typed = z.record(z.string(), z.string().max(200)).default({})
 
@@ -33,19 +38,38 @@ export const organisationsRoutes = (app: App, desk: Desk): void => {
 
   app.get(
     '/:ecosystem/organisations',
-    { schema: { params: here }, config: { access: 'anyone' } },
+    { schema: { params: here, querystring: asked }, config: { access: 'anyone' } },
     async (request, reply) => {
       const found = await desk.cityBySlug(request.params.ecosystem)
       if (!found) return notHere(request, reply)
+      const { q } = request.query
+      const { byLetter, letters, total, page, pages } = await organisationsListed(request.query, found.city)
+      const prefix = prefixFor(request, found.ecosystem)
+      const addressOf = (at: number): string => {
+        const parts = new URLSearchParams({ ...(q === '' ? {} : { q }), ...(at > 1 ? { page: String(at) } : {}) })
+        return `${prefix}/organisations${parts.size === 0 ? '' : `?${parts.toString()}`}`
+      }
+      const organisations = [...byLetter.values()].flat()
+      const from = (page - 1) * organisationsListedAtOnce
       const name = textFor(found.ecosystem.name, [desk.languageOf(request)]).text
       return desk.show(request, reply, {
         title: desk.sayFor(request)('organisations.title', { name }),
         ecosystem: found.ecosystem,
+        noIndex: q !== '',
         body: createElement(OrganisationsPage, {
-          prefix: prefixFor(request, found.ecosystem),
+          prefix,
           name,
-          organisations: await organisationsOfEcosystem(found.city),
-          proven: new Set((await provenAddresses(found.city)).keys()),
+          q,
+          byLetter,
+          total,
+          letters,
+          addressOf,
+          paging: {
+            previous: page > 1 ? addressOf(page - 1) : null,
+            next: page < pages ? addressOf(page + 1) : null,
+            shown: { from: from + 1, to: from + organisations.length, of: total },
+          },
+          proven: await provenAmong(organisations, found.city),
         }),
       })
     },

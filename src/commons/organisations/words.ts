@@ -36,6 +36,14 @@ export interface Organisation {
   readonly verified: { readonly by: string; readonly on: Day } | null
 }
 
+/** Where a letter of a paged list begins. */
+export interface Letter {
+  /** # for digits and signs. */
+  readonly letter: string
+  /** The page its first name stands on, counted from 1. */
+  readonly page: number
+}
+
 /** What a person with an impairment, or one without a car, asks before leaving the house. */
 export const accessFacts = ['step-free', 'hearing-loop', 'toilets', 'quiet-room', 'transport'] as const
 export type AccessFact = (typeof accessFacts)[number]

@@ -2,7 +2,7 @@ import { createElement } from 'react'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { areasOfEcosystem, settingsOf, signaturesOfEcosystem } from '#commons/ecosystems'
-import { membershipOf, organisationBySlug, organisationsOfEcosystem } from '#commons/organisations'
+import { membershipOf, organisationBySlug, verifiedOrganisations } from '#commons/organisations'
 import { addDays, dayIn, weekdayOf, type Day } from '#kernel/instant.ts'
 import { textFor } from '#kernel/local-text.ts'
 import { refuse } from '#kernel/result.ts'
@@ -93,7 +93,6 @@ export const frontRoutes = (app: App, desk: Desk): void => {
 
   const glanceAt = async (request: FastifyRequest, found: CityHere): Promise<Glance> => {
     const { city, ecosystem, told, prefix, name, view } = whereabouts(request, found)
-    const organisations = await organisationsOfEcosystem(city)
     const observed = await observedLately(city)
     const wants = await publicWants(city, view)
     return {
@@ -109,7 +108,7 @@ export const frontRoutes = (app: App, desk: Desk): void => {
       opportunities: observed.opportunities,
       providers: observed.providers.count,
       effective: observed.providers.effective,
-      verified: organisations.filter(({ verified }) => verified !== null).length,
+      verified: await verifiedOrganisations(city),
       areas: observed.areas.length,
       areasWithout: observed.areas.filter(({ listings }) => listings === 0).length,
       wants: wants.length,

@@ -2,7 +2,7 @@ import { createElement } from 'react'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { ecosystemHere, editEcosystem, settingsOf } from '#commons/ecosystems'
-import { organisationsOfEcosystem } from '#commons/organisations'
+import { organisationById, organisationsOfEcosystem } from '#commons/organisations'
 import {
   keepProvider,
   needOf,
@@ -105,8 +105,8 @@ export function waysInRoutes(app: App, desk: Desk): void {
         const wrong = [...new Set(draft.error.issues.map(({ path }) => String(path[0])))]
         return show(request, reply, found, { given: { ...given, organisation }, wrong })
       }
-      const known = await organisationsOfEcosystem(found.city)
-      const organisationId = known.find(({ id }) => id === organisation)?.id ?? null
+      const known = isId(organisation) ? await organisationById(found.city, organisation) : null
+      const organisationId = known?.id ?? null
       const ask = { ...draft.data, organisationId }
       const kept = await keepProvider(ask, await desk.by(request), found.city, desk.config)
       if (kept.ok) return back(request, reply, found, 'people.provider-kept')

@@ -1,7 +1,12 @@
 import { createElement } from 'react'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { organisationsOfEcosystem, type Organisation } from '#commons/organisations'
+import {
+  organisationsById,
+  organisationsOfEcosystem,
+  schoolsOfEcosystem,
+  type Organisation,
+} from '#commons/organisations'
 import { holdsRole, isOfOffice } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { dayIn } from '#kernel/instant.ts'
@@ -52,8 +57,12 @@ export function groupsRoutes(app: App, desk: Desk): void {
   )
 
   /** Houses for which who asks may make a group. */
-  const housesOf = async ({ by, city }: Visit): Promise<Organisation[]> =>
-    (await organisationsOfEcosystem(city)).filter(({ id }) => mayMakeGroup(by, id))
+  const housesOf = async ({ by, city }: Visit): Promise<Organisation[]> => {
+    if (mayMakeGroup(by, null)) return organisationsOfEcosystem(city)
+    const own = by.kind === 'person' ? by.roles.flatMap(({ organisation }) => organisation ?? []) : []
+    const known = await city.reading((tx) => organisationsById(tx, [...new Set(own)]))
+    return known.filter(({ id }) => mayMakeGroup(by, id))
+  }
 
   const showForm = async (
     request: FastifyRequest,
@@ -62,8 +71,10 @@ export function groupsRoutes(app: App, desk: Desk): void {
     { groupId, body, wrong }: { groupId: Id | null; body: Typed; wrong: { name: string; because: string }[] },
   ) => {
     const known = groupId === null ? null : await groupById(groupId, todayOf(here), here.city)
-    const all = await organisationsOfEcosystem(here.city)
-    const houses = known === null ? await housesOf(here) : all.filter(({ id }) => id === known.organisationId)
+    const houses =
+      known === null
+        ? await housesOf(here)
+        : await here.city.reading((tx) => organisationsById(tx, [known.organisationId]))
     if (houses.length === 0) return desk.answerRefusal(request, reply, refuse('groups.not-yours'))
     const action = groupId === null ? `${here.prefix}/groups` : `${here.prefix}/groups/${groupId}`
     return desk.show(request, reply, {
@@ -76,7 +87,7 @@ export function groupsRoutes(app: App, desk: Desk): void {
         cancel: groupId === null ? `${here.prefix}/me/groups` : action,
         name: known?.name ?? null,
         organisations: houses.map(({ id, name }) => ({ id, name })),
-        schools: all.filter(({ kind }) => kind === 'school').map(({ id, name }) => ({ id, name })),
+        schools: (await schoolsOfEcosystem(here.city)).map(({ id, name }) => ({ id, name })),
         given: wordsOf(body),
         needs: needsOf(body),
         wrong,

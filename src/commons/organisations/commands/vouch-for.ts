@@ -4,8 +4,8 @@ import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { mayVouch } from '../policy.ts'
+import { ownSchools } from '../queries/schools.ts'
 import { holdApplication, saveVouching } from '../store/joining.ts'
-import { loadOrganisations } from '../store/organisations.ts'
 import type { JoiningRefusal } from '../words-of-joining.ts'
 
 /**
@@ -18,8 +18,7 @@ export const vouchFor = (
   city: City,
 ): Promise<Result<{ readonly applicationId: Id }, JoiningRefusal>> =>
   city.transaction(async (tx) => {
-    const schools = (await loadOrganisations(tx)).filter(({ kind }) => kind === 'school').map(({ id }) => id)
-    if (by.kind !== 'person' || !mayVouch(by, schools)) return refuse('organisations.not-yours')
+    if (by.kind !== 'person' || !mayVouch(by, await ownSchools(by, tx))) return refuse('organisations.not-yours')
     const one = await holdApplication(tx, applicationId)
     if (one === null) return refuse('organisations.application-not-here')
     if (one.applicantId === by.person) return refuse('organisations.vouching-for-oneself')

@@ -7,9 +7,10 @@ import type { Result } from '#kernel/result.ts'
 import { testCity, type TestCity } from '#platform/database/test-city.ts'
 import { addOrganisation } from '../commands/add-organisation.ts'
 import { editOrganisation } from '../commands/edit-organisation.ts'
+import { organisationById } from '../queries/organisation-by-id.ts'
 import { organisationForm, type Organisation } from '../words.ts'
 import { beginProvingAddress, lookForProof, type Looking } from './commands/prove-address.ts'
-import { provenAddresses } from './queries.ts'
+import { provenAmong } from './queries.ts'
 import { filePath } from './words.ts'
 
 const office: Actor = { kind: 'system', because: 'a test' }
@@ -55,7 +56,8 @@ const names = createSocket('udp4').on('message', (question, { port, address }) =
 
 let looking: Looking
 const look = () => lookForProof(museum.id, coordinator, city, looking)
-const provenHere = async (): Promise<boolean> => (await provenAddresses(city)).has(museum.id)
+const provenHere = async (): Promise<boolean> =>
+  (await provenAmong([(await organisationById(city, museum.id))!], city)).has(museum.id)
 const told = (name: string) =>
   city.reading((tx) => tx.selectFrom('platform_outbox').select('seq').where('name', '=', name).execute())
 

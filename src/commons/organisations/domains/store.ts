@@ -42,9 +42,15 @@ export async function loadProof(tx: Tx, organisationId: Id, forChange = false): 
   return row ? proofOf(row) : null
 }
 
-/** Those that are proven. */
-export async function loadProven(tx: Tx): Promise<DomainProof[]> {
-  const rows = await tx.selectFrom('organisations_domains').selectAll().where('proven_by', 'is not', null).execute()
+/** Those of these organisations that are proven. */
+export async function loadProven(tx: Tx, organisationIds: readonly Id[]): Promise<DomainProof[]> {
+  if (organisationIds.length === 0) return []
+  const rows = await tx
+    .selectFrom('organisations_domains')
+    .selectAll()
+    .where('proven_by', 'is not', null)
+    .where(sql<boolean>`organisation_id = any(${organisationIds}::uuid[])`)
+    .execute()
   return rows.map(proofOf)
 }
 

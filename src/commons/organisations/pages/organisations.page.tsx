@@ -1,41 +1,95 @@
 import type { Id } from '#kernel/id.ts'
+import { Button } from '#web/parts/button.tsx'
 import { Tag } from '#web/parts/chips.tsx'
+import { Form } from '#web/parts/forms/error-summary.tsx'
+import { TextInput } from '#web/parts/forms/inputs.tsx'
 import { EmptyState } from '#web/parts/notice.tsx'
-import { Breadcrumb } from '#web/parts/navigation.tsx'
+import { Breadcrumb, Pagination, type PaginationProps } from '#web/parts/navigation.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
-import type { Organisation } from '../words.ts'
+import type { Letter, Organisation } from '../words.ts'
 
 export interface OrganisationsPageProps {
   readonly prefix: string
   readonly name: string
-  readonly organisations: readonly Organisation[]
+  /** What was looked for; '': everything is shown. */
+  readonly q: string
+  /** Those of this page by the letter they stand under. */
+  readonly byLetter: ReadonlyMap<string, readonly Organisation[]>
+  readonly total: number
+  readonly letters: readonly Letter[]
+  readonly addressOf: (page: number) => string
+  readonly paging: PaginationProps
   /** Whose web address is proven to be its own. */
   readonly proven: ReadonlySet<Id>
 }
 
+/** As many are read at a glance: no search and no letters before them. */
+const atAGlance = 20
+
 /** Everybody who offers something, under the first letter of the name. */
-export function OrganisationsPage({ prefix, name, organisations, proven }: OrganisationsPageProps) {
+export function OrganisationsPage(props: OrganisationsPageProps) {
+  const { prefix, name, q, byLetter, total, letters, addressOf, paging, proven } = props
   const say = useSay()
   const formats = useFormats()
-  const sorted = [...organisations].sort((a, b) => formats.compare(a.name, b.name))
+  const sorted = (group: readonly Organisation[]) => [...group].sort((a, b) => formats.compare(a.name, b.name))
   return (
     <article className="page stack">
       <Breadcrumb trail={[{ href: `${prefix}/`, label: name }]} />
       <h1>{say('organisations.title', { name })}</h1>
-      {sorted.length === 0 ? (
+      {q === '' && total <= atAGlance ? null : (
+        <Form action={`${prefix}/organisations`} method="get">
+          <TextInput
+            name="q"
+            type="search"
+            label={say('organisations.find-label')}
+            hint={say('organisations.find-hint')}
+            value={q}
+            maxLength={200}
+            dir="auto"
+          />
+          <Button weight="quiet" icon="search">
+            {say('organisations.office-find')}
+          </Button>
+        </Form>
+      )}
+      {total > 0 ? (
+        <p className="lead">
+          {q === '' ? say('organisations.count', { count: total }) : say('organisations.found', { count: total, q })}
+        </p>
+      ) : q === '' ? (
         <EmptyState title={say('organisations.none')}>
           <p>{say('organisations.none-text')}</p>
         </EmptyState>
       ) : (
-        <p className="lead">{say('organisations.count', { count: sorted.length })}</p>
+        <EmptyState title={say('organisations.not-found', { q })}>
+          <p>{say('organisations.not-found-text')}</p>
+        </EmptyState>
       )}
-      {[...byLetter(sorted)]
+      {q === '' ? null : (
+        <p>
+          <a href={`${prefix}/organisations`}>{say('organisations.show-all')}</a>
+        </p>
+      )}
+      {total <= atAGlance || letters.length < 2 ? null : (
+        <nav aria-label={say('organisations.letters')}>
+          <ul className="organisations-letters">
+            {letters.map(({ letter, page }) => (
+              <li key={letter}>
+                <a href={`${addressOf(page)}#${encodeURIComponent(anchorOf(letter))}`}>
+                  <bdi>{letter}</bdi>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      {[...byLetter]
         .sort(([a], [b]) => formats.compare(a, b))
         .map(([letter, group]) => (
           <section key={letter} className="organisations-letter">
-            <h2>{letter}</h2>
+            <h2 id={anchorOf(letter)}>{letter}</h2>
             <ul className="organisations">
-              {group.map((organisation) => (
+              {sorted(group).map((organisation) => (
                 <li key={organisation.id}>
                   <a href={`${prefix}/organisations/${encodeURIComponent(organisation.slug)}`} dir="auto">
                     {organisation.name}
@@ -61,23 +115,9 @@ export function OrganisationsPage({ prefix, name, organisations, proven }: Organ
             </ul>
           </section>
         ))}
+      <Pagination {...paging} />
     </article>
   )
 }
 
-/** Digits and signs stand under #, as in a telephone book. */
-function byLetter(organisations: readonly Organisation[]): Map<string, Organisation[]> {
-  const groups = new Map<string, Organisation[]>()
-  for (const organisation of organisations) {
-    const first =
-      organisation.name
-        .normalize('NFD')
-        .match(/\p{L}|\p{N}/u)?.[0]
-        ?.toUpperCase() ?? '#'
-    const letter = /\p{N}/u.test(first) ? '#' : first
-    const group = groups.get(letter)
-    if (group) group.push(organisation)
-    else groups.set(letter, [organisation])
-  }
-  return groups
-}
+const anchorOf = (letter: string): string => `letter-${letter === '#' ? '0' : letter}`

@@ -9,7 +9,7 @@ import {
   loadDocuments,
   loadMembership,
 } from '../store/joining.ts'
-import { loadKnownHosts } from '../store/organisations.ts'
+import { loadIdsNamed } from '../store/organisations.ts'
 import type { Application, JoiningDocument, Membership } from '../words-of-joining.ts'
 
 export interface ApplicationSeen {
@@ -33,8 +33,8 @@ export const applicationById = (
     const application = await loadApplication(tx, id)
     if (application === null) return null
     const foldedName = foldName(application.name) || application.name
-    const namesake = (await loadKnownHosts(tx)).find((host) => host.foldedName === foldedName)
-    return { application, documents: await loadDocuments(tx, id), namesakeId: namesake?.id ?? null }
+    const namesakeId = (await loadIdsNamed(tx, [foldedName])).get(foldedName) ?? null
+    return { application, documents: await loadDocuments(tx, id), namesakeId }
   })
 
 /** Those who came by the light door and wait for somebody who knows them, the oldest first. */

@@ -1,6 +1,6 @@
 import { foldName } from '#laws/text/fold-name.ts'
 import type { City } from '#platform/database/city.ts'
-import { loadOrganisations } from '../store/organisations.ts'
+import { countSought, loadSought } from '../store/listed.ts'
 import type { Organisation } from '../words.ts'
 
 export const organisationsOnAPage = 50
@@ -23,17 +23,14 @@ export const organisationsForOffice = (
 ): Promise<OrganisationsForOffice> =>
   city.reading(async (tx) => {
     const words = foldName(q).split(' ').filter(Boolean)
-    const found = (await loadOrganisations(tx)).filter(({ name, verified }) => {
-      if (show !== 'all' && (verified !== null) !== (show === 'verified')) return false
-      const folded = foldName(name)
-      return words.every((word) => folded.includes(word))
-    })
-    const pages = Math.max(1, Math.ceil(found.length / organisationsOnAPage))
+    const sought = { words, where: 'anywhere', verified: show === 'all' ? null : show === 'verified' } as const
+    const total = await countSought(tx, sought)
+    const pages = Math.max(1, Math.ceil(total / organisationsOnAPage))
     const shown = Math.min(page, pages)
     const from = (shown - 1) * organisationsOnAPage
     return {
-      organisations: found.slice(from, from + organisationsOnAPage),
-      total: found.length,
+      organisations: await loadSought(tx, sought, { from, most: organisationsOnAPage }),
+      total,
       page: shown,
       pages,
     }

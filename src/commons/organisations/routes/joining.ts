@@ -20,7 +20,7 @@ import { MembershipPage, VouchingPage } from '../pages/membership.page.tsx'
 import { mayKeepMembership, mayVouch } from '../policy.ts'
 import { applicationById, applicationOfLink, applicationsToVouchFor, membershipOf } from '../queries/joining.ts'
 import { organisationBySlug } from '../queries/organisation-by-slug.ts'
-import { organisationsOfEcosystem } from '../queries/organisations-of-ecosystem.ts'
+import { ownSchools } from '../queries/schools.ts'
 import { applicationForm, largestDocument } from '../words-of-joining.ts'
 
 const here = z.object({ ecosystem: z.string().max(60) })
@@ -192,9 +192,9 @@ export function joiningRoutes(app: App, desk: Desk): void {
     async (request, reply) => {
       const found = await desk.cityBySlug(request.params.ecosystem)
       if (!found) return notHere(request, reply)
-      const organisations = await organisationsOfEcosystem(found.city)
-      const schools = organisations.filter(({ kind }) => kind === 'school').map(({ id }) => id)
-      if (!mayVouch(await desk.by(request), schools)) {
+      const by = await desk.by(request)
+      const schools = await found.city.reading((tx) => ownSchools(by, tx))
+      if (!mayVouch(by, schools)) {
         return desk.answerRefusal(request, reply, refuse('organisations.not-yours'))
       }
       return desk.show(request, reply, {

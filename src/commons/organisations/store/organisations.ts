@@ -7,7 +7,7 @@ import type { DB } from '#platform/database/tables.ts'
 import { aboutOf } from '../rules/same-organisation.ts'
 import type { Organisation, OrganisationForm, OrganisationKind } from '../words.ts'
 
-const organisationOf = (row: Selectable<DB['organisations']>): Organisation => ({
+export const organisationOf = (row: Selectable<DB['organisations']>): Organisation => ({
   id: row.id,
   slug: row.slug,
   name: row.name,
@@ -73,8 +73,49 @@ export async function loadOrganisationsById(tx: Tx, ids: readonly Id[]): Promise
     .selectFrom('organisations')
     .selectAll()
     .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .orderBy('folded_name')
     .execute()
   return rows.map(organisationOf)
+}
+
+/** @param address as a part of its page's address; of two that answer, the one of that name */
+export async function loadOrganisationNamed(
+  tx: Tx,
+  { foldedName, address }: { readonly foldedName: string; readonly address: string },
+): Promise<Organisation | null> {
+  const rows = await tx
+    .selectFrom('organisations')
+    .selectAll()
+    .where((each) => each.or([each('folded_name', '=', foldedName), each('slug', '=', address)]))
+    .execute()
+  const row = rows.find((one) => one.folded_name === foldedName) ?? rows[0]
+  return row ? organisationOf(row) : null
+}
+
+export async function loadIdsNamed(tx: Tx, foldedNames: readonly string[]): Promise<Map<string, Id>> {
+  if (foldedNames.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('organisations')
+    .select(['id', 'folded_name'])
+    .where(sql<boolean>`folded_name = any(${foldedNames}::text[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.folded_name, row.id]))
+}
+
+export async function loadOrganisationsOfKind(tx: Tx, kind: OrganisationKind): Promise<Organisation[]> {
+  const rows = await tx
+    .selectFrom('organisations')
+    .selectAll()
+    .where('kind', '=', kind)
+    .orderBy('folded_name')
+    .execute()
+  return rows.map(organisationOf)
+}
+
+export async function countVerified(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from organisations where verified_by is not null`.execute(tx)
+  return rows[0]!.count
 }
 
 export async function loadOrganisations(tx: Tx): Promise<Organisation[]> {

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { settingsOf } from '#commons/ecosystems'
 import { familiesSettings, sayAge } from '#commons/families'
-import { organisationsOfEcosystem } from '#commons/organisations'
+import { organisationNamed, organisationsById } from '#commons/organisations'
 import {
   birthMonth,
   endRole,
@@ -128,7 +128,9 @@ export function officePeopleRoutes(app: App, desk: Desk): void {
     await noteLook({ by, about: [seen.person.id], what: 'people.entry', because: 'running-the-place' }, found.city)
     await noteLook({ by, about: [seen.person.id], what: 'people.birth', because: 'running-the-place' }, found.city)
     const today = todayOf(found)
-    const names = new Map((await organisationsOfEcosystem(found.city)).map(({ id, name }) => [id, name]))
+    const houseIds = [...new Set(seen.roles.flatMap(({ organisationId }) => organisationId ?? []))]
+    const houses = await found.city.reading((tx) => organisationsById(tx, houseIds))
+    const names = new Map(houses.map(({ id, name }) => [id, name]))
     return desk.show(request, reply, {
       title: seen.person.displayName,
       ecosystem: found.ecosystem,
@@ -157,10 +159,8 @@ export function officePeopleRoutes(app: App, desk: Desk): void {
       if (!visit) return no(request, reply)
       const { found, by, base } = visit
       const { role, organisation, from, until } = request.body
-      const named = organisation.trim().toLowerCase()
-      const known = named === '' ? [] : await organisationsOfEcosystem(found.city)
-      const its = known.find(({ slug, name }) => slug === named || name.toLowerCase() === named)
-      if (named !== '' && !its) return no(request, reply, refuse('organisations.not-here'))
+      const its = await organisationNamed(organisation, found.city)
+      if (organisation.trim() !== '' && its === null) return no(request, reply, refuse('organisations.not-here'))
       const draft = {
         personId: request.params.person,
         role,

@@ -1,4 +1,4 @@
-import { organisationsOfEcosystem } from '#commons/organisations'
+import { organisationIdsNamed } from '#commons/organisations'
 import { contactsOfHouse, personsById, type Person } from '#commons/people'
 import type { Id } from '#kernel/id.ts'
 import { foldName } from '#laws/text/fold-name.ts'
@@ -21,7 +21,10 @@ export async function gatherFacts(
   city: City,
   madeSchools: ReadonlyMap<string, Id> = new Map(),
 ): Promise<PlanFacts> {
-  const schools = new Map((await organisationsOfEcosystem(city)).map(({ id, name }) => [foldName(name) || name, id]))
+  const schools = await organisationIdsNamed(
+    wanted.schools.filter((school) => school !== null),
+    city,
+  )
   const schoolIdOf = (school: string | null): Id | undefined =>
     school === null ? partyId : (madeSchools.get(school) ?? schools.get(foldName(school) || school))
   const schoolIds = [...new Set(wanted.schools.flatMap((school) => schoolIdOf(school) ?? []))]

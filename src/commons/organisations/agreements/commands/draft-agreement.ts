@@ -4,7 +4,7 @@ import type { Id } from '#kernel/id.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
-import { loadOrganisations } from '../../store/organisations.ts'
+import { loadOrganisationsById } from '../../store/organisations.ts'
 import type { OrganisationRefusal } from '../../words.ts'
 import { mayDraft } from '../policy.ts'
 import { addAgreement, loadAgreement } from '../store.ts'
@@ -29,9 +29,8 @@ export const draftAgreement = (
     if (!mayDraft(by, form.giverId)) return refuse('organisations.agreement-not-yours')
     if (form.giverId === form.receiverId) return refuse('organisations.agreement-with-oneself')
     if (form.untilOn < form.fromOn) return refuse('organisations.agreement-ends-before-it-begins')
-    const known = new Set((await loadOrganisations(tx)).map(({ id }) => id))
     const parties = form.receiverId === null ? [form.giverId] : [form.giverId, form.receiverId]
-    if (parties.some((id) => !known.has(id))) return refuse('organisations.not-here')
+    if ((await loadOrganisationsById(tx, parties)).length < parties.length) return refuse('organisations.not-here')
     const earlier = followsId === null ? null : await loadAgreement(tx, followsId)
     const isSame =
       earlier?.giverId === form.giverId && earlier.receiverId === form.receiverId && earlier.purpose === form.purpose

@@ -3,7 +3,7 @@ import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import type { City } from '#platform/database/city.ts'
-import { loadOrganisations } from '../../store/organisations.ts'
+import { loadOrganisationsById } from '../../store/organisations.ts'
 import { mayDraft, mayRead, mayTakeLog, sidesOf } from '../policy.ts'
 import { loadAgreement, loadAgreements, loadDisclosures, loadSignatures, type DisclosureKept } from '../store.ts'
 import type { Agreement, AgreementRefusal, Side, Signature } from '../words.ts'
@@ -17,14 +17,14 @@ export interface AgreementLine extends Agreement {
 /** Those this reader has a side in, or all for the office; the newest first. */
 export const agreementsSeen = (by: Actor, city: City): Promise<AgreementLine[]> =>
   city.reading(async (tx) => {
-    const names = new Map((await loadOrganisations(tx)).map(({ id, name }) => [id, name]))
-    return (await loadAgreements(tx))
-      .filter((one) => mayRead(by, one))
-      .map((one) => ({
-        ...one,
-        giver: names.get(one.giverId) ?? '–',
-        receiver: one.receiverId === null ? null : (names.get(one.receiverId) ?? '–'),
-      }))
+    const seen = (await loadAgreements(tx)).filter((one) => mayRead(by, one))
+    const parties = new Set(seen.flatMap(({ giverId, receiverId }) => [giverId, receiverId ?? []].flat()))
+    const names = new Map((await loadOrganisationsById(tx, [...parties])).map(({ id, name }) => [id, name]))
+    return seen.map((one) => ({
+      ...one,
+      giver: names.get(one.giverId) ?? '–',
+      receiver: one.receiverId === null ? null : (names.get(one.receiverId) ?? '–'),
+    }))
   })
 
 export interface AgreementSeen extends AgreementLine {

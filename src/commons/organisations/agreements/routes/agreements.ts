@@ -10,7 +10,7 @@ import type { App } from '#platform/http/app.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
 import { prefixFor } from '#platform/http/prefix.ts'
 import { writeCsv } from '#standards/csv/write-csv.ts'
-import { organisationsOfEcosystem } from '../../queries/organisations-of-ecosystem.ts'
+import { organisationNamed } from '../../queries/organisation-named.ts'
 import { draftAgreement } from '../commands/draft-agreement.ts'
 import { endAgreement, offerAgreement, signAgreement } from '../commands/move-agreement.ts'
 import { AgreementPage } from '../pages/agreement.page.tsx'
@@ -71,17 +71,14 @@ function agreementRoutesBehind({ path, access }: (typeof doors)[number], app: Ap
     const found = await desk.cityBySlug(request.params.ecosystem)
     if (!found) return notHere(request, reply)
     const given = request.body
-    const known = await organisationsOfEcosystem(found.city)
-    const idOf = (name: string): Id | null => {
-      const wanted = String(given[name] ?? '')
-        .trim()
-        .toLowerCase()
-      return known.find((each) => each.slug === wanted || each.name.toLowerCase() === wanted)?.id ?? null
-    }
+    const idOf = async (name: string): Promise<Id | null> =>
+      (await organisationNamed(String(given[name] ?? ''), found.city))?.id ?? null
+    const giverId = await idOf('giver')
+    const receiverId = await idOf('receiver')
     const parsed = agreementForm.safeParse({
       ...given,
-      giverId: idOf('giver') ?? '',
-      receiverId: idOf('receiver'),
+      giverId: giverId ?? '',
+      receiverId,
       fields: [given['fields'] ?? []].flat(),
       language: desk.languageOf(request),
     })
@@ -92,10 +89,11 @@ function agreementRoutesBehind({ path, access }: (typeof doors)[number], app: Ap
           because: `organisations.agreement-wrong-${name}`,
         }))
     const unknown = (name: string) => ({ name, because: 'organisations.agreement-wrong-party' })
-    if (idOf('giver') === null) wrong.unshift(unknown('giver'))
-    if (String(given['receiver'] ?? '').trim() !== '' && idOf('receiver') === null) wrong.unshift(unknown('receiver'))
-    if (!parsed.success || wrong.length > 0) return showList(request, reply, found, { given, wrong })
-    const form = { ...parsed.data, giverId: idOf('giver')!, receiverId: idOf('receiver') }
+    if (giverId === null) wrong.unshift(unknown('giver'))
+    if (String(given['receiver'] ?? '').trim() !== '' && receiverId === null) wrong.unshift(unknown('receiver'))
+    if (!parsed.success || giverId === null || wrong.length > 0)
+      return showList(request, reply, found, { given, wrong })
+    const form = { ...parsed.data, giverId, receiverId }
     const drafted = await draftAgreement({ form }, await desk.by(request), found.city)
     if (drafted.ok) return reply.redirect(`${baseOf(request, found)}/${drafted.value.agreementId}`, 303)
     const field = { 'agreement-ends-before-it-begins': 'untilOn', 'agreement-with-oneself': 'receiver' }[
