@@ -1,12 +1,13 @@
 import { careCases } from './access/care-cases.ts'
 import { childCases } from './access/child-cases.ts'
+import { recordCases } from './access/record-cases.ts'
 import type { AccessCase } from './access/who.ts'
 
 /**
  * P31: who sees what of a child, asked of the whole house on a real database (`access-cases.test.ts`) and printed in
  * docs/access.md. A cell is `shown`, `without` (the page, but not what the resource is), or the name of the refusal.
  */
-export const accessCases: readonly AccessCase[] = [...childCases, ...careCases]
+export const accessCases: readonly AccessCase[] = [...childCases, ...careCases, ...recordCases]
 
 export const ages = [8, 12, 13, 14, 15, 16, 17, 18, null] as const
 

@@ -32,6 +32,7 @@ import { saveLink } from '../../../src/commons/people/store.ts'
 import type { TestHouse } from '../../stage/open-test-house.ts'
 import { signedIn } from '../../stage/signed-in.ts'
 import { withBackgroundCheck } from '../../stage/with-background-check.ts'
+import { recordAroundAChild } from './record-around-a-child.ts'
 import type { Filled, Mark, Who } from './who.ts'
 
 const system: Actor = { kind: 'system', because: 'a test' }
@@ -74,16 +75,17 @@ export async function peopleAroundAChild(house: TestHouse): Promise<PeopleAround
   const other = must(await enrolWithCard({ birth, language: 'en', organisationId: museum }, system, city))
   const childId = child.personId
 
-  const guardianNamed = async (name: string, vouchingOrganisationId: Id | null = null) => {
+  const guardianNamed = async (name: string, vouchingOrganisationId: Id | null = null, ofChild = childId) => {
     const somebody = await signedIn(house, name)
-    const ask = { childId, guardianId: somebody.person, relation: 'other', vouchingOrganisationId } as const
+    const ask = { childId: ofChild, guardianId: somebody.person, relation: 'other', vouchingOrganisationId } as const
     must(await vouchForGuardian(ask, system, city, place))
-    const seen = must(await childAsSeen(childId, system, city, place))
+    const seen = must(await childAsSeen(ofChild, system, city, place))
     return { ...somebody, linkId: seen.guardians.find(({ guardianId }) => guardianId === somebody.person)!.linkId }
   }
   const guardian = await guardianNamed('Linden Example', neighbours)
   const resting = await guardianNamed('Ash Example')
   const former = await guardianNamed('Elm Example')
+  const neighbour = await guardianNamed('Yew Example', null, other.personId)
   const operator: Actor = { kind: 'operator', session: city.newId() }
   must(await suspendLink({ linkId: resting.linkId, because: 'conflict' }, operator, city))
   must(await endLink({ linkId: former.linkId }, as(former.person), city))
@@ -185,6 +187,8 @@ export async function peopleAroundAChild(house: TestHouse): Promise<PeopleAround
   const answered = { answer: 'yes', reason: 'We tried it and liked it.', checked: [] } as const
   must(await decideCase({ caseId, form: { ...answered, checked: [] }, today }, young, city))
 
+  const kept = await recordAroundAChild(childId, library, city)
+
   return {
     ids: {
       child: childId,
@@ -193,6 +197,7 @@ export async function peopleAroundAChild(house: TestHouse): Promise<PeopleAround
       agreement: agreement.agreementId,
       mandate: mandateId,
       case: caseId,
+      ...kept.ids,
     },
     marks: {
       child: child.userName,
@@ -207,6 +212,7 @@ export async function peopleAroundAChild(house: TestHouse): Promise<PeopleAround
       title: proposal.title,
       reason: answered.reason,
       reviewer: 'Wren Example',
+      ...kept.marks,
     },
     cookies: {
       visitor: '',
@@ -215,6 +221,7 @@ export async function peopleAroundAChild(house: TestHouse): Promise<PeopleAround
       guardian: guardian.cookie,
       'suspended guardian': resting.cookie,
       'former guardian': former.cookie,
+      'guardian of another child': neighbour.cookie,
       'desk that knows the child': atDesk.cookie,
       'host of the house that knows the child': guide.cookie,
       'courier with a mandate': courier.cookie,

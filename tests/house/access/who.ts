@@ -6,6 +6,7 @@ export const whos = [
   'guardian',
   'suspended guardian',
   'former guardian',
+  'guardian of another child',
   'desk that knows the child',
   'host of the house that knows the child',
   'courier with a mandate',
@@ -24,7 +25,7 @@ export type Who = (typeof whos)[number]
 export type Outcome = 'shown' | 'without' | (string & {})
 
 /** What stands in a path for somebody or something of the test. */
-export const filled = ['child', 'guardian', 'group', 'agreement', 'mandate', 'case'] as const
+export const filled = ['child', 'guardian', 'group', 'agreement', 'mandate', 'case', 'fact', 'secret'] as const
 export type Filled = (typeof filled)[number]
 
 /** What is looked for on a page. */
@@ -41,6 +42,9 @@ export type Mark =
   | 'title'
   | 'reason'
   | 'reviewer'
+  | 'fact'
+  | 'secret'
+  | 'doubt'
 
 export interface AccessCase {
   readonly resource: string
