@@ -212,6 +212,23 @@ test('a learner tells what is their own to say, a host or educator what was seen
   ])
 })
 
+test('two who lead at one house tell the same visit: it is one fact, and whoever was first stands for it', async () => {
+  const id = await learner()
+  const [first, second] = [await leader(museum), await leader(museum, { role: 'educator' })]
+  const visit = told(id, { source: sourceOf(museum), originalId: `list 7 ${id}` })
+  const factId = await taken(visit, first)
+  expect(await takeOne(visit, second)).toEqual({ ok: true, value: { factId, isNew: false } })
+  expect(await takeOne({ ...visit, minutes: 20 }, second)).toMatchObject({ refusal: 'record.conflict' })
+  const both = told(id, { source: sourceOf(museum), originalId: `list 8 ${id}` })
+  const atOnce = await Promise.all([takeOne(both, first), takeOne(both, second)])
+  expect(atOnce.map((one) => one.ok && one.value.isNew).toSorted()).toEqual([false, true])
+  expect(new Set(atOnce.map((one) => one.ok && one.value.factId)).size).toBe(1)
+  const [standing] = await recordOf(id)
+  expect(standing!.confirmedBy).toBe(first.kind === 'person' ? first.person : null)
+  // A house that only knows the other's name for it tells nothing there.
+  expect(await takeOne(visit, await leader(library))).toMatchObject({ refusal: 'record.not-yours' })
+})
+
 test('a correction and a withdrawal are new facts; what is amended stays, and is amended once', async () => {
   const id = await learner()
   const host = await leader(museum)

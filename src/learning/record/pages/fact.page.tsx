@@ -12,6 +12,8 @@ export interface FactPageProps {
   readonly at: string
   readonly child: string | null
   readonly line: FactRowView
+  /** What it is about, by its name then; null: nothing but own words. */
+  readonly about: FactRowView['title']
   readonly words: { readonly text: string; readonly language: string | undefined } | null
   readonly from: WallTime
   readonly to: { readonly on: Day; readonly time: WallTime } | null
@@ -37,7 +39,7 @@ export interface FactPageProps {
 
 /** One fact: what it was, how it is known, what led to it and what followed. */
 export function FactPage(props: FactPageProps) {
-  const { at, child, line, words, amends, amendedBy, causes, effects, isCut, own, canAsk, doubts, wrong } = props
+  const { at, child, line, about, words, amends, amendedBy, causes, effects, isCut, own, canAsk, doubts, wrong } = props
   const say = useSay()
   const formats = useFormats()
   const title = child === null ? say('record.title') : say('record.child-title', { name: child })
@@ -46,9 +48,11 @@ export function FactPage(props: FactPageProps) {
     <article className="page-narrow stack record">
       <Breadcrumb trail={[{ href: at, label: title }]} />
       <header>
-        {words === null ? <p className="hint">{what}</p> : null}
-        <h1 lang={line.title?.language} dir="auto">
-          {words === null ? (line.title?.text ?? what) : what}
+        {about === null ? null : (
+          <p className="hint">{line.kind === 'reflected' ? say('record.reflected-about') : what}</p>
+        )}
+        <h1 lang={about?.language} dir="auto">
+          {about?.text ?? what}
         </h1>
         {line.isPrivate ? <Tag>{say('record.only-me')}</Tag> : null}
       </header>

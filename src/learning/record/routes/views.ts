@@ -1,5 +1,6 @@
 import type { Id } from '#kernel/id.ts'
 import { dayIn } from '#kernel/instant.ts'
+import { textFor } from '#kernel/local-text.ts'
 import type { FactPageProps } from '../pages/fact.page.tsx'
 import { canBeDoubted, isOwnWord } from '../policy.ts'
 import { factLine, wallTimeIn, type ReaderHere } from '../present.ts'
@@ -31,6 +32,7 @@ export function factView(
     at,
     child: seen.isOwn ? null : seen.name,
     line: lineOf(fact),
+    about: fact.about === null ? null : textFor(fact.about.title, [reader.language]),
     words: fact.words === null ? null : { text: fact.words, language: fact.language ?? undefined },
     from: wallTimeIn(timeZone, fact.at),
     to: fact.untilAt === null ? null : { on: dayIn(timeZone, fact.untilAt), time: wallTimeIn(timeZone, fact.untilAt) },
