@@ -21,6 +21,7 @@ import { catalogueEvents } from '../../src/learning/catalogue/words.ts'
 import { standingEvents } from '../../src/learning/catalogue/standing/words.ts'
 import { feedEvents } from '../../src/learning/feeds/words.ts'
 import { recordEvents } from '../../src/learning/record/words.ts'
+import { participationEvents } from '../../src/learning/participation/words.ts'
 import { wantEvents } from '../../src/learning/wants/words.ts'
 
 /** Slices that keep a list of what can happen in them: nothing happens that is not on it, and nothing is on it that never does. */
@@ -44,6 +45,7 @@ const declared = [
   ...catalogueEvents,
   ...standingEvents,
   ...feedEvents,
+  ...participationEvents,
   ...recordEvents,
   ...wantEvents,
 ]

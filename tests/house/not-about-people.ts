@@ -240,6 +240,10 @@ export const notAboutPeople: Readonly<
     ],
     because: 'a building open to the public',
   },
+  participation_occasions: {
+    columns: ['falls_on', 'time_zone', 'way', 'state', 'seats', 'taken', 'minimum', 'next_in_line'],
+    because: 'how many seats a day of an offer has; counts, and nobody by name',
+  },
   platform_cursors: {
     columns: ['consumer', 'xid', 'seq'],
     because: 'how far readers of the outbox have come',

@@ -5,6 +5,7 @@ import { messageFields } from '#commons/messages'
 import { organisationFields } from '#commons/organisations'
 import { peopleFields, type FieldEntry } from '#commons/people'
 import { standingFields } from '#learning/catalogue'
+import { participationFields } from '#learning/participation'
 import { recordFields } from '#learning/record'
 import { houseFields } from './house-fields.ts'
 
@@ -18,5 +19,6 @@ export const fieldCatalogue: readonly FieldEntry[] = [
   ...governanceFields,
   ...standingFields,
   ...recordFields,
+  ...participationFields,
   ...houseFields,
 ]

@@ -1,0 +1,29 @@
+import type { FieldEntry } from '#commons/people'
+
+/** P16 for this room. */
+export const participationFields: readonly FieldEntry[] = [
+  {
+    table: 'participation_entries',
+    columns: ['part', 'state', 'step', 'held_until'],
+    purpose: 'knowing who has a seat, who waits and who came, and telling them',
+    basis: 'consent (6.1 a)',
+    retention: 'two years after the day; what was given up, ninety days; at once when the person is erased',
+    viewers: 'their guardians of today; the house’s hosts and coordinators, while they may meet children',
+  },
+  {
+    table: 'participation_entries',
+    columns: ['reason'],
+    purpose: 'telling somebody why a host could not take them',
+    basis: 'public task or interest (6.1 e, f)',
+    retention: 'ninety days; at once when the person is erased',
+    viewers: 'their guardians of today; the house’s hosts and coordinators, while they may meet children',
+  },
+  {
+    table: 'participation_bookings',
+    columns: ['made_by', 'request', 'number', 'in_line'],
+    purpose: 'a fair order of those who asked, and one booking however often its form is sent',
+    basis: 'public task or interest (6.1 e, f)',
+    retention: 'with the last entry of the party; who made it, until that person is erased',
+    viewers: 'whoever asked, and those for whom',
+  },
+]

@@ -1,0 +1,139 @@
+import { sql } from 'kysely'
+import type { Id } from '#kernel/id.ts'
+import type { Instant } from '#kernel/instant.ts'
+import type { Tx } from '#platform/database/city.ts'
+import { moment } from '#platform/database/moment.ts'
+import type { Party } from '../rules/line.ts'
+import type { Entry, Part, State } from '../words.ts'
+
+const here = sql<Id>`platform_ecosystem()`
+
+const entries = (tx: Tx) =>
+  tx
+    .selectFrom('participation_entries as e')
+    .innerJoin('participation_bookings as b', 'b.id', 'e.booking_id')
+    .selectAll('e')
+    .select(['b.in_line', 'b.made_by'])
+    .orderBy('b.in_line')
+    .orderBy('e.id')
+
+type Row = Awaited<ReturnType<ReturnType<typeof entries>['execute']>>[number]
+
+const entryOf = (row: Row): Entry => ({
+  id: row.id,
+  occasionId: row.occasion_id,
+  bookingId: row.booking_id,
+  personId: row.person_id,
+  part: row.part as Part,
+  state: row.state as State,
+  step: row.step,
+  changedAt: row.changed_at,
+  heldUntil: row.held_until,
+  reason: row.reason,
+  inLine: row.in_line,
+  madeBy: row.made_by,
+})
+
+export interface Booking {
+  readonly id: Id
+  readonly occasionId: Id
+  readonly madeBy: Id
+  readonly request: Id
+  readonly number: number
+  readonly inLine: number
+}
+
+export async function saveBooking(tx: Tx, booking: Booking, now: Instant): Promise<void> {
+  await tx
+    .insertInto('participation_bookings')
+    .values({
+      ecosystem_id: here,
+      id: booking.id,
+      occasion_id: booking.occasionId,
+      made_by: booking.madeBy,
+      made_at: moment(now),
+      request: booking.request,
+      number: booking.number,
+      in_line: booking.inLine,
+    })
+    .execute()
+}
+
+/** What a request booked already, whoever sent it: a number made up by chance is nobody else's. */
+export async function loadEntriesOfRequest(tx: Tx, request: Id): Promise<Entry[]> {
+  return (await entries(tx).where('b.request', '=', request).execute()).map(entryOf)
+}
+
+export async function saveEntries(tx: Tx, fresh: readonly Entry[]): Promise<void> {
+  await tx
+    .insertInto('participation_entries')
+    .values(
+      fresh.map((one) => ({
+        ecosystem_id: here,
+        id: one.id,
+        occasion_id: one.occasionId,
+        booking_id: one.bookingId,
+        person_id: one.personId,
+        part: one.part,
+        state: one.state,
+        step: one.step,
+        changed_at: moment(one.changedAt),
+        held_until: one.heldUntil === null ? null : moment(one.heldUntil),
+        reason: one.reason,
+      })),
+    )
+    .execute()
+}
+
+/** The state of an entry, and with which party it stands. */
+export async function saveStep(tx: Tx, entry: Entry): Promise<void> {
+  await tx
+    .updateTable('participation_entries')
+    .set({
+      booking_id: entry.bookingId,
+      part: entry.part,
+      state: entry.state,
+      step: entry.step,
+      changed_at: moment(entry.changedAt),
+      held_until: entry.heldUntil === null ? null : moment(entry.heldUntil),
+      reason: entry.reason,
+    })
+    .where('id', '=', entry.id)
+    .execute()
+}
+
+export async function loadEntry(tx: Tx, id: Id): Promise<Entry | null> {
+  const row = await entries(tx).where('e.id', '=', id).executeTakeFirst()
+  return row ? entryOf(row) : null
+}
+
+export async function loadEntriesOfBooking(tx: Tx, bookingId: Id): Promise<Entry[]> {
+  return (await entries(tx).where('e.booking_id', '=', bookingId).execute()).map(entryOf)
+}
+
+/** In the order of the line. */
+export async function loadEntriesOfOccasion(tx: Tx, occasionId: Id): Promise<Entry[]> {
+  return (await entries(tx).where('e.occasion_id', '=', occasionId).execute()).map(entryOf)
+}
+
+export async function loadEntriesOfPersons(tx: Tx, personIds: readonly Id[]): Promise<Entry[]> {
+  if (personIds.length === 0) return []
+  const rows = await entries(tx)
+    .where('e.person_id', '=', sql<Id>`any(${personIds}::uuid[])`)
+    .execute()
+  return rows.map(entryOf)
+}
+
+/** The parties that wait, in the order in which they asked. */
+export async function loadWaiting(tx: Tx, occasionId: Id): Promise<Party[]> {
+  const rows = await tx
+    .selectFrom('participation_entries as e')
+    .innerJoin('participation_bookings as b', 'b.id', 'e.booking_id')
+    .select(['e.booking_id', (at) => at.fn.countAll<number>().as('size')])
+    .where('e.occasion_id', '=', occasionId)
+    .where('e.state', '=', 'waiting')
+    .groupBy(['e.booking_id', 'b.in_line'])
+    .orderBy('b.in_line')
+    .execute()
+  return rows.map(({ booking_id: bookingId, size }) => ({ bookingId, size: Number(size) }))
+}

@@ -1,0 +1,162 @@
+import { z } from 'zod'
+import { isId, type Id } from '#kernel/id.ts'
+import { isDay, type Day, type Instant } from '#kernel/instant.ts'
+
+export const states = [
+  'interested',
+  'applied',
+  'waiting',
+  'offered',
+  'confirmed',
+  'attended',
+  'absent',
+  'excused',
+  'completed',
+  'withdrawn',
+  'lapsed',
+  'cancelled',
+  'declined',
+] as const
+/** Where one person stands on one occasion. What may follow what is the table of `rules/life.ts`. */
+export type State = (typeof states)[number]
+
+/** How a host gives places. */
+export const ways = ['first-come'] as const
+export type Way = (typeof ways)[number]
+
+export const parts = ['learner', 'companion'] as const
+/** A companion is an adult who comes along with a child of theirs: takes a seat, is not asked for an age, has no fact written. */
+export type Part = (typeof parts)[number]
+
+/** One day of a session that has seats to give. */
+export interface Occasion {
+  readonly id: Id
+  readonly sessionId: Id
+  readonly opportunityId: Id
+  readonly hostId: Id
+  readonly fallsOn: Day
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly timeZone: string
+  readonly way: Way
+  /** `closed`: nobody new; who is in stays in. */
+  readonly state: 'open' | 'closed' | 'cancelled'
+  readonly seats: number
+  /** Seats held for an offer or given. */
+  readonly taken: number
+  readonly minimum: number | null
+}
+
+/** One person in a party that asked for seats. */
+export interface Entry {
+  readonly id: Id
+  readonly occasionId: Id
+  readonly bookingId: Id
+  readonly personId: Id
+  readonly part: Part
+  readonly state: State
+  /** How often the state changed. */
+  readonly step: number
+  readonly changedAt: Instant
+  readonly heldUntil: Instant | null
+  readonly reason: string | null
+  /** The party's number in the line of those who asked. */
+  readonly inLine: number
+  /** Null: erased since. */
+  readonly madeBy: Id | null
+}
+
+export const checkKinds = ['age', 'clash', 'turn'] as const
+/** What a place may decide how strictly to take. Consent is the law's and always holds. */
+export type CheckKind = (typeof checkKinds)[number]
+
+export const modes = ['inform', 'warn', 'block'] as const
+/** `inform`: it is said. `warn`: whoever asks says that they know. `block`: it stops. */
+export type Mode = (typeof modes)[number]
+
+/** `participation` in an ecosystem's settings. */
+export const participationSettings = z.object({
+  checks: z
+    .object({
+      age: z.enum(modes).default('block'),
+      clash: z.enum(modes).default('warn'),
+      turn: z.enum(modes).default('inform'),
+    })
+    .prefault({}),
+  /** `strict`: nobody is passed, even if a seat stays empty until a large party fits. */
+  line: z.enum(['strict', 'smaller-may-pass']).default('strict'),
+  /** How long a freed place is held for whoever is next; never past the beginning. */
+  holdHours: z.int().min(1).max(336).default(24),
+  /** So many in one party. */
+  largestParty: z.int().min(1).max(40).default(8),
+  /** Whoever came within so many days had their turn. */
+  turnDays: z.int().min(1).max(1_500).default(365),
+})
+export type ParticipationSettings = z.output<typeof participationSettings>
+export type LineRule = ParticipationSettings['line']
+
+const id = z.string().refine(isId)
+
+/** Who comes, as the form asks it. */
+export const takePartForm = z.object({
+  occasionId: id,
+  personIds: z.array(id).min(1).max(40),
+  /** All of them or nobody; else whoever fits comes and the rest wait, each for themself. */
+  together: z.boolean(),
+  /** Says: I know what was warned of. */
+  anyway: z.boolean().default(false),
+  /** One per form that was shown. */
+  request: id,
+})
+export type TakePartForm = z.output<typeof takePartForm>
+
+const seats = z.coerce.number().int().min(1).max(100_000)
+export const openingForm = z.object({
+  sessionId: id,
+  days: z
+    .array(z.string().refine((day): day is Day => isDay(day)))
+    .min(1)
+    .max(60),
+  seats,
+  minimum: seats.nullable().default(null),
+})
+export type OpeningForm = z.output<typeof openingForm>
+
+export const participationEvents = [
+  'participation.sign-up-opened',
+  'participation.interested',
+  'participation.applied',
+  'participation.waiting',
+  'participation.offered',
+  'participation.confirmed',
+  'participation.attended',
+  'participation.absent',
+  'participation.excused',
+  'participation.completed',
+  'participation.withdrawn',
+  'participation.lapsed',
+  'participation.cancelled',
+  'participation.declined',
+] as const
+
+export const participationRefusals = [
+  'participation.not-here',
+  'participation.not-yours',
+  'participation.own-link',
+  'participation.days-not-stated',
+  'participation.times-not-stated',
+  'participation.more-taken',
+  'participation.minimum-too-high',
+  'participation.closed',
+  'participation.begun',
+  'participation.not-begun',
+  'participation.party-too-large',
+  'participation.never-fits',
+  'participation.in-already',
+  'participation.checks-stop',
+  'participation.say-you-know',
+  'participation.ask-a-guardian',
+  'participation.offer-lapsed',
+  'participation.not-from-here',
+] as const
+export type ParticipationRefusal = (typeof participationRefusals)[number]
