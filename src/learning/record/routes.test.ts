@@ -167,4 +167,10 @@ test('a learner asks to look again, the host of that house answers, and the corr
   const corrected = (await ask('GET', `/me/record/${facts[1]}`, learner.cookie)).body
   expect(corrected).toContain('Right, 45 minutes')
   expect((await ask('GET', '/me/record', learner.cookie)).body).toContain('45 minutes')
+  // What followed from the visit follows from its correction.
+  const correction = /record\/([0-9a-f-]{36})">See what stands now/.exec(corrected)![1]!
+  expect((await ask('GET', `/me/record/${correction}`, learner.cookie)).body).toContain('Robot builder')
+  const badge = (await ask('GET', `/me/record/${facts[2]}`, learner.cookie)).body
+  expect(badge).toContain(`/me/record/${correction}"`)
+  expect(badge).not.toContain(`/me/record/${facts[1]}"`)
 })

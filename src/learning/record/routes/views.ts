@@ -5,7 +5,7 @@ import type { FactPageProps } from '../pages/fact.page.tsx'
 import { canBeDoubted, isOwnWord } from '../policy.ts'
 import { factLine, wallTimeIn, type ReaderHere } from '../present.ts'
 import type { RecordSeen } from '../queries/record-seen.ts'
-import { recordAsItStands } from '../rules/record-as-it-stands.ts'
+import { recordAsItStands, recordToWalk } from '../rules/record-as-it-stands.ts'
 import { causesOf, effectsOf } from '../rules/walk-causes.ts'
 import type { Fact } from '../words.ts'
 
@@ -22,7 +22,9 @@ export function factView(
   const { fact, state, amendedBy } = one
   const { timeZone } = reader
   const lineOf = (each: Fact) => factLine({ fact: each, state: standing.get(each.id)?.state ?? 'stands' }, reader)
-  const [back, forth] = [causesOf(factId, seen.facts), effectsOf(factId, seen.facts)]
+  // What was corrected is read as it was then, with what led to it and followed from it then.
+  const walked = state === 'corrected' ? [...standing.values()].map((each) => each.fact) : recordToWalk(seen.facts)
+  const [back, forth] = [causesOf(factId, walked), effectsOf(factId, walked)]
   const isOpen = seen.isOwn && state === 'stands'
   const doubts = seen.doubts.filter((doubt) => doubt.factId === factId)
   const isAsked = doubts.some(({ settledAs }) => settledAs === null)

@@ -22,6 +22,26 @@ export function recordAsItStands(facts: readonly Fact[]): StandingFact[] {
 export const factsThatStand = (facts: readonly Fact[]): Fact[] =>
   recordAsItStands(facts).flatMap(({ fact, state }) => (state === 'stands' ? [fact] : []))
 
+/**
+ * A record to walk through today: what was corrected is stood in for by its correction, as a cause and as an effect. What was
+ * withdrawn stays, so that a page can say so; the withdrawal itself is no step.
+ */
+export function recordToWalk(facts: readonly Fact[]): Fact[] {
+  const amendments = amendmentsIn(facts)
+  const correctionOf = (id: Id): Id | null => {
+    const next = amendments.get(id)
+    return next?.amends?.as === 'correction' ? next.id : null
+  }
+  const lastOf = (id: Id): Id => {
+    let last = id
+    for (let next = correctionOf(last); next !== null; next = correctionOf(last)) last = next
+    return last
+  }
+  return facts
+    .filter(({ id, amends }) => amends?.as !== 'withdrawal' && correctionOf(id) === null)
+    .map((fact) => ({ ...fact, causes: [...new Set(fact.causes.map(lastOf))] }))
+}
+
 const amendmentsIn = (facts: readonly Fact[]): Map<Id, Fact> =>
   new Map(facts.flatMap((fact) => (fact.amends === null ? [] : [[fact.amends.factId, fact] as const])))
 

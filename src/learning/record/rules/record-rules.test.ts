@@ -5,7 +5,7 @@ import { factForm, type Fact, type FactTold } from '../words.ts'
 import { asRulesReadIt } from './as-rules-read-it.ts'
 import { contentOf } from './content-of.ts'
 import { decideFact, type ToldFact } from './decide-fact.ts'
-import { factsThatStand, recordAsItStands, withoutPrivate } from './record-as-it-stands.ts'
+import { factsThatStand, recordAsItStands, recordToWalk, withoutPrivate } from './record-as-it-stands.ts'
 import { seasonOf } from './season-of.ts'
 import { fact, factId, minute, nine, robots } from './test-fact.ts'
 import { creditedMinutes, minutesBy, minutesInAll } from './time-spent.ts'
@@ -134,6 +134,31 @@ test('from a badge back to every cause, from a goal forward to all that followed
   ])
   expect(causesOf(factId(4), facts, 2)).toMatchObject({ steps: { length: 2 }, isCut: true })
   expect(effectsOf(factId(5), facts)).toEqual({ steps: [], isCut: false })
+})
+
+test('a correction stands in for what it corrects, before and after; what is withdrawn stays in the walk, its withdrawal not', () => {
+  const amending = (number: number, as: 'correction' | 'withdrawal') => ({ factId: factId(number), as, why: 'A slip' })
+  const facts = [
+    fact(1, { kind: 'confirmed' }),
+    fact(2, { causes: [factId(1)] }),
+    fact(3, { kind: 'awarded', causes: [factId(2)] }),
+    fact(4, { causes: [factId(1)], amends: amending(2, 'correction') }),
+    fact(5, { causes: [factId(1)], amends: amending(4, 'correction') }),
+  ]
+  const steps = ({ steps: all }: ReturnType<typeof causesOf>) => all.map((one) => one.fact.seq)
+  const walked = recordToWalk(facts)
+  expect(steps(causesOf(factId(3), walked))).toEqual([5, 1])
+  expect(steps(effectsOf(factId(5), walked))).toEqual([3])
+  expect(steps(effectsOf(factId(1), walked))).toEqual([5, 3])
+  const gone = recordToWalk([...facts, fact(6, { causes: [factId(1)], amends: amending(5, 'withdrawal') })])
+  expect(steps(effectsOf(factId(1), gone))).toEqual([5, 3])
+  // A correction may follow from what followed from the fact it corrects: the walk still ends.
+  const ring = [
+    fact(1),
+    fact(2, { causes: [factId(1)] }),
+    fact(3, { causes: [factId(2)], amends: amending(1, 'correction') }),
+  ]
+  expect(steps(causesOf(factId(2), recordToWalk(ring)))).toEqual([3])
 })
 
 const random = fc
