@@ -15,7 +15,7 @@ const cases = { open: 200, closed: 4_800 } as const
 export const firstGuardian = population.staff + 1
 export const firstChild = population.staff + population.families + 1
 
-const kinds = { person: 1, house: 2, account: 3, row: 4, case: 5, body: 6, link: 7, household: 8 } as const
+const kinds = { person: 1, house: 2, account: 3, row: 4, case: 5, body: 6, link: 7 } as const
 /** The same id for the same thing on every run. */
 export const idOf = (kind: keyof typeof kinds, number: number): Id =>
   `01930000-000${kinds[kind]}-7000-8000-${number.toString(16).padStart(12, '0')}` as Id
@@ -135,16 +135,6 @@ function statements(at: string, today: string): (readonly [string, string, strin
       'id, child_id, guardian_id, relation, verified, since, changed_at',
       `${sqlId('link', `n * 2 + which`)}, ${sqlId('person', 'n')}, ${sqlId('person', 'guardian')},
        'other', 'in-person', '${at}', '${at}' from ${links}`,
-    ],
-    [
-      'families_household_members',
-      'household_id, person_id, since',
-      `${sqlId('household', 'n')}, ${sqlId('person', `${population.staff} + n`)}, '${at}' from ${families}`,
-    ],
-    [
-      'families_household_members',
-      'household_id, person_id, since',
-      `${sqlId('household', `(n - ${firstChild}) % ${population.families} + 1`)}, ${sqlId('person', 'n')}, '${at}' from ${children}`,
     ],
     [
       'families_consents',
