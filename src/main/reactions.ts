@@ -8,6 +8,7 @@ import { joiningNews } from './gates/joining-news.ts'
 import { groupReactions } from './groups/group-reactions.ts'
 import { messageReactions } from './messages/message-reactions.ts'
 import { listingsReactions } from './hosting/listings-reactions.ts'
+import { offerNews } from './hosting/offer-news.ts'
 import { erasureReactions } from './my-page/erasure-reactions.ts'
 import { roleEndingReactions } from './people/role-ending-reactions.ts'
 import { clearanceReactions } from './people/clearance-reactions.ts'
@@ -33,4 +34,5 @@ export const reactions: readonly Reaction[] = [
   ...familyReactions,
   ...groupReactions,
   ...listingsReactions,
+  ...offerNews,
 ]

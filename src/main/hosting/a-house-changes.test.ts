@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changeGate, decideCase, giveSeat, keepBody, reverseCase, waitingFor } from '#commons/governance'
 import { enrolPerson } from '#commons/people'
@@ -153,6 +154,52 @@ test('a no leaves everything as it was and says why; a yes changes it; reversed 
   )
   expect(capacity).toBe(3)
   expect(await own()).toContain('Nobody has the key of the barn.')
+})
+
+/** What lies in an inbox about this offer, the oldest first. */
+const told = async (personId: Id) => {
+  const { rows } = await sql<{ kind: string; path: string; times: number }>`
+    select kind, path, count(*)::int as times from messages_notices
+    where person_id = ${personId} and kind like 'catalogue.publishing-%' group by kind, path order by kind`.execute(
+    it.here.database.reader,
+  )
+  return rows
+}
+
+test('what people decided is told to the host once, in the inbox with the way to the offer; an open gate is not news', async () => {
+  const path = `/host/offers/${id}`
+  expect(await told(it.robin.person)).toEqual([
+    { kind: 'catalogue.publishing-published', path, times: 1 },
+    { kind: 'catalogue.publishing-refused', path, times: 1 },
+    { kind: 'catalogue.publishing-reversed', path, times: 1 },
+  ])
+  const inbox = (await it.get('/me/inbox')).body
+  expect(inbox).toContain('Your change of “Moths by lamplight” was not let through.')
+  expect(inbox).toContain(path)
+})
+
+test('what the office writes while a change waits stays when the rest of it is let through; nothing left to ask is asked no more', async () => {
+  await edit({ title: 'Bats at dawn', venue: 'Old barn', address: 'Field 2' })
+  const byOffice = async (change: Record<string, string>) => {
+    const body = { ...moths, host: 'Moth Museum', ...change, id, act: 'publish' }
+    expect((await it.post(`/office/listings/${id}/edit`, body, it.here.office)).statusCode).toBe(303)
+    await it.work()
+  }
+  await byOffice({ title: 'Moths by starlight' })
+  expect(await shown()).toContain('Moths by starlight')
+  expect(await own()).toContain('What waits: Where.')
+  expect(await own()).toContain('its words stay')
+  await says('yes')
+  const page = await shown()
+  expect(page).toContain('Moths by starlight')
+  expect(page).not.toContain('Bats at dawn')
+  expect(page).toContain('Old barn')
+
+  await edit({ title: 'Bats at dawn', venue: 'Old barn', address: 'Field 2' })
+  expect(await waiting()).toHaveLength(1)
+  await byOffice({ title: 'Moths by candlelight', venue: 'Old barn', address: 'Field 2' })
+  expect(await waiting()).toEqual([])
+  await byOffice({})
 })
 
 test('withdrawn, nothing of it is asked any more; put back, it is what families saw', async () => {

@@ -13,6 +13,8 @@ export interface CaseOfProposal {
   readonly deadlineAt: Instant | null
   /** Decided: what follows from it is on its way. */
   readonly isClosed: boolean
+  /** People look at it; false: its gate is open and lets everything through. */
+  readonly isLookedAt: boolean
 }
 
 /** Where a proposal lies, for whoever made it; null: its gate has not been asked yet. */
@@ -23,5 +25,11 @@ export const caseOfProposal = (act: string, proposalId: Id, city: City): Promise
     const bodies = await loadBodies(tx)
     const ids = new Set(stagesOf(one.gate).flatMap(([, { by }]) => (by.kind === 'body' ? [by.bodyId] : [])))
     const named = bodies.filter(({ id }) => ids.has(id)).map(({ name }) => name)
-    return { caseId: one.id, bodies: named, deadlineAt: one.deadlineAt, isClosed: one.closedAt !== null }
+    return {
+      caseId: one.id,
+      bodies: named,
+      deadlineAt: one.deadlineAt,
+      isClosed: one.closedAt !== null,
+      isLookedAt: one.gate.kind !== 'open',
+    }
   })

@@ -5,10 +5,14 @@ import { addDays } from '#kernel/instant.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
+import { carryChangeOn } from '../hosting/commands/take-back-change.ts'
+import { holdHouse } from '../hosting/house-store.ts'
+import { draftOfOffer } from '../hosting/rules/draft-of-offer.ts'
 import { mayChangeCatalogue } from '../policy.ts'
 import { dayInZone } from '../rules/day-in-zone.ts'
 import { loadOpportunity, saveLapse } from '../store.ts'
 import type { CatalogueRefusal, OpportunityDraft } from '../words.ts'
+import { offerToTypeIn } from '../writing/queries/offer-to-type.ts'
 import { writeRows } from '../writing/write-rows.ts'
 import { confirmedForDays } from './confirm-still-true.ts'
 
@@ -23,7 +27,7 @@ export interface WriteAsk {
 
 /**
  * A person writes an opportunity, or writes it anew with all its sessions. What she writes stays public for a year;
- * writing is not verifying. Sessions that go on keep their ids.
+ * writing is not verifying. Sessions that go on keep their ids. Where a change of its house waits, these words stand before it.
  * @refuses not-here · owned-by-a-source (the next import would undo it: change it there)
  */
 export const writeOpportunity = (ask: WriteAsk, by: Actor, city: City): Promise<Result<{ id: Id }, CatalogueRefusal>> =>
@@ -34,7 +38,11 @@ export const writeOpportunity = (ask: WriteAsk, by: Actor, city: City): Promise<
     if (before?.sourceId) return refuse('catalogue.owned-by-a-source')
     const id = ask.id ?? city.newId()
     const now = city.now()
+    // First the house, as whoever settles or writes its changes does.
+    if (before) await holdHouse(tx, before.hostId)
+    const stood = before && draftOfOffer((await offerToTypeIn(tx, id))!)
     await writeRows(tx, city, { id, hostId: null, draft: ask.draft }, by)
+    const wrote = stood && { id, before: stood, after: draftOfOffer((await offerToTypeIn(tx, id))!) }
     const today = dayInZone(now, (await ecosystemHere(tx, city)).timeZone)
     await saveLapse(tx, id, addDays(today, confirmedForDays))
     await record(
@@ -42,6 +50,7 @@ export const writeOpportunity = (ask: WriteAsk, by: Actor, city: City): Promise<
       [
         happened('catalogue.opportunity-written', by, { opportunityId: id, isNew: before === null }),
         happened('catalogue.listings-changed', by, { everything: false, opportunityIds: [id] }),
+        ...(wrote ? await carryChangeOn(tx, wrote, by, city) : []),
       ],
       now,
     )

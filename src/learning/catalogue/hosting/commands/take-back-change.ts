@@ -5,9 +5,11 @@ import { happened, type City, type Event, type Tx } from '#platform/database/cit
 import { record } from '#platform/database/outbox.ts'
 import { mayHost } from '../../policy.ts'
 import { loadOpportunity } from '../../store.ts'
-import type { CatalogueRefusal } from '../../words.ts'
+import type { CatalogueRefusal, OpportunityDraft } from '../../words.ts'
 import { holdHouse } from '../house-store.ts'
-import { loadLastChange, saveProposalState } from '../proposal-store.ts'
+import { loadLastChange, saveChange, saveProposalState } from '../proposal-store.ts'
+import { officeWordsStand } from '../rules/office-words-stand.ts'
+import { divideChange } from '../rules/what-asks-again.ts'
 
 /** Takes the change that waits from its gate, within the caller's transaction. @returns the events to record; none where none waits */
 export async function dropWaitingChange(tx: Tx, id: Id, by: Actor, city: City): Promise<Event[]> {
@@ -15,6 +17,24 @@ export async function dropWaitingChange(tx: Tx, id: Id, by: Actor, city: City): 
   if (last?.state !== 'proposed') return []
   await saveProposalState(tx, last.id, { state: 'taken-back', note: null }, city.now())
   return [happened('catalogue.publishing-taken-back', by, { proposalId: last.id, opportunityId: id })]
+}
+
+/**
+ * The office has written an offer of which a change waits, within the caller's transaction: its words stand, and a change
+ * of which nothing is left to ask is done with. @returns the events to record
+ */
+export async function carryChangeOn(
+  tx: Tx,
+  { id, ...wrote }: { readonly id: Id; readonly before: OpportunityDraft; readonly after: OpportunityDraft },
+  by: Actor,
+  city: City,
+): Promise<Event[]> {
+  const last = await loadLastChange(tx, id)
+  if (last?.state !== 'proposed' || last.change === null) return []
+  const change = officeWordsStand(wrote, last.change)
+  if (divideChange(wrote.after, change).asks.length === 0) return dropWaitingChange(tx, id, by, city)
+  await saveChange(tx, last.id, change)
+  return []
 }
 
 /**

@@ -129,6 +129,7 @@ function Change({ prefix, at, change, waits, languages, timeZone, hasDraft }: Ow
     return (
       <Notice title={say('catalogue.host-change-waits')}>
         {parts === '' ? null : <p>{say('catalogue.host-change-what', { parts })}</p>}
+        <p className="hint">{say('catalogue.host-change-office')}</p>
         <WhereItLies prefix={prefix} waits={waits} languages={languages} timeZone={timeZone} />
         <Form action={`${at}/take-back-change`}>
           <Button weight="quiet" icon="undo">
