@@ -5,7 +5,7 @@ import { addMember, groupById, groupForm, makeGroup } from '#commons/groups'
 import { deliverDue } from '#commons/messages'
 import { addOrganisation, organisationForm } from '#commons/organisations'
 import { enrolWithCard, keepWay } from '#commons/people'
-import type { Actor } from '#kernel/actor.ts'
+import type { Actor, Role } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { addDays, instant, type Day } from '#kernel/instant.ts'
 import type { Result } from '#kernel/result.ts'
@@ -15,6 +15,7 @@ import { asking, signedIn, type Somebody } from '../../../tests/stage/signed-in.
 import { withBackgroundCheck } from '../../../tests/stage/with-background-check.ts'
 import { workThrough } from '../../../tests/stage/work-through.ts'
 import { familyReactions } from '../families/family-reactions.ts'
+import { whatIsOpen } from '../people/what-is-open.ts'
 import { groupReactions } from './group-reactions.ts'
 
 const system: Actor = { kind: 'system', because: 'a test' }
@@ -132,4 +133,16 @@ test('who hands over a role hands over its groups from the same day, and no day 
   expect((await ask('GET', `/groups/${own}`, wren.cookie)).statusCode).toBe(404)
   const seen = await ask('GET', `/groups/${own}`, lark.cookie)
   expect([seen.statusCode, seen.body.includes('4a')]).toEqual([200, true])
+})
+
+test('groups are told as open with the role they go along with, and with no other', async () => {
+  await classOf(teaching(wren), 'Moths')
+  const open = async (role: Role, organisation: Id | null) =>
+    (await whatIsOpen({ kind: 'person', person: wren.person, roles: [{ role, organisation }] }, today, house.city))
+      .filter(({ key }) => key === 'people.open-groups')
+      .map(({ count }) => count > 0)
+  expect(await open('educator', school)).toEqual([true])
+  expect(await open('mentor', null)).toEqual([true])
+  expect(await open('coordinator', school)).toEqual([])
+  expect(await open('educator', house.city.newId())).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { waitingFor } from '#commons/governance'
-import { groupsOf } from '#commons/groups'
+import { groupsOf, standsFor } from '#commons/groups'
 import { applicationsToVouchFor } from '#commons/organisations'
 import { standingsHere } from '#commons/people'
 import { countOpenReportsHere, housesOf, standingOfHouse } from '#learning/catalogue'
@@ -50,10 +50,9 @@ const reports: OpenRoom = async (by, _today, city) => ({
 
 const groups: OpenRoom = async (by, _today, city) => ({
   key: 'people.open-groups',
-  // A group belongs to a house: it is open with the role one holds there.
+  // Those that go along when the role does: a coordinator's takes none.
   count: (await groupsOf(by.person, city)).filter(
-    ({ part, organisationId }) =>
-      part === 'adult' && by.roles.some(({ organisation }) => organisation === organisationId),
+    ({ part, organisationId }) => part === 'adult' && standsFor(by, organisationId),
   ).length,
   path: '/me/groups',
 })

@@ -32,6 +32,9 @@ test('swapped columns are found, with the one that holds it instead; a few odd c
     { field: 'birth', column: 'B', wrong: 4, of: 4, rather: 'A' },
   ])
   expect(doubtColumns(mapping, sample({ A: names, B: [...dates, 'soon'], C: ['3a'] }))).toEqual([])
+  const school = names.map(() => 'Elm School')
+  const withOdd = doubtColumns(mapping, sample({ A: [...dates, 'soon'], B: names, C: ['3a'], S: school }))
+  expect(withOdd.map(({ field, rather }) => `${field} in ${rather}`)).toEqual(['name in B', 'birth in A'])
   const houses = { columns: { school: 'S', group: 'C' }, birthOrder: 'year-first' } as const
   const many = { S: ['3a', '3b', '4a', '4b', '5a'], C: ['Elm', 'Elm', 'Elm', 'Ash', 'Ash'] }
   expect(doubtColumns(houses, sample(many))).toMatchObject([{ field: 'school', rather: 'C' }])

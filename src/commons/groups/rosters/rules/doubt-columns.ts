@@ -32,11 +32,13 @@ const looksLike: Readonly<Partial<Record<RosterField, (cell: string) => boolean>
 
 /** More misfits than this and it is the column that is wrong, not a few cells. */
 const mostWrong = 0.5
+/** A column nobody doubts must fit nearly in whole to be called the right one. */
+const mostWrongElsewhere = 0.1
 const cellsToTell = 3
 
 /**
  * Columns that hold something else than they are said to (P1: a birth column full of names would keep names). Which one
- * holds it instead is told where exactly one other column fits.
+ * holds it instead is told where exactly one other column fits, before all one that is in doubt itself.
  * @param sample filled cells of each column
  */
 export function doubtColumns({ columns }: ColumnMap, sample: ReadonlyMap<string, readonly string[]>): Doubt[] {
@@ -46,17 +48,22 @@ export function doubtColumns({ columns }: ColumnMap, sample: ReadonlyMap<string,
     const fits = looksLike[field]!
     return { wrong: cells.filter((cell) => !fits(cell)).length, of: cells.length }
   }
-  const doubts = rosterFields.flatMap((field): Doubt[] => {
+  const strange = rosterFields.flatMap((field) => {
     const column = columns[field]
     if (column === undefined || looksLike[field] === undefined) return []
     const { wrong, of } = misfits(field, column)
-    if (of < cellsToTell || wrong / of <= mostWrong) return []
-    const others = [...sample.keys()].filter((other) => {
-      if (other === column) return false
-      const found = misfits(field, other)
-      return found.of >= cellsToTell && found.wrong / found.of < 0.1
-    })
-    return [{ field, column, by: 'looks', wrong, of, rather: others.length === 1 ? others[0]! : null }]
+    return of < cellsToTell || wrong / of <= mostWrong ? [] : [{ field, column, wrong, of }]
+  })
+  const doubts = strange.map((one): Doubt => {
+    const fitting = (others: readonly string[], most: number): string[] =>
+      others.filter((other) => {
+        const { wrong, of } = misfits(one.field, other)
+        return other !== one.column && of >= cellsToTell && wrong / of <= most
+      })
+    // Of two that are both wrong, one that mostly fits is the other half of the swap, a few bad cells or not.
+    const halves = fitting([...new Set(strange.map(({ column }) => column))], mostWrong)
+    const found = halves.length === 1 ? halves : fitting([...sample.keys()], mostWrongElsewhere)
+    return { ...one, by: 'looks', rather: found.length === 1 ? found[0]! : null }
   })
   return [...doubts, ...swapped(columns, filled)]
 }

@@ -12,8 +12,9 @@ import { decideHandOver } from '../rules/pass-on.ts'
 import type { HandOverForm, RoleLifeRefusal } from '../words.ts'
 
 /**
- * A role goes over to a colleague for good, in one moment: nobody holds it twice and no day is without. What was open
- * stays where it is; who hands over sees it listed and the new holder finds it with their role.
+ * A role goes over to a colleague for good, in one moment: nobody holds it twice and no day is without. Who hands over
+ * sees what is open with it listed, and the new holder finds it with their role; the event takes along what one answers
+ * for in person, such as groups.
  * @refuses not-here · not-yours (only one's own) · role-… · delegation-outside-the-role (`decideHandOver`)
  */
 export const handOverRole = (
