@@ -6,6 +6,7 @@ import { defineAgreementJobs, startPassingAgreements } from '#commons/organisati
 import { defineClearanceJobs, defineRoleJobs, startRemindingOfClearances, startRemindingOfRoles } from '#commons/people'
 import { defineHostingJobs, startAskingHouses } from '#learning/catalogue'
 import { defineFeedJobs, startPolling } from '#learning/feeds'
+import { defineParticipationJobs, startPassingPlaces } from '#learning/participation'
 import type { City } from '#platform/database/city.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
 import type { Jobs } from '#platform/jobs/words.ts'
@@ -30,6 +31,7 @@ export function defineJobs(house: Installation, desk: Desk): void {
   defineHostingJobs(jobs, cities)
   defineMessageJobs(jobs, places, desk)
   defineReportJobs(jobs, cities)
+  defineParticipationJobs(jobs, cities)
   defineClearanceJobs(jobs, cities)
   defineRoleJobs(jobs, cities)
   defineGovernanceJobs(jobs, cities)
@@ -45,6 +47,7 @@ export async function startRhythms(jobs: Jobs): Promise<void> {
   await startAskingHouses(jobs)
   await startDelivering(jobs)
   await startRemindingOfReports(jobs)
+  await startPassingPlaces(jobs)
   await startRemindingOfClearances(jobs)
   await startRemindingOfRoles(jobs)
   await startPassingDeadlines(jobs)

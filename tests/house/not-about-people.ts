@@ -241,7 +241,7 @@ export const notAboutPeople: Readonly<
     because: 'a building open to the public',
   },
   participation_occasions: {
-    columns: ['falls_on', 'time_zone', 'way', 'state', 'seats', 'taken', 'minimum', 'next_in_line'],
+    columns: ['falls_on', 'time_zone', 'way', 'state', 'seats', 'taken', 'minimum', 'next_in_line', 'over_at'],
     because: 'how many seats a day of an offer has; counts, and nobody by name',
   },
   platform_cursors: {

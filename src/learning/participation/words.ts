@@ -122,8 +122,24 @@ export const openingForm = z.object({
 })
 export type OpeningForm = z.output<typeof openingForm>
 
+/** What a house changes later. */
+export const changeForm = z.object({
+  seats,
+  minimum: seats.nullable().default(null),
+  state: z.enum(['open', 'closed']).default('open'),
+})
+export type ChangeForm = z.output<typeof changeForm>
+
+/** What is said at the door; `confirmed` takes it back. */
+export const markForm = z.object({ as: z.enum(['attended', 'absent', 'excused', 'confirmed']) })
+export type MarkForm = z.output<typeof markForm>
+
 export const participationEvents = [
   'participation.sign-up-opened',
+  'participation.sign-up-changed',
+  'participation.occasion-moved',
+  'participation.occasion-cancelled',
+  'participation.occasion-over',
   'participation.interested',
   'participation.applied',
   'participation.waiting',

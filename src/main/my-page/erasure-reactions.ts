@@ -2,6 +2,7 @@ import { forgetPerson } from '#commons/families'
 import { forgetMember } from '#commons/groups'
 import { forgetMessagesOf } from '#commons/messages'
 import { forgetAdult } from '#learning/catalogue'
+import { forgetParticipant } from '#learning/participation'
 import { forgetRecord } from '#learning/record'
 import { isId, type Id } from '#kernel/id.ts'
 import type { City } from '#platform/database/city.ts'
@@ -14,6 +15,7 @@ const forgets: readonly ((personId: Id, city: City) => Promise<unknown>)[] = [
   forgetAdult,
   forgetMessagesOf,
   forgetMember,
+  forgetParticipant,
   (personId, city) => forgetRecord(personId, { kind: 'system', because: 'an erasure' }, city),
 ]
 

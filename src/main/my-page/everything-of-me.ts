@@ -6,6 +6,7 @@ import { groupsInFull } from '#commons/groups'
 import { messagesInFull } from '#commons/messages'
 import { personAtOrganisations } from '#commons/organisations'
 import { standingInFull } from '#learning/catalogue'
+import { participationInFull } from '#learning/participation'
 import { recordForGuardian, recordInFull, recordTable } from '#learning/record'
 import { accountAtHome, guardsOf, personInFull } from '#commons/people'
 import type { Id } from '#kernel/id.ts'
@@ -44,6 +45,7 @@ export const exporters: readonly Exporter[] = [
   { slice: 'governance', of: deciderInFull },
   { slice: 'standing', of: standingInFull },
   { slice: 'record', of: recordInFull, ofForGuardian: recordForGuardian },
+  { slice: 'participation', of: participationInFull },
   { slice: 'looks', of: looksInFull },
 ]
 

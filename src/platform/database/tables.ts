@@ -893,6 +893,7 @@ export interface ParticipationOccasionsTable {
   minimum: number | null
   next_in_line: Generated<number>
   opened_at: Timestamp
+  over_at: Timestamp | null
 }
 
 export interface PeopleAccountsTable {
@@ -2272,6 +2273,7 @@ export const columnsOf: Readonly<Record<string, readonly string[]>> = {
     'minimum',
     'next_in_line',
     'opened_at',
+    'over_at',
   ],
   people_accounts: [
     'id',

@@ -23,19 +23,16 @@ export interface Coming extends Comer {
 
 /** Who these people are to whoever asks, asked once for one piece of work. */
 export async function standingsOf(
-  persons: readonly Person[],
+  personIds: readonly Id[],
   tx: Tx,
   city: City,
 ): Promise<Map<Id, Standing & { readonly isAdult: boolean }>> {
   const inside = within(tx, city)
+  const persons = (await personsById(personIds, inside)).filter(({ erasedAt }) => erasedAt === null)
   const ecosystem = await ecosystemHere(tx, city)
   const place = { settings: settingsOf(ecosystem, 'families', familiesSettings), timeZone: ecosystem.timeZone }
   const today = dayIn(place.timeZone, city.now())
-  const guardians = await guardiansToday(
-    persons.map(({ id }) => id),
-    inside,
-    place,
-  )
+  const guardians = await guardiansToday(personIds, inside, place)
   const known = new Map<Id, Standing & { isAdult: boolean }>()
   for (const { id, birth } of persons) {
     const isAdult = !isMinor(birth, today) || (birth === null && (await answersForSomebody(id, inside, place)))
@@ -76,7 +73,7 @@ export async function whoComes(
   const settings = settingsOf(ecosystem, 'participation', participationSettings)
   const place = { settings: settingsOf(ecosystem, 'families', familiesSettings), timeZone: ecosystem.timeZone }
   const persons = (await personsById(personIds, inside)).filter(({ erasedAt }) => erasedAt === null)
-  const standings = await standingsOf(persons, tx, city)
+  const standings = await standingsOf(personIds, tx, city)
   const consents = await consentBook(personIds, inside, place)
   const elsewhere = await whereTheyStand(personIds, occasion, tx)
   const now = city.now()

@@ -137,3 +137,23 @@ export async function loadWaiting(tx: Tx, occasionId: Id): Promise<Party[]> {
     .execute()
   return rows.map(({ booking_id: bookingId, size }) => ({ bookingId, size: Number(size) }))
 }
+
+/** Where a place was held longer than it is. */
+export async function loadOverdue(tx: Tx, now: Instant): Promise<Id[]> {
+  const rows = await tx
+    .selectFrom('participation_entries')
+    .select('occasion_id')
+    .distinct()
+    .where('state', '=', 'offered')
+    .where('held_until', '<=', moment(now))
+    .execute()
+  return rows.map(({ occasion_id: id }) => id)
+}
+
+export async function deleteEntry(tx: Tx, id: Id): Promise<void> {
+  await tx.deleteFrom('participation_entries').where('id', '=', id).execute()
+}
+
+export async function forgetWhoBooked(tx: Tx, personId: Id): Promise<void> {
+  await tx.updateTable('participation_bookings').set({ made_by: null }).where('made_by', '=', personId).execute()
+}

@@ -126,3 +126,16 @@ export async function takeNumbers(tx: Tx, id: Id, count: number): Promise<number
     .executeTakeFirstOrThrow()
   return next - count
 }
+
+/** Days that are over now, each once. */
+export async function endOccasions(tx: Tx, now: Instant): Promise<Id[]> {
+  const rows = await tx
+    .updateTable('participation_occasions')
+    .set({ over_at: moment(now) })
+    .where('over_at', 'is', null)
+    .where('ends_at', '<=', moment(now))
+    .where('state', '<>', 'cancelled')
+    .returning('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,44 @@
+import { ecosystemHere, settingsOf } from '#commons/ecosystems'
+import type { Actor } from '#kernel/actor.ts'
+import type { Id } from '#kernel/id.ts'
+import { accept, refuse, type Result } from '#kernel/result.ts'
+import type { City } from '#platform/database/city.ts'
+import { record } from '#platform/database/outbox.ts'
+import { mayWithdraw } from '../policy.ts'
+import { standingsOf } from '../queries/who-comes.ts'
+import { hasLeft, holdsSeat, mayStep } from '../rules/life.ts'
+import { loadEntriesOfBooking, loadEntry } from '../store/entries.ts'
+import { addTaken, holdOccasion } from '../store/occasions.ts'
+import { participationSettings, type ParticipationRefusal } from '../words.ts'
+import { passOn, stepAll } from './pass-on.ts'
+
+/**
+ * Somebody gives up a seat, a number in the line or a wish. With the last child of a party whoever came along goes too. A
+ * seat that is free now is held for the next in the line at once. Given back twice, it happened once.
+ * @refuses not-here · not-yours · begun · not-from-here
+ */
+export const giveBack = (
+  { entryId }: { readonly entryId: Id },
+  by: Actor,
+  city: City,
+): Promise<Result<{ readonly occasionId: Id }, ParticipationRefusal>> =>
+  city.transaction(async (tx) => {
+    const seen = await loadEntry(tx, entryId)
+    if (!seen) return refuse('participation.not-here')
+    const standing = (await standingsOf([seen.personId], tx, city)).get(seen.personId)
+    if (!standing || !mayWithdraw(by, standing)) return refuse('participation.not-yours')
+    const occasion = (await holdOccasion(tx, seen.occasionId))!
+    const entry = (await loadEntry(tx, entryId))!
+    if (entry.state === 'withdrawn') return accept({ occasionId: occasion.id })
+    if (!mayStep(entry.state, 'withdrawn', 'family')) return refuse('participation.not-from-here')
+    const now = city.now()
+    if (occasion.startsAt <= now) return refuse('participation.begun')
+    const party = (await loadEntriesOfBooking(tx, entry.bookingId)).filter(({ state }) => !hasLeft(state))
+    const others = party.filter(({ id }) => id !== entryId)
+    const gone = others.some(({ part }) => part === 'learner') ? [entry] : [entry, ...others]
+    await addTaken(tx, occasion.id, -gone.filter(({ state }) => holdsSeat(state)).length)
+    const events = await stepAll(tx, gone, { state: 'withdrawn' }, by, now)
+    const settings = settingsOf(await ecosystemHere(tx, city), 'participation', participationSettings)
+    await record(tx, [...events, ...(await passOn(tx, occasion.id, settings, now))], now)
+    return accept({ occasionId: occasion.id })
+  })

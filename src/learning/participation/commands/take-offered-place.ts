@@ -1,0 +1,48 @@
+import type { Actor } from '#kernel/actor.ts'
+import type { Id } from '#kernel/id.ts'
+import { accept, refuse, type Result } from '#kernel/result.ts'
+import type { City } from '#platform/database/city.ts'
+import { record } from '#platform/database/outbox.ts'
+import { mayDecideFor } from '../policy.ts'
+import { standingsOf } from '../queries/who-comes.ts'
+import { loadEntriesOfBooking } from '../store/entries.ts'
+import { holdOccasion } from '../store/occasions.ts'
+import type { Entry, ParticipationRefusal } from '../words.ts'
+import { stepAll } from './pass-on.ts'
+
+/**
+ * A party that waited takes the place that is held for it, all of it together. Taken twice, it happened once.
+ * @refuses not-here · not-yours · offer-lapsed · not-from-here
+ */
+export const takeOfferedPlace = (
+  { bookingId }: { readonly bookingId: Id },
+  by: Actor,
+  city: City,
+): Promise<Result<readonly Entry[], ParticipationRefusal>> =>
+  city.transaction(async (tx) => {
+    const [first] = await loadEntriesOfBooking(tx, bookingId)
+    if (!first) return refuse('participation.not-here')
+    await holdOccasion(tx, first.occasionId)
+    const party = await loadEntriesOfBooking(tx, bookingId)
+    const standings = await standingsOf(
+      party.map(({ personId }) => personId),
+      tx,
+      city,
+    )
+    const isTheirs = party.every(({ personId }) => {
+      const standing = standings.get(personId)
+      return standing !== undefined && mayDecideFor(by, standing)
+    })
+    if (!isTheirs) return refuse('participation.not-yours')
+    const offered = party.filter(({ state }) => state === 'offered')
+    if (offered.length === 0) {
+      const isLapsed = party.some(({ state }) => state === 'lapsed')
+      const isDone = party.some(({ state }) => state === 'confirmed')
+      return isDone ? accept(party) : refuse(isLapsed ? 'participation.offer-lapsed' : 'participation.not-from-here')
+    }
+    const now = city.now()
+    // The job that lets it lapse may be a little late; the deadline is not.
+    if (offered.some((entry) => entry.heldUntil! <= now)) return refuse('participation.offer-lapsed')
+    await record(tx, await stepAll(tx, offered, { state: 'confirmed' }, by, now), now)
+    return accept(await loadEntriesOfBooking(tx, bookingId))
+  })

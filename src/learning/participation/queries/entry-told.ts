@@ -1,0 +1,26 @@
+import { opportunityById, type OpportunityFound } from '#learning/catalogue'
+import type { Id } from '#kernel/id.ts'
+import type { City } from '#platform/database/city.ts'
+import { within } from '#platform/database/within.ts'
+import { loadEntriesOfOccasion, loadEntry } from '../store/entries.ts'
+import { loadOccasions } from '../store/occasions.ts'
+import type { Entry, Occasion } from '../words.ts'
+
+export interface EntryTold {
+  readonly entry: Entry
+  readonly occasion: Occasion
+  readonly offer: OpportunityFound['opportunity']
+}
+
+/** An entry with what it is for, for whoever tells of it; null: it is gone. */
+export const entryTold = (entryId: Id, city: City): Promise<EntryTold | null> =>
+  city.reading(async (tx) => {
+    const entry = await loadEntry(tx, entryId)
+    const [occasion] = entry ? await loadOccasions(tx, [entry.occasionId]) : []
+    const offer = occasion && (await opportunityById(occasion.opportunityId, within(tx, city)))
+    return entry && occasion && offer?.ok ? { entry, occasion, offer: offer.value.opportunity } : null
+  })
+
+/** Everybody on one occasion, in the order of the line. */
+export const entriesOn = (occasionId: Id, city: City): Promise<Entry[]> =>
+  city.reading((tx) => loadEntriesOfOccasion(tx, occasionId))
