@@ -41,6 +41,8 @@ export function RosterPage(props: RosterPageProps) {
   const say = useSay()
   const formats = useFormats()
   const isRunning = roster.state === 'trying' || roster.state === 'applying'
+  // Nothing is read before the columns are right, so nothing else is the next step.
+  const isUnclear = roster.state === 'sent' && props.missing.length + props.doubts.length > 0
   return (
     <article className="page stack">
       <Breadcrumb trail={[{ href: list, label: say('groups.rosters-title') }]} />
@@ -77,7 +79,7 @@ export function RosterPage(props: RosterPageProps) {
         />
       ) : (
         <Notice tone={toneOf(roster.state)} title={say(`groups.roster-is-${roster.state}`)}>
-          <p>{say(`groups.roster-what-${roster.state}`)}</p>
+          <p>{say(isUnclear ? 'groups.roster-what-columns' : `groups.roster-what-${roster.state}`)}</p>
         </Notice>
       )}
       <Acts {...props} isRunning={isRunning} />
