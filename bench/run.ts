@@ -1,8 +1,9 @@
 /**
  * `npm run bench`: every number beside its floor, from one run. `npm run bench -- serving` runs one part
- * (starts · import · serving · linkage · fair-draw · may-use · requirements · people · roster · growth · smallest).
+ * (starts · import · serving · linkage · fair-draw · class-planner · may-use · requirements · people · roster · growth · smallest).
  */
 import { startMeasured } from './child.ts'
+import { measureClassPlanner } from './class-planner.ts'
 import { measureFairDraw } from './fair-draw.ts'
 import { measureStarts } from './first-start.ts'
 import { measureGrowth } from './growth.ts'
@@ -50,6 +51,7 @@ if (wants('import') || wants('serving') || wants('growth')) {
 }
 if (wants('linkage')) rows.push(...(await runLinkageBench()))
 if (wants('fair-draw')) rows.push(...measureFairDraw())
+if (wants('class-planner')) rows.push(...(await measureClassPlanner()))
 if (wants('may-use')) rows.push(...measureMayUse())
 if (wants('requirements')) rows.push(...measureRequirements())
 if (wants('people')) rows.push(...(await measurePeople()))
