@@ -128,14 +128,16 @@ function Change({ prefix, at, change, waits, languages, timeZone, hasDraft }: Ow
     const parts = formats.list(change.asks.map((part) => say(`catalogue.field-${part}`)))
     return (
       <Notice title={say('catalogue.host-change-waits')}>
-        {parts === '' ? null : <p>{say('catalogue.host-change-what', { parts })}</p>}
-        <p className="hint">{say('catalogue.host-change-office')}</p>
-        <WhereItLies prefix={prefix} waits={waits} languages={languages} timeZone={timeZone} />
-        <Form action={`${at}/take-back-change`}>
-          <Button weight="quiet" icon="undo">
-            {say('catalogue.host-take-change-back')}
-          </Button>
-        </Form>
+        <div className="stack">
+          {parts === '' ? null : <p>{say('catalogue.host-change-what', { parts })}</p>}
+          <WhereItLies prefix={prefix} waits={waits} languages={languages} timeZone={timeZone} />
+          <p className="hint">{say('catalogue.host-change-office')}</p>
+          <Form action={`${at}/take-back-change`}>
+            <Button weight="quiet" icon="undo">
+              {say('catalogue.host-take-change-back')}
+            </Button>
+          </Form>
+        </div>
       </Notice>
     )
   }

@@ -22,18 +22,22 @@ export function ProposedPage({ thing, change, languages }: ProposedPageProps) {
     <div className="page stack">
       <Notice title={say('catalogue.proposed-page')}>
         <p>{say(change === null ? 'catalogue.proposed-what' : 'catalogue.proposed-change-what')}</p>
-        {(change === null ? [] : tellChange(change, languages, voiced)).map(({ part, was, becomes }) => (
-          <section key={part} className="stack">
-            <h2>{say(`catalogue.field-${part}`)}</h2>
-            <p className="hint">
-              {say('catalogue.proposed-now')} <span dir="auto">{was}</span>
-            </p>
-            <p>
-              {say('catalogue.proposed-then')} <span dir="auto">{becomes}</span>
-            </p>
-          </section>
-        ))}
       </Notice>
+      {change === null ? null : (
+        <dl className="offer-change">
+          {tellChange(change, languages, voiced).map(({ part, was, becomes }) => (
+            <div key={part} className="offer-change-part">
+              <dt>{say(`catalogue.field-${part}`)}</dt>
+              <dd className="hint">
+                {say('catalogue.proposed-now')} <span dir="auto">{was}</span>
+              </dd>
+              <dd>
+                {say('catalogue.proposed-then')} <span dir="auto">{becomes}</span>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
       <div className="office-preview">
         <ThingPage thing={thing} />
       </div>
