@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addOrganisation, organisationForm } from '#commons/organisations'
 import { readMailbox } from '#platform/mail/mailbox.ts'
 import { openTestHouse, type TestHouse } from '../../../../tests/stage/open-test-house.ts'
 import { roleReactions } from '../../my-page/role-reactions.ts'
@@ -77,6 +78,16 @@ test('an invitation is replaced by the next, and no address is two people of one
   expect((await post('/somewhere/invitation', { token })).statusCode).toBe(409)
   const other = await invited('Heron Example', 'wren@people.invalid')
   expect((await post('/somewhere/invitation', { token: other.token })).statusCode).toBe(409)
+})
+
+test('a courier is named for a school by its name, however it is spelled', async () => {
+  const by = { kind: 'system', because: 'a test' } as const
+  const school = organisationForm.parse({ name: 'Elm School (invented)', kind: 'school' })
+  expect(await addOrganisation(school, by, house.city)).toMatchObject({ ok: true })
+  const { page } = await invited('Magpie Example', 'magpie@people.invalid')
+  const role = { role: 'courier', from: today, organisation: ' elm school, Invented ' }
+  expect((await post(`${page}/roles`, role, house.office)).statusCode).toBe(303)
+  expect((await get(page, house.office)).body).toContain('Elm School (invented)')
 })
 
 test('a name is found, a mistake says its field, an unknown organisation is refused', async () => {
