@@ -67,6 +67,8 @@ test('a learner reads the record by season, and each fact opens to its causes an
   const page = (await ask('GET', '/me/record', learner.cookie)).body
   expect(page).toMatch(/Summer 2026/)
   for (const words of ['Robot builder', 'Moss Museum', '1 hour 30 minutes', 'Technology']) expect(page).toContain(words)
+  // On paper it says whose it is, and of which day.
+  expect(page).toMatch(/Wren Example, as it stood on \w+ \d+, 2026/)
   const badge = (await ask('GET', `/me/record/${facts[2]}`, learner.cookie)).body
   expect(badge).toContain(`/me/record/${facts[0]}"`)
   expect(badge).toContain(`/me/record/${facts[1]}"`)

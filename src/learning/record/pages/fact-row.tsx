@@ -28,8 +28,8 @@ export function useTime(): (minutes: number) => string {
 export const themeName = (theme: string, say: ReturnType<typeof useSay>): string =>
   say.has(`catalogue.theme-${theme}`) ? say(`catalogue.theme-${theme}`) : theme
 
-/** One thing that happened, in one line that opens. @param at where its record lies */
-export function FactRow({ line, at }: { line: FactRowView; at: string }) {
+/** One thing that happened, in one line that opens. @param at where its record lies @param inYear needs no saying */
+export function FactRow({ line, at, inYear }: { line: FactRowView; at: string; inYear: string }) {
   const { id, kind, title, on, organisation, minutes, state, isPrivate } = line
   const say = useSay()
   const formats = useFormats()
@@ -39,7 +39,7 @@ export function FactRow({ line, at }: { line: FactRowView; at: string }) {
   return (
     <li className={state === 'stands' ? 'record-line' : 'record-line record-line-gone'}>
       <p className="record-line-day">
-        <time dateTime={on}>{formats.day(on, 'short')}</time>
+        <time dateTime={on}>{on.startsWith(inYear) ? formats.day(on, 'short') : formats.day(on)}</time>
       </p>
       <div>
         <p className="record-line-what">

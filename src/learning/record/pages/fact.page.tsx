@@ -47,14 +47,18 @@ export function FactPage(props: FactPageProps) {
   return (
     <article className="page-narrow stack record">
       <Breadcrumb trail={[{ href: at, label: title }]} />
-      <header>
+      <header className="record-head">
         {about === null ? null : (
           <p className="hint">{line.kind === 'reflected' ? say('record.reflected-about') : what}</p>
         )}
         <h1 lang={about?.language} dir="auto">
           {about?.text ?? what}
         </h1>
-        {line.isPrivate ? <Tag>{say('record.only-me')}</Tag> : null}
+        {line.isPrivate ? (
+          <p>
+            <Tag>{say('record.only-me')}</Tag>
+          </p>
+        ) : null}
       </header>
       {wrong === null ? null : <Notice tone="error" live title={say(wrong)} />}
       {words === null ? null : (
@@ -80,8 +84,14 @@ export function FactPage(props: FactPageProps) {
           <a href={`${at}/${amends.id}`}>{say('record.see-old')}</a>
         </Notice>
       )}
-      <Walked title={say('record.causes-title')} none={say('record.causes-none')} lines={causes} at={at} />
-      <Walked title={say('record.effects-title')} none={say('record.effects-none')} lines={effects} at={at} />
+      <Walked title={say('record.causes-title')} none={say('record.causes-none')} lines={causes} at={at} on={line.on} />
+      <Walked
+        title={say('record.effects-title')}
+        none={say('record.effects-none')}
+        lines={effects}
+        at={at}
+        on={line.on}
+      />
       {isCut ? <p className="hint">{say('record.walk-cut')}</p> : null}
       <Doubts doubts={doubts} at={at} />
       {own === null ? null : <OwnWord own={own} words={words?.text ?? ''} action={`${at}/${line.id}`} />}
@@ -115,7 +125,7 @@ function Particulars({ line, from, to, place, themes, skills, level, goodUntil }
     ['skills', skills.length === 0 ? null : skills.join(' · ')],
   ] as const
   return (
-    <dl className="facts">
+    <dl className="definitions">
       {rows.map(([key, value]) =>
         value === null ? null : (
           <div key={key}>
@@ -135,11 +145,13 @@ function Walked({
   none,
   lines,
   at,
+  on,
 }: {
   title: string
   none: string
   lines: readonly FactRowView[]
   at: string
+  on: Day
 }) {
   return (
     <section className="stack">
@@ -149,7 +161,7 @@ function Walked({
       ) : (
         <ul className="record-lines">
           {lines.map((line) => (
-            <FactRow key={line.id} line={line} at={at} />
+            <FactRow key={line.id} line={line} at={at} inYear={on.slice(0, 4)} />
           ))}
         </ul>
       )}

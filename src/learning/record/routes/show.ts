@@ -1,6 +1,7 @@
 import { createElement } from 'react'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Id } from '#kernel/id.ts'
+import { dayIn } from '#kernel/instant.ts'
 import type { Desk } from '#platform/http/desk.ts'
 import { prefixFor } from '#platform/http/prefix.ts'
 import { FactPage } from '../pages/fact.page.tsx'
@@ -48,6 +49,8 @@ export async function showRecord(
     status: wrong === null ? 200 : 400,
     body: createElement(RecordPage, {
       at,
+      name: seen.name,
+      today: dayIn(found.ecosystem.timeZone, found.city.now()),
       child: seen.isOwn ? null : seen.name,
       seasons,
       time: timeSpent(seen.facts),
