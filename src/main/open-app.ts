@@ -30,6 +30,8 @@ import { catalogueRoutes, describeApi } from '../learning/catalogue/routes.ts'
 import { feedRoomRoutes } from '../learning/feeds/routes.ts'
 import { programmeRoutes } from '../learning/programme/routes.ts'
 import { publishersOfSources } from '#learning/feeds'
+import { takesPart } from '#learning/participation'
+import { participationRoutes } from '../learning/participation/routes.ts'
 import { recordRoutes } from '../learning/record/routes.ts'
 import { wantsRoutes } from '../learning/wants/routes.ts'
 import { observatoryRoutes } from '../stewardship/observatory/routes.ts'
@@ -70,6 +72,7 @@ export async function openHouse(house: Installation): Promise<{ app: App; desk: 
   messagesRoutes(app, desk, house.voices.languages)
   governanceRoutes(app, desk, caseRooms(desk))
   recordRoutes(app, desk)
+  participationRoutes(app, desk)
   wantsRoutes(app, desk)
   programmeRoutes(app, desk)
   await withUploads(app, house.config.maxUploadBytes, (room) => {
@@ -78,7 +81,7 @@ export async function openHouse(house: Installation): Promise<{ app: App; desk: 
     rosterRoomRoutes(room, desk)
   })
   // The catalogue is below the feeds and can not ask them who publishes what it shows.
-  catalogueRoutes(app, desk, publishersOfSources)
+  catalogueRoutes(app, desk, publishersOfSources, takesPart)
   observatoryRoutes(app, desk)
   return { app, desk }
 }

@@ -9,6 +9,8 @@ import { groupReactions } from './groups/group-reactions.ts'
 import { messageReactions } from './messages/message-reactions.ts'
 import { listingsReactions } from './hosting/listings-reactions.ts'
 import { offerNews } from './hosting/offer-news.ts'
+import { participationNews } from './participation/participation-news.ts'
+import { participationFacts } from './participation/record-reactions.ts'
 import { erasureReactions } from './my-page/erasure-reactions.ts'
 import { roleEndingReactions } from './people/role-ending-reactions.ts'
 import { clearanceReactions } from './people/clearance-reactions.ts'
@@ -35,4 +37,6 @@ export const reactions: readonly Reaction[] = [
   ...groupReactions,
   ...listingsReactions,
   ...offerNews,
+  ...participationFacts,
+  ...participationNews,
 ]

@@ -213,6 +213,8 @@ const statuses: Readonly<Record<string, 401 | 403 | 404 | 409 | 422 | 429 | 507>
   'participation.never-fits': 422,
   'participation.in-already': 409,
   'participation.checks-stop': 422,
+  'participation.nobody-ticked': 422,
+  'participation.seats-malformed': 422,
   'participation.say-you-know': 422,
   'participation.ask-a-guardian': 403,
   'participation.offer-lapsed': 409,

@@ -8,6 +8,7 @@ import { messagesDoors } from './access/messages.ts'
 import { organisationsDoors } from './access/organisations.ts'
 import { peopleDoors } from './access/people.ts'
 import { privacyDoors } from './access/privacy.ts'
+import { participationDoors } from './access/participation.ts'
 import { recordDoors } from './access/record.ts'
 import { wantsDoors } from './access/wants.ts'
 import type { Doors } from './access/doors.ts'
@@ -24,6 +25,7 @@ const rooms: readonly Doors[] = [
   peopleDoors,
   privacyDoors,
   recordDoors,
+  participationDoors,
   wantsDoors,
 ]
 

@@ -66,16 +66,13 @@ export interface Entry {
   readonly madeBy: Id | null
 }
 
-export const checkKinds = ['age', 'clash', 'turn'] as const
-/** What a place may decide how strictly to take. Consent is the law's and always holds. */
-export type CheckKind = (typeof checkKinds)[number]
-
 export const modes = ['inform', 'warn', 'block'] as const
 /** `inform`: it is said. `warn`: whoever asks says that they know. `block`: it stops. */
 export type Mode = (typeof modes)[number]
 
 /** `participation` in an ecosystem's settings. */
 export const participationSettings = z.object({
+  /** What a place may decide how strictly to take. Consent is the law's and always holds. */
   checks: z
     .object({
       age: z.enum(modes).default('block'),
@@ -170,6 +167,8 @@ export const participationRefusals = [
   'participation.never-fits',
   'participation.in-already',
   'participation.checks-stop',
+  'participation.nobody-ticked',
+  'participation.seats-malformed',
   'participation.say-you-know',
   'participation.ask-a-guardian',
   'participation.offer-lapsed',

@@ -66,6 +66,8 @@ const byOwnQuery = new Set([
   'people_ways',
   'groups_members',
   'groups_adults',
+  'participation_bookings',
+  'participation_entries',
   'record_facts',
   'record_actors',
   'record_doubts',

@@ -6,6 +6,7 @@ const topicOfRoom: Readonly<Record<string, Topic>> = {
   messages: 'groups',
   catalogue: 'activities',
   wants: 'activities',
+  participation: 'activities',
   people: 'work',
   organisations: 'work',
   governance: 'decisions',

@@ -9,7 +9,7 @@ import { ThingPlaces } from './thing-places.tsx'
 import type { ThingView } from '../words-for-pages.ts'
 
 /** One thing to do: everything a parent asks before leaving the house. */
-export function ThingPage({ thing }: { thing: ThingView }) {
+export function ThingPage({ thing, canTakePart = false }: { thing: ThingView; canTakePart?: boolean }) {
   const voiced = useVoice()
   const { say } = voiced
   const { here, title } = thing
@@ -41,7 +41,7 @@ export function ThingPage({ thing }: { thing: ThingView }) {
             : say('catalogue.asked-for', { count: thing.askedFor.count })}
         </p>
       )}
-      <Acts thing={thing} voiced={voiced} />
+      <Acts thing={thing} canTakePart={canTakePart} voiced={voiced} />
       <div className="thing-columns">
         <ThingFacts thing={thing} voiced={voiced} />
         <Description thing={thing} voiced={voiced} />
@@ -73,10 +73,15 @@ function Standing({
   )
 }
 
-function Acts({ thing, voiced: { say } }: { thing: ThingView; voiced: Voiced }) {
+function Acts({ thing, canTakePart, voiced: { say } }: { thing: ThingView; canTakePart: boolean; voiced: Voiced }) {
   const open = thing.standing === 'open'
   return (
     <Actions>
+      {canTakePart ? (
+        <LinkButton href={`${thing.href}/take-part`} icon="check" rel="nofollow">
+          {say('participation.take-part')}
+        </LinkButton>
+      ) : null}
       {open && thing.signUpLink !== null ? (
         <LinkButton href={thing.signUpLink} icon="external" rel="external noopener">
           {say('catalogue.sign-up')}

@@ -28,8 +28,17 @@ import { hereOf, prefixOf, publisherOf, type Whereabouts } from './whereabouts.t
 
 const thing = z.object({ ecosystem: z.string().max(40), id: z.string().max(100) })
 
+/** Is there a day of this offer for which one can ask here? Who gives places stands above the catalogue. */
+export type TakesPart = (opportunityId: Id, city: CityHere['city']) => Promise<boolean>
+
 /** One thing to do as a page and as a calendar. An id that was folded into another answers 308, for good. */
-export function thingPage(app: App, desk: Desk, whereabouts: Whereabouts, publishers: Publishers): void {
+export function thingPage(
+  app: App,
+  desk: Desk,
+  whereabouts: Whereabouts,
+  publishers: Publishers,
+  takesPart: TakesPart,
+): void {
   app.get(
     '/:ecosystem/opportunities/:id',
     {
@@ -56,7 +65,7 @@ export function thingPage(app: App, desk: Desk, whereabouts: Whereabouts, publis
       }
       return isCalendar
         ? sendCalendar(desk, reply, here, found)
-        : showThing(desk, request, reply, here, found, publishers)
+        : showThing(desk, request, reply, here, found, { publishers, takesPart })
     },
   )
 }
@@ -84,7 +93,7 @@ async function showThing(
   reply: FastifyReply,
   { ecosystem, city }: CityHere,
   offer: WholeOffer,
-  publishers: Publishers,
+  { publishers, takesPart }: { readonly publishers: Publishers; readonly takesPart: TakesPart },
 ): Promise<FastifyReply> {
   const language = desk.languageOf(request)
   const languages = [language, ...ecosystem.languages]
@@ -105,12 +114,14 @@ async function showThing(
     },
     languages,
   )
+  const isOwn = offer.stored.sourceId === null
+  const canTakePart = isOwn && view.standing === 'open' && (await takesPart(offer.opportunity.id, city))
   const publisher = publisherOf(desk, ecosystem)
   const version = snapshotInMemory(city)?.version
   return desk.show(request, reply, {
     title: view.title.text,
     description: view.description.paragraphs.join(' ').slice(0, 200) || view.title.text,
-    body: createElement(ThingPage, { thing: view }),
+    body: createElement(ThingPage, { thing: view, canTakePart }),
     ecosystem,
     canonical: addressOfOffer(publisher, offer.opportunity.id),
     jsonLd: schemaOrgOf(offer, publisher, today),
@@ -118,7 +129,8 @@ async function showThing(
     // What is over stays readable for those who hold its link, and leaves search engines.
     noIndex: view.standing !== 'open',
     // A page with an adult is made anew for each reader: whoever lapses is gone that minute, with no event to wait for.
-    ...(version === undefined || there.isAnybodyNamed ? {} : { keep: { version } }),
+    // So is one of our own: its places open and close with no change of the offer.
+    ...(version === undefined || there.isAnybodyNamed || isOwn ? {} : { keep: { version } }),
   })
 }
 

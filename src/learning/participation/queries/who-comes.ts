@@ -7,11 +7,12 @@ import { dayIn } from '#kernel/instant.ts'
 import type { City, Tx } from '#platform/database/city.ts'
 import { within } from '#platform/database/within.ts'
 import type { Standing } from '../policy.ts'
-import { checkAsking, type AskFacts, type Finding } from '../rules/check-asking.ts'
+import { checkAsking, type AskFacts } from '../rules/check-asking.ts'
 import { hasLeft } from '../rules/life.ts'
 import { partOf, type Comer } from '../rules/parties.ts'
 import { loadEntriesOfPersons } from '../store/entries.ts'
 import { loadOccasions } from '../store/occasions.ts'
+import type { Finding } from '../words-for-pages.ts'
 import { participationSettings, type Occasion, type ParticipationSettings } from '../words.ts'
 
 /** Somebody who would come, with all that is to be said before they ask. */

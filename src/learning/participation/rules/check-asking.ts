@@ -2,6 +2,7 @@ import type { MayUse } from '#commons/families'
 import type { BirthMonth } from '#commons/people'
 import { yearsOf } from '#commons/people'
 import type { Day, Instant } from '#kernel/instant.ts'
+import type { Finding } from '../words-for-pages.ts'
 import type { Mode, Occasion, ParticipationSettings, Part } from '../words.ts'
 
 /** What is known of one person before anything is asked of a host. */
@@ -19,13 +20,6 @@ export interface AskFacts {
 interface Span {
   readonly startsAt: Instant
   readonly endsAt: Instant
-}
-
-/** One line of what is said before the button. `sentence` is a text key; `facts` its numbers. */
-export interface Finding {
-  readonly sentence: string
-  readonly mode: Mode
-  readonly facts: Readonly<Record<string, number>>
 }
 
 const finding = (sentence: string, mode: Mode, facts: Finding['facts'] = {}): Finding => ({ sentence, mode, facts })

@@ -1,16 +1,10 @@
-import { addDays, type Day, type Instant } from '#kernel/instant.ts'
+import { addDays, type Day } from '#kernel/instant.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import type { Session } from '#learning/catalogue'
 import { expandRule } from '#standards/recurrence/expand-rule.ts'
 import { instantOf, zoneClock } from '#standards/recurrence/time-zone.ts'
+import type { DayOfSession } from '../words-for-pages.ts'
 import type { ParticipationRefusal } from '../words.ts'
-
-/** One day of a session as moments of its own zone: 18:00 stays 18:00 across daylight-saving changes. */
-export interface DayOfSession {
-  readonly fallsOn: Day
-  readonly startsAt: Instant
-  readonly endsAt: Instant
-}
 
 /** How far a host sees days to open. */
 const seenAhead = 400

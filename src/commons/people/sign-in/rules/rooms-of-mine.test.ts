@@ -18,20 +18,26 @@ const paths = (...asked: Parameters<typeof roomsOfMine>): string =>
     .join(' | ')
 
 test.each([
-  ['a child by card', actor('learner'), 'card', none, 'now: me/inbox me/record me/ways | family: me/seen me/looks'],
+  [
+    'a child by card',
+    actor('learner'),
+    'card',
+    none,
+    'now: me/inbox me/taking-part me/record me/ways | family: me/seen me/looks',
+  ],
   [
     'a child in a class',
     actor('learner'),
     'card',
     { ...none, groups: 1 },
-    'now: me/inbox me/record me/groups me/talks me/ways | family: me/seen me/looks',
+    'now: me/inbox me/taking-part me/record me/groups me/talks me/ways | family: me/seen me/looks',
   ],
   [
     'a child whom a desk gave a card',
     actor(),
     'card',
     none,
-    'now: me/inbox me/record me/talks me/ways | family: me/seen me/looks',
+    'now: me/inbox me/taking-part me/record me/talks me/ways | family: me/seen me/looks',
   ],
   ['a mother', actor('guardian'), 'own', none, 'now: me/inbox me/talks me/ways | family: me/family me/looks'],
   [
@@ -46,7 +52,7 @@ test.each([
     actor(),
     'own',
     { ...none, seats: 1 },
-    'now: me/inbox me/waiting me/record me/talks me/ways | family: me/family me/seen me/looks',
+    'now: me/inbox me/waiting me/taking-part me/record me/talks me/ways | family: me/family me/seen me/looks',
   ],
   [
     'a council member',

@@ -70,6 +70,12 @@ const rooms: readonly Room[] = [
   },
   {
     part: 'now',
+    path: 'me/taking-part',
+    key: 'participation.mine-title',
+    isFor: ({ isLearner, hasNoRole, holds }) => isLearner || hasNoRole || holds('guardian'),
+  },
+  {
+    part: 'now',
     path: 'me/record',
     key: 'record.title',
     isFor: ({ isLearner, hasNoRole }) => isLearner || hasNoRole,

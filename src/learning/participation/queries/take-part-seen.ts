@@ -1,0 +1,66 @@
+import { myFamily, type Place } from '#commons/families'
+import { opportunityById } from '#learning/catalogue'
+import type { Actor } from '#kernel/actor.ts'
+import type { Id } from '#kernel/id.ts'
+import { accept, refuse, type Result } from '#kernel/result.ts'
+import type { City } from '#platform/database/city.ts'
+import { within } from '#platform/database/within.ts'
+import { mayDecideFor } from '../policy.ts'
+import { hasLeft } from '../rules/life.ts'
+import { isOnOffer } from '../rules/is-on-offer.ts'
+import { loadEntriesOfOccasion, loadWaiting } from '../store/entries.ts'
+import { loadOccasionsOf } from '../store/occasions.ts'
+import type { ParticipationRefusal } from '../words.ts'
+import type { TakePartSeen } from '../words-for-pages.ts'
+import { whoComes } from './who-comes.ts'
+
+/** Whoever asks, and the children they answer for, with what stands against each before they ask. @refuses not-here */
+export async function takePartSeen(
+  {
+    opportunityId,
+    occasionId,
+    ticked = [],
+  }: { readonly opportunityId: Id; readonly occasionId: Id | null; readonly ticked?: readonly Id[] },
+  by: Extract<Actor, { kind: 'person' }>,
+  city: City,
+  place: Place,
+): Promise<Result<TakePartSeen, ParticipationRefusal>> {
+  const children = await myFamily(by, city, place)
+  return city.reading(async (tx) => {
+    const found = await opportunityById(opportunityId, within(tx, city))
+    if (!found.ok || !isOnOffer(found.value.opportunity)) return refuse('participation.not-here')
+    const { title, ages } = found.value.opportunity
+    const now = city.now()
+    const occasions = (await loadOccasionsOf(tx, [opportunityId], now)).filter(
+      ({ state, startsAt }) => state === 'open' && startsAt > now,
+    )
+    const chosen = occasions.find(({ id }) => id === occasionId) ?? occasions[0] ?? null
+    if (chosen === null) return accept({ title, occasions, chosen, waiting: 0, people: [] })
+    const names = new Map(children.map(({ childId, name }) => [childId, name]))
+    const { coming } = await whoComes([by.person, ...names.keys()], { occasion: chosen, ages }, by, tx, city)
+    // An adult who ticked nobody else comes for themself, and that is judged otherwise than coming along.
+    const chose = await whoComes(
+      ticked.filter((id) => id === by.person || names.has(id)),
+      { occasion: chosen, ages },
+      by,
+      tx,
+      city,
+    )
+    const asTicked = new Map(chose.coming.map((one) => [one.personId, one.findings]))
+    const there = (await loadEntriesOfOccasion(tx, chosen.id)).filter(({ state }) => !hasLeft(state))
+    const isIn = new Set(there.filter(({ state }) => state !== 'interested').map(({ personId }) => personId))
+    return accept({
+      title,
+      occasions,
+      chosen,
+      waiting: (await loadWaiting(tx, chosen.id)).length,
+      people: coming.map(({ personId, person, standing, findings }) => ({
+        personId,
+        name: names.get(personId) ?? person.displayName,
+        decides: mayDecideFor(by, standing),
+        isIn: isIn.has(personId),
+        findings: asTicked.get(personId) ?? findings,
+      })),
+    })
+  })
+}

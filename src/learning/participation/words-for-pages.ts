@@ -1,0 +1,64 @@
+import type { Session } from '#learning/catalogue'
+import type { Id } from '#kernel/id.ts'
+import type { Day, Instant } from '#kernel/instant.ts'
+import type { LocalText } from '#kernel/local-text.ts'
+import type { Entry, Mode, Occasion } from './words.ts'
+
+/** One line of what is said before the button. `sentence` is a text key; `facts` its numbers. */
+export interface Finding {
+  readonly sentence: string
+  readonly mode: Mode
+  readonly facts: Readonly<Record<string, number>>
+}
+
+/** One day of a session as moments of its own zone: 18:00 stays 18:00 across daylight-saving changes. */
+export interface DayOfSession {
+  readonly fallsOn: Day
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+}
+
+export interface PersonToTake {
+  readonly personId: Id
+  readonly name: string
+  /** Decides, or may only say a wish. */
+  readonly decides: boolean
+  /** Stands on this day already. */
+  readonly isIn: boolean
+  readonly findings: readonly Finding[]
+}
+
+export interface TakePartSeen {
+  readonly title: LocalText
+  /** Days one can still ask for, the next first. */
+  readonly occasions: readonly Occasion[]
+  /** The day that was chosen, else the next; null: none is open. */
+  readonly chosen: Occasion | null
+  /** Parties that wait for it. */
+  readonly waiting: number
+  readonly people: readonly PersonToTake[]
+}
+
+export interface MyPlace {
+  readonly entry: Entry
+  readonly occasion: Occasion
+  readonly title: LocalText
+  readonly name: string
+  /** Its party's place in the line, from one on; null: it does not wait. */
+  readonly inLine: number | null
+  readonly canGiveBack: boolean
+}
+
+export interface OccasionAtHouse {
+  readonly occasion: Occasion
+  readonly waiting: number
+  /** By name, in the order of the line; null: who looks may not read names. */
+  readonly list: readonly { readonly entry: Entry; readonly name: string | null }[] | null
+}
+
+export interface PlacesOfOffer {
+  readonly title: LocalText
+  readonly occasions: readonly OccasionAtHouse[]
+  /** Days of its sessions that could be opened, the next of each. */
+  readonly toOpen: readonly { readonly session: Session; readonly days: readonly DayOfSession[] }[]
+}

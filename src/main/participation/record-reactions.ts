@@ -1,0 +1,139 @@
+import { followSessions, entriesOn, entryTold, type EntryTold } from '#learning/participation'
+import { factForm, recordInFull, takeFacts, type FactTold } from '#learning/record'
+import type { Actor } from '#kernel/actor.ts'
+import type { Id } from '#kernel/id.ts'
+import type { Instant } from '#kernel/instant.ts'
+import type { City } from '#platform/database/city.ts'
+import type { OutboxEvent } from '#platform/database/outbox/reading.ts'
+import type { Reaction } from '../reactions.ts'
+
+const house: Actor = { kind: 'system', because: 'taking part' }
+const source = 'participation'
+const nameOf = (entryId: Id, step: number): string => `${entryId} ${step}`
+
+type Kind = 'interested' | 'applied' | 'offered' | 'confirmed' | 'attended' | 'completed'
+
+const aboutOf = ({ offer }: EntryTold): FactTold['about'] => ({
+  id: offer.id,
+  kind: offer.kind,
+  title: { sourceLanguage: offer.title.sourceLanguage, texts: { ...offer.title.texts } as Record<string, string> },
+  themes: [...offer.themes],
+  skills: [...offer.skills],
+})
+
+/** What this room told of an entry before, the last that still stands, by the step it told. */
+async function lastFact(entry: EntryTold['entry'], city: City) {
+  const { facts } = await recordInFull(entry.personId, city)
+  const amended = new Set(facts.flatMap(({ amends }) => amends?.factId ?? []))
+  return facts
+    .filter((fact) => fact.source === source && fact.originalId.startsWith(`${entry.id} `))
+    .findLast(({ id, amends }) => !amended.has(id) && amends?.as !== 'withdrawal')
+}
+
+async function tell(told: EntryTold, kind: Kind, step: number, at: Instant, city: City): Promise<void> {
+  const { entry, occasion } = told
+  // Whoever only came along learned nothing here that a record should hold.
+  if (entry.part !== 'learner') return
+  const last = await lastFact(entry, city)
+  const originalId = nameOf(entry.id, step)
+  if (last?.originalId === originalId) return
+  const wasThere = kind === 'attended'
+  const fact = factForm.parse({
+    learner: { id: entry.personId },
+    kind,
+    at: wasThere ? occasion.startsAt : at,
+    untilAt: wasThere ? occasion.endsAt : null,
+    organisationId: occasion.hostId,
+    how: wasThere || kind === 'completed' ? 'roster' : 'system',
+    about: aboutOf(told),
+    causes: last ? [{ id: last.id }] : [],
+    source,
+    originalId,
+  })
+  const taken = await takeFacts([fact], house, city)
+  if (!taken.ok) throw new Error(`a fact of taking part was not taken: ${taken.refusal}`)
+  const [answer] = taken.value
+  // Erased meanwhile, or told before by a worker that died: both are right as they are.
+  if (answer && !answer.ok && answer.refusal !== 'record.not-here' && answer.refusal !== 'record.conflict')
+    throw new Error(`a fact of taking part was refused: ${answer.refusal}`)
+}
+
+/** Whoever was marked by mistake was not there: the fact is withdrawn, not edited. */
+async function takeBack({ entry }: EntryTold, step: number, city: City): Promise<void> {
+  const last = await lastFact(entry, city)
+  if (last?.kind !== 'attended') return
+  const { id, kind, at, untilAt, minutes, organisationId, about } = last
+  const withdrawal = factForm.parse({
+    learner: { id: entry.personId },
+    kind,
+    at: Date.parse(at!),
+    untilAt: Date.parse(untilAt!),
+    minutes,
+    organisationId,
+    how: 'roster',
+    about,
+    source,
+    originalId: nameOf(entry.id, step),
+    amends: { factId: id, as: 'withdrawal', why: 'The list at the door was put right.' },
+  })
+  const taken = await takeFacts([withdrawal], house, city)
+  if (!taken.ok) throw new Error(`a fact of taking part was not withdrawn: ${taken.refusal}`)
+}
+
+const toldIn = async ({ about }: OutboxEvent, city: City): Promise<{ told: EntryTold; step: number } | null> => {
+  const told = await entryTold(about['entryId'] as Id, city)
+  return told && { told, step: Number(about['step']) }
+}
+
+const onStep = (kind: Exclude<Kind, 'attended'>): Reaction => ({
+  when: `participation.${kind}`,
+  react: async (event, city) => {
+    const found = await toldIn(event, city)
+    if (!found) return
+    // Back from a mark at the door is no second place.
+    if (kind === 'confirmed') await takeBack(found.told, found.step, city)
+    if (kind !== 'confirmed' || (await lastFact(found.told.entry, city))?.kind !== 'confirmed')
+      await tell(found.told, kind, found.step, event.at, city)
+  },
+})
+
+const wasNotThere = (state: 'absent' | 'excused'): Reaction => ({
+  when: `participation.${state}`,
+  react: async (event, city) => {
+    const found = await toldIn(event, city)
+    if (found) await takeBack(found.told, found.step, city)
+  },
+})
+
+/** What happened in taking part becomes facts of the learner's record; and what became of a session, of its days. */
+export const participationFacts: readonly Reaction[] = [
+  onStep('interested'),
+  onStep('applied'),
+  onStep('offered'),
+  onStep('confirmed'),
+  onStep('completed'),
+  {
+    // Marked while it lasts, it is told when it is over: nobody was there until an hour that has not come.
+    when: 'participation.attended',
+    react: async (event, city) => {
+      const found = await toldIn(event, city)
+      if (found?.told.entry.step === found?.step && found && found.told.occasion.endsAt <= event.at)
+        await tell(found.told, 'attended', found.step, event.at, city)
+    },
+  },
+  wasNotThere('absent'),
+  wasNotThere('excused'),
+  {
+    when: 'participation.occasion-over',
+    react: async ({ about, at }, city) => {
+      for (const { id, state, step } of await entriesOn(about['occasionId'] as Id, city)) {
+        const told = state === 'attended' ? await entryTold(id, city) : null
+        if (told) await tell(told, 'attended', step, at, city)
+      }
+    },
+  },
+  ...(['catalogue.opportunity-written', 'catalogue.opportunity-withdrawn'] as const).map((when): Reaction => ({
+    when,
+    react: ({ about }, city) => followSessions(about['opportunityId'] as Id, house, city),
+  })),
+]

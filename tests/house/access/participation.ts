@@ -1,0 +1,13 @@
+import type { Doors } from './doors.ts'
+
+export const participationDoors: Doors = {
+  'GET /:ecosystem/opportunities/:id/take-part': 'person',
+  'POST /:ecosystem/opportunities/:id/take-part': 'person',
+  'GET /:ecosystem/me/taking-part': 'person',
+  'POST /:ecosystem/me/taking-part/:id/back': 'person',
+  'POST /:ecosystem/me/taking-part/:id/take': 'person',
+  'GET /:ecosystem/host/offers/:id/places': 'person',
+  'POST /:ecosystem/host/offers/:id/places': 'person',
+  'POST /:ecosystem/host/offers/:id/places/:occasion': 'person',
+  'POST /:ecosystem/host/offers/:id/entries/:entry/mark': 'person',
+}
