@@ -4,6 +4,7 @@ import { rosterRetention } from '#commons/groups'
 import { organisationsRetention } from '#commons/organisations'
 import { peopleHouseRetention, peopleRetention } from '#commons/people'
 import { reportsRetention } from '#learning/catalogue'
+import { participationRetention } from '#learning/participation'
 import { erasureJournalRule } from '#platform/backup/erasure-journal.ts'
 import type { HouseRetentionRule, RetentionRule } from '#platform/retention/words.ts'
 import type { Installation } from './installation.ts'
@@ -23,6 +24,7 @@ export const retentionRules = (house: House): readonly RetentionRule[] => [
   ...rosterRetention(house.files),
   endedAgreements,
   ...reportsRetention,
+  ...participationRetention,
 ]
 
 /** What is in no ecosystem: sessions, links, messages of a demonstration, jobs, the journal of erasures. */

@@ -61,6 +61,11 @@ export function OwnOfferPage(props: OwnOfferPageProps) {
             {say('catalogue.office-see')}
           </LinkButton>
         ) : null}
+        {line.sourceId === null ? (
+          <LinkButton href={`${at}/places`} weight="quiet" icon="calendar">
+            {say('participation.host-title')}
+          </LinkButton>
+        ) : null}
         <LinkButton href={`${at}/${line.sourceId === null ? 'edit' : 'feed'}`} weight="quiet" icon="edit">
           {say(
             line.sourceId !== null
