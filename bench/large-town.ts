@@ -70,7 +70,6 @@ export async function buildLargeTown(
 /** Table, columns and what is selected into them, in the order the keys ask for. */
 function statements(at: string, today: string): (readonly [string, string, string])[] {
   const staff = `generate_series(1, ${population.staff}) n`
-  const families = `generate_series(1, ${population.families}) n`
   const children = `generate_series(${firstChild}, ${persons}) n`
   const house = sqlId('house', `n % ${population.houses} + 1`)
   // Of one family every ${families}th child; every second child has a second guardian, in the next household.
