@@ -66,7 +66,7 @@ const waitInMailbox = (page: Page, sentence: string | RegExp): Promise<void> =>
         await page.goto('/mailbox')
         return page.getByText(sentence).count()
       },
-      { timeout: 30_000 },
+      { timeout: 90_000 },
     )
     .toBeGreaterThan(0) as Promise<void>
 

@@ -106,7 +106,7 @@ test('J1 J2 J3 a library enrols a nine-year-old and prints her card; her father 
         await father.goto('/mailbox')
         return question.count()
       },
-      { timeout: 30_000 },
+      { timeout: 90_000 },
     )
     .toBe(1)
   await looksGood(father)
