@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Day, WallTime } from '#kernel/instant.ts'
+import { instant, type Day, type WallTime } from '#kernel/instant.ts'
 import { money } from '#kernel/money.ts'
 import { formatsFor } from './formats.ts'
 import { canonicalTag, chooseLanguage, directionOf, nativeName } from './languages.ts'
@@ -77,4 +77,13 @@ describe('the visitor’s language', () => {
     expect(canonicalTag('PT-br')).toBe('pt-BR')
     expect(canonicalTag('../etc')).toBeNull()
   })
+})
+
+test('an appointment says the day of the week by the clock of its place', () => {
+  const at = instant(Date.parse('2026-11-28T16:00Z'))
+  const told = (language: string, zone: string) => plain(formatsFor(language).appointment(at, zone))
+  expect(told('en', 'America/Chicago')).toBe('Sat, Nov 28, 10:00 AM')
+  expect(told('de', 'Europe/Berlin')).toBe('Sa., 28. Nov., 17:00')
+  // On the other side of midnight it is another day.
+  expect(told('en', 'Asia/Tokyo')).toBe('Sun, Nov 29, 1:00 AM')
 })

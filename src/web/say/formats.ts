@@ -113,6 +113,12 @@ export function formatsFor(language: Language) {
         `instant ${timeZone}`,
         () => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }),
       ).format(at),
+    /** When one has to be there: `Sat, Nov 28, 10:00 AM`. For days near enough to need no year. */
+    appointment: (at: Instant, timeZone: string): string =>
+      once(
+        `appointment ${timeZone}`,
+        () => new Intl.DateTimeFormat(language, { ...dayStyles.weekday, hour: 'numeric', minute: '2-digit', timeZone }),
+      ).format(at),
     /** In whole days from today: `yesterday`, `in 3 days`, `2 months ago`. */
     daysFromNow: (days: number): string => {
       const relative = once('relative', () => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }))

@@ -41,7 +41,7 @@ export function HostPlacesPage({ seen, action, markAction, languages, now, wrong
             values={days.length === 1 ? [days[0]!.fallsOn] : []}
             choices={days.map(({ fallsOn, startsAt }) => ({
               value: fallsOn,
-              label: formats.instant(startsAt, session.timeZone),
+              label: formats.appointment(startsAt, session.timeZone),
             }))}
           />
           <NumberInput name="seats" label={say('participation.seats')} value="" />
@@ -67,7 +67,7 @@ function OneDay({
   const isDoorOpen = now >= occasion.startsAt - 3_600_000
   return (
     <section className="stack">
-      <h2>{formats.instant(occasion.startsAt, occasion.timeZone)}</h2>
+      <h2>{formats.appointment(occasion.startsAt, occasion.timeZone)}</h2>
       <p>
         {say('participation.taken-of', { taken: occasion.taken, seats: occasion.seats })}{' '}
         {say('participation.people-waiting', { count: waiting })}

@@ -54,7 +54,7 @@ function OnePlace({
         </a>
       </h3>
       <p>
-        <bdi>{name}</bdi> · {formats.instant(occasion.startsAt, occasion.timeZone)}
+        <bdi>{name}</bdi> · {formats.appointment(occasion.startsAt, occasion.timeZone)}
       </p>
       <p>
         <strong>
@@ -66,7 +66,7 @@ function OnePlace({
       {entry.reason === null ? null : <p dir="auto">{entry.reason}</p>}
       {entry.heldUntil === null ? null : (
         <form method="post" action={`${action}/${entry.bookingId}/take`} className="stack">
-          <p>{say('participation.held-until', { until: formats.instant(entry.heldUntil, occasion.timeZone) })}</p>
+          <p>{say('participation.held-until', { until: formats.appointment(entry.heldUntil, occasion.timeZone) })}</p>
           <Button icon="check">{say('participation.take')}</Button>
         </form>
       )}

@@ -47,21 +47,23 @@ export function TakePartPage({
     )
   }
   const free = chosen.seats - chosen.taken
+  const others = occasions.filter(({ id }) => id !== chosen.id)
   const onlyWish = people.length === 1 && !people[0]!.decides
   const warns = people.some(({ findings }) => findings.some(({ mode }) => mode === 'warn'))
   const asked = people.filter(({ isIn }) => !isIn)
   return (
     <article className="page-narrow stack">
       <Title title={seen.title} languages={languages} />
-      <p className="lead">{formats.instant(chosen.startsAt, chosen.timeZone)}</p>
-      {occasions.length === 1 ? null : (
-        <nav aria-label={say('participation.other-days')}>
+      <p className="lead">{formats.appointment(chosen.startsAt, chosen.timeZone)}</p>
+      {others.length === 0 ? null : (
+        <nav aria-labelledby="other-days">
+          <p id="other-days" className="hint">
+            {say('participation.other-days')}
+          </p>
           <ul className="plain-list">
-            {occasions.map(({ id, startsAt, timeZone }) => (
+            {others.map(({ id, startsAt, timeZone }) => (
               <li key={id}>
-                <a href={`${action}?day=${id}`} aria-current={id === chosen.id ? 'true' : undefined}>
-                  {formats.instant(startsAt, timeZone)}
-                </a>
+                <a href={`${action}?day=${id}`}>{formats.appointment(startsAt, timeZone)}</a>
               </li>
             ))}
           </ul>
