@@ -28,6 +28,9 @@ export const parts = ['learner', 'companion'] as const
 /** A companion is an adult who comes along with a child of theirs: takes a seat, is not asked for an age, has no fact written. */
 export type Part = (typeof parts)[number]
 
+/** Why a day does not take place. `offer-gone`: its session, or the whole offer, does not take place any more. */
+export type CancelledBecause = 'offer-gone' | 'too-few' | 'by-house'
+
 /** One day of a session that has seats to give. */
 export interface Occasion {
   readonly id: Id
@@ -45,6 +48,8 @@ export interface Occasion {
   /** Seats held for an offer or given. */
   readonly taken: number
   readonly minimum: number | null
+  /** Null: it takes place. */
+  readonly cancelledBecause: CancelledBecause | null
 }
 
 /** One person in a party that asked for seats. */
@@ -86,6 +91,10 @@ export const participationSettings = z.object({
   holdHours: z.int().min(1).max(336).default(24),
   /** So many in one party. */
   largestParty: z.int().min(1).max(40).default(8),
+  /** So many days before its beginning a day must have its minimum. */
+  minimumDays: z.int().min(0).max(60).default(2),
+  /** Too few by then: the house is told and decides, or the day is cancelled at once. */
+  ifTooFew: z.enum(['tell', 'cancel']).default('tell'),
   /** Whoever came within so many days had their turn. */
   turnDays: z.int().min(1).max(1_500).default(365),
 })
@@ -127,9 +136,22 @@ export const changeForm = z.object({
 })
 export type ChangeForm = z.output<typeof changeForm>
 
-/** What is said at the door; `confirmed` takes it back. */
-export const markForm = z.object({ as: z.enum(['attended', 'absent', 'excused', 'confirmed']) })
+/** What is said at the door and after; `confirmed` takes a mark back, `attended` a completion. */
+export const markForm = z.object({ as: z.enum(['attended', 'absent', 'excused', 'confirmed', 'completed']) })
 export type MarkForm = z.output<typeof markForm>
+
+/** One tap for everybody who came. */
+export const completeForm = z.object({
+  /** Entries of whoever came and did not complete it. */
+  except: z.array(id).max(1_000).default([]),
+  /** Takes the last tap back. */
+  undo: z.boolean().default(false),
+})
+export type CompleteForm = z.output<typeof completeForm>
+
+/** Why a host can not take somebody, as the family reads it. */
+export const declineForm = z.object({ reason: z.string().trim().min(3).max(400) })
+export type DeclineForm = z.output<typeof declineForm>
 
 export const participationEvents = [
   'participation.sign-up-opened',
@@ -163,6 +185,8 @@ export const participationRefusals = [
   'participation.closed',
   'participation.begun',
   'participation.not-begun',
+  'participation.not-over',
+  'participation.reason-missing',
   'participation.party-too-large',
   'participation.never-fits',
   'participation.in-already',

@@ -874,6 +874,8 @@ export interface ParticipationEntriesTable {
   changed_at: Timestamp
   held_until: Timestamp | null
   reason: string | null
+  settled_minor: number | null
+  settled_currency: string | null
 }
 
 export interface ParticipationOccasionsTable {
@@ -894,6 +896,8 @@ export interface ParticipationOccasionsTable {
   next_in_line: Generated<number>
   opened_at: Timestamp
   over_at: Timestamp | null
+  cancelled_because: string | null
+  too_few_said_at: Timestamp | null
 }
 
 export interface PeopleAccountsTable {
@@ -2255,6 +2259,8 @@ export const columnsOf: Readonly<Record<string, readonly string[]>> = {
     'changed_at',
     'held_until',
     'reason',
+    'settled_minor',
+    'settled_currency',
   ],
   participation_occasions: [
     'ecosystem_id',
@@ -2274,6 +2280,8 @@ export const columnsOf: Readonly<Record<string, readonly string[]>> = {
     'next_in_line',
     'opened_at',
     'over_at',
+    'cancelled_because',
+    'too_few_said_at',
   ],
   people_accounts: [
     'id',

@@ -29,7 +29,7 @@ export const followSessions = (opportunityId: Id, by: Actor, city: City): Promis
       const about = { occasionId: id, opportunityId }
       const day = found.ok ? dayNow(occasion, found.value) : null
       if (day === null) {
-        await saveOccasion(tx, { ...occasion, state: 'cancelled' })
+        await saveOccasion(tx, { ...occasion, state: 'cancelled', cancelledBecause: 'offer-gone' })
         const booked = (await loadEntriesOfOccasion(tx, id)).filter(({ state }) => mayStep(state, 'cancelled', 'house'))
         await addTaken(tx, id, -booked.filter(({ state }) => holdsSeat(state)).length)
         const events = await stepAll(tx, booked, { state: 'cancelled' }, by, now)

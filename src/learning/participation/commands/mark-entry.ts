@@ -17,7 +17,7 @@ const doorOpens = 3_600_000
 
 /**
  * Who is at the door says who came, or takes it back. Said twice, it happened once.
- * @refuses not-here · not-yours · not-begun · not-from-here
+ * @refuses not-here · not-yours · not-begun · not-over (completed before the end) · not-from-here
  */
 export const markEntry = (
   { entryId, form }: { readonly entryId: Id; readonly form: MarkForm },
@@ -34,6 +34,7 @@ export const markEntry = (
     if (!mayStep(entry.state, form.as, 'host')) return refuse('participation.not-from-here')
     const now = city.now()
     if (now < occasion.startsAt - doorOpens) return refuse('participation.not-begun')
+    if (form.as === 'completed' && now < occasion.endsAt) return refuse('participation.not-over')
     await record(tx, await stepAll(tx, [entry], { state: form.as }, by, now), now)
     return accept({ occasionId: occasion.id })
   })

@@ -49,6 +49,7 @@ export const openSignUp = (
       seats: form.seats,
       taken: 0,
       minimum: form.minimum,
+      cancelledBecause: null,
     }))
     const opened = await saveOccasions(tx, occasions, now)
     const events = opened.map((occasionId) =>

@@ -22,6 +22,7 @@ const occasionOf = (row: Selectable<ParticipationOccasionsTable>): Occasion => (
   seats: row.seats,
   taken: row.taken,
   minimum: row.minimum,
+  cancelledBecause: row.cancelled_because as Occasion['cancelledBecause'],
 })
 
 /** @returns those that were not open before */
@@ -64,6 +65,19 @@ export async function holdOccasion(tx: Tx, id: Id): Promise<Occasion | null> {
   return row ? occasionOf(row) : null
 }
 
+/** Several at once, each held in the order of its id, so that two who hold several never wait for each other. */
+export async function holdOccasions(tx: Tx, ids: readonly Id[]): Promise<Map<Id, Occasion>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('participation_occasions')
+    .selectAll()
+    .where('id', '=', sql<Id>`any(${ids}::uuid[])`)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return new Map(rows.map((row) => [row.id, occasionOf(row)]))
+}
+
 export async function loadOccasions(tx: Tx, ids: readonly Id[]): Promise<Occasion[]> {
   if (ids.length === 0) return []
   const rows = await tx
@@ -90,6 +104,27 @@ export async function loadOccasionsOf(tx: Tx, opportunityIds: readonly Id[], fro
   return rows.map(occasionOf)
 }
 
+/** Of these houses, what takes place within a span of time, the first first. */
+export async function loadOccasionsOfHouses(
+  tx: Tx,
+  hostIds: readonly Id[],
+  from: Instant,
+  until: Instant,
+): Promise<Occasion[]> {
+  if (hostIds.length === 0) return []
+  const rows = await tx
+    .selectFrom('participation_occasions')
+    .selectAll()
+    .where('host_id', '=', sql<Id>`any(${hostIds}::uuid[])`)
+    .where('ends_at', '>', moment(from))
+    .where('starts_at', '<', moment(until))
+    .where('state', '<>', 'cancelled')
+    .orderBy('starts_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(occasionOf)
+}
+
 /** What holds of an occasion from now on; how many seats are taken is changed by `addTaken` alone. */
 export async function saveOccasion(tx: Tx, occasion: Omit<Occasion, 'taken'>): Promise<void> {
   await tx
@@ -98,9 +133,11 @@ export async function saveOccasion(tx: Tx, occasion: Omit<Occasion, 'taken'>): P
       falls_on: occasion.fallsOn,
       starts_at: moment(occasion.startsAt),
       ends_at: moment(occasion.endsAt),
+      time_zone: occasion.timeZone,
       state: occasion.state,
       seats: occasion.seats,
       minimum: occasion.minimum,
+      cancelled_because: occasion.cancelledBecause,
     })
     .where('id', '=', occasion.id)
     .execute()
@@ -116,15 +153,24 @@ export async function addTaken(tx: Tx, id: Id, seats: number): Promise<void> {
     .execute()
 }
 
-/** The next numbers in the line, so many of them. @returns the first */
-export async function takeNumbers(tx: Tx, id: Id, count: number): Promise<number> {
-  const { next_in_line: next } = await tx
-    .updateTable('participation_occasions')
-    .set((row) => ({ next_in_line: row('next_in_line', '+', count) }))
-    .where('id', '=', id)
-    .returning('next_in_line')
-    .executeTakeFirstOrThrow()
-  return next - count
+export interface Given {
+  readonly id: Id
+  readonly seats: number
+  /** How many parties got a number in the line. */
+  readonly numbers: number
+}
+
+/** Seats and numbers given on occasions that this transaction holds, in one statement. @returns the first number of each */
+export async function giveSeatsAndNumbers(tx: Tx, given: readonly Given[]): Promise<Map<Id, number>> {
+  if (given.length === 0) return new Map()
+  const { rows } = await sql<{ id: Id; first: number }>`
+    update participation_occasions as o
+      set taken = o.taken + g.seats, next_in_line = o.next_in_line + g.numbers
+      from unnest(${given.map(({ id }) => id)}::uuid[], ${given.map(({ seats }) => seats)}::int[],
+        ${given.map(({ numbers }) => numbers)}::int[]) as g (id, seats, numbers)
+      where o.id = g.id
+      returning o.id, o.next_in_line - g.numbers as first`.execute(tx)
+  return new Map(rows.map(({ id, first }) => [id, Number(first)]))
 }
 
 /** Days that are over now, each once. */
