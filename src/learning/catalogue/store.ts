@@ -147,6 +147,17 @@ export async function loadOpportunity(tx: Tx, id: Id): Promise<StoredOpportunity
   return row ? opportunityOf(row) : null
 }
 
+/** Whether or not they are public. */
+export async function loadOpportunities(tx: Tx, ids: readonly Id[]): Promise<StoredOpportunity[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .selectFrom('catalogue_opportunities')
+    .selectAll()
+    .where('id', '=', sql<Id>`any(${ids}::uuid[])`)
+    .execute()
+  return rows.map(opportunityOf)
+}
+
 /** The one a person wrote last and nobody withdrew. */
 export async function loadLastWritten(tx: Tx): Promise<Id | null> {
   const row = await tx

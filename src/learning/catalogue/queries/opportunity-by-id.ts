@@ -4,7 +4,7 @@ import type { Day } from '#kernel/instant.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import type { City } from '#platform/database/city.ts'
 import { dayInZone } from '../rules/day-in-zone.ts'
-import { loadAllSessions, loadOpportunity, type StoredOpportunity } from '../store.ts'
+import { loadAllSessions, loadOpportunities, loadOpportunity, type StoredOpportunity } from '../store.ts'
 import type { CatalogueRefusal, Session } from '../words.ts'
 
 export interface OpportunityFound {
@@ -22,3 +22,7 @@ export const opportunityById = (id: Id, city: City): Promise<Result<OpportunityF
     const { timeZone } = await ecosystemHere(tx, city)
     return accept({ opportunity, sessions: await loadAllSessions(tx, id), today: dayInZone(city.now(), timeZone) })
   })
+
+/** Some offers as they stand, public or not and without their sessions; an id nobody knows is left out. */
+export const offersById = async (ids: readonly Id[], city: City): Promise<ReadonlyMap<Id, StoredOpportunity>> =>
+  new Map((await city.reading((tx) => loadOpportunities(tx, ids))).map((offer) => [offer.id, offer]))

@@ -37,7 +37,7 @@ export async function takePartSeen(
     const chosen = occasions.find(({ id }) => id === occasionId) ?? occasions[0] ?? null
     if (chosen === null) return accept({ title, occasions, chosen, waiting: 0, people: [] })
     const names = new Map(children.map(({ childId, name }) => [childId, name]))
-    const { coming } = await whoComes([by.person, ...names.keys()], { occasion: chosen, ages }, by, tx, city)
+    const coming = await whoComes([by.person, ...names.keys()], { occasion: chosen, ages }, by, tx, city)
     // An adult who ticked nobody else comes for themself, and that is judged otherwise than coming along.
     const chose = await whoComes(
       ticked.filter((id) => id === by.person || names.has(id)),
@@ -46,7 +46,7 @@ export async function takePartSeen(
       tx,
       city,
     )
-    const asTicked = new Map(chose.coming.map((one) => [one.personId, one.findings]))
+    const asTicked = new Map(chose.map((one) => [one.personId, one.findings]))
     const there = (await loadEntriesOfOccasion(tx, chosen.id)).filter(({ state }) => !hasLeft(state))
     const isIn = new Set(there.filter(({ state }) => state !== 'interested').map(({ personId }) => personId))
     return accept({

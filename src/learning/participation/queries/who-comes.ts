@@ -1,9 +1,16 @@
 import { ecosystemHere, settingsOf } from '#commons/ecosystems'
-import { consentBook, deciderOf, familiesSettings, guardiansToday, relativesOf } from '#commons/families'
+import {
+  consentBook,
+  deciderOf,
+  familiesSettings,
+  guardiansToday,
+  relativesOf,
+  type ConsentBook,
+} from '#commons/families'
 import { isMinor, personsById, type Person } from '#commons/people'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
-import { dayIn } from '#kernel/instant.ts'
+import { dayIn, type Instant } from '#kernel/instant.ts'
 import type { City, Tx } from '#platform/database/city.ts'
 import { within } from '#platform/database/within.ts'
 import type { Standing } from '../policy.ts'
@@ -13,7 +20,7 @@ import { partOf, type Comer } from '../rules/parties.ts'
 import { loadEntriesOfPersons } from '../store/entries.ts'
 import { loadOccasions } from '../store/occasions.ts'
 import type { Finding } from '../words-for-pages.ts'
-import { participationSettings, type Occasion, type ParticipationSettings } from '../words.ts'
+import { participationSettings, type Entry, type Occasion, type ParticipationSettings } from '../words.ts'
 
 /** Somebody who would come, with all that is to be said before they ask. */
 export interface Coming extends Comer {
@@ -58,33 +65,60 @@ async function answersForSomebody(
   return [...guardians.values()].flat().some(({ guardianId }) => guardianId === personId)
 }
 
+/** What there is to know about people before any of them asks for anything, read once for all of them. */
+export interface Around {
+  readonly settings: ParticipationSettings
+  readonly persons: ReadonlyMap<Id, Person>
+  readonly standings: ReadonlyMap<Id, Standing & { readonly isAdult: boolean }>
+  readonly consents: ConsentBook
+  readonly entries: ReadonlyMap<Id, readonly Entry[]>
+  readonly occasions: ReadonlyMap<Id, Occasion>
+}
+
+/** A few questions to the database, however many people. */
+export async function loadAround(personIds: readonly Id[], tx: Tx, city: City): Promise<Around> {
+  const inside = within(tx, city)
+  const ecosystem = await ecosystemHere(tx, city)
+  const place = { settings: settingsOf(ecosystem, 'families', familiesSettings), timeZone: ecosystem.timeZone }
+  const [persons, standings, consents, entries] = await Promise.all([
+    personsById(personIds, inside),
+    standingsOf(personIds, tx, city),
+    consentBook(personIds, inside, place),
+    loadEntriesOfPersons(tx, personIds),
+  ])
+  const running = entries.filter(({ state }) => !hasLeft(state) && state !== 'interested')
+  const occasions = await loadOccasions(tx, [...new Set(running.map(({ occasionId }) => occasionId))])
+  return {
+    settings: settingsOf(ecosystem, 'participation', participationSettings),
+    persons: new Map(persons.filter(({ erasedAt }) => erasedAt === null).map((person) => [person.id, person])),
+    standings,
+    consents,
+    entries: Map.groupBy(running, ({ personId }) => personId),
+    occasions: new Map(occasions.map((one) => [one.id, one])),
+  }
+}
+
 /** These people for this occasion, in the order asked; those who are not here are left out. */
-export async function whoComes(
+export function comingOf(
+  around: Around,
   personIds: readonly Id[],
   {
     occasion,
     ages,
   }: { readonly occasion: Occasion; readonly ages: { readonly min: number | null; readonly max: number | null } },
   by: Actor,
-  tx: Tx,
-  city: City,
-): Promise<{ readonly coming: readonly Coming[]; readonly settings: ParticipationSettings }> {
-  const inside = within(tx, city)
-  const ecosystem = await ecosystemHere(tx, city)
-  const settings = settingsOf(ecosystem, 'participation', participationSettings)
-  const place = { settings: settingsOf(ecosystem, 'families', familiesSettings), timeZone: ecosystem.timeZone }
-  const persons = (await personsById(personIds, inside)).filter(({ erasedAt }) => erasedAt === null)
-  const standings = await standingsOf(personIds, tx, city)
-  const consents = await consentBook(personIds, inside, place)
-  const elsewhere = await whereTheyStand(personIds, occasion, tx)
-  const now = city.now()
-  const hasChildHere = [...standings.values()].some(
-    ({ guardians }) => by.kind === 'person' && guardians.includes(by.person),
+  now: Instant,
+): readonly Coming[] {
+  const { persons, standings, consents, settings } = around
+  const hasChildHere = personIds.some(
+    (id) => by.kind === 'person' && standings.get(id)?.guardians.includes(by.person) === true,
   )
-  const coming = persons.map((person) => {
-    const standing = standings.get(person.id)!
+  return personIds.flatMap((personId) => {
+    const person = persons.get(personId)
+    if (!person) return []
+    const standing = standings.get(personId)!
     const { isAdult } = standing
-    const isOneself = by.kind === 'person' && by.person === person.id
+    const isOneself = by.kind === 'person' && by.person === personId
     const part = partOf(
       { isAdult, birth: person.birth, hasChildHere: isOneself && hasChildHere },
       ages,
@@ -93,34 +127,35 @@ export async function whoComes(
     const facts: AskFacts = {
       part,
       birth: person.birth,
-      consent: isAdult ? null : consents.mayUse(person.id, 'taking-part', now),
-      ...(elsewhere.get(person.id) ?? { other: [], lastTurnAt: null }),
+      consent: isAdult ? null : consents.mayUse(personId, 'taking-part', now),
+      ...whereTheyStand(personId, occasion, around),
     }
-    return { personId: person.id, part, person, standing, findings: checkAsking(facts, occasion, ages, settings) }
+    return [{ personId, part, person, standing, findings: checkAsking(facts, occasion, ages, settings) }]
   })
-  return { coming, settings }
 }
 
-async function whereTheyStand(
+export async function whoComes(
   personIds: readonly Id[],
-  here: Occasion,
+  to: Parameters<typeof comingOf>[2],
+  by: Actor,
   tx: Tx,
-): Promise<Map<Id, Pick<AskFacts, 'other' | 'lastTurnAt'>>> {
-  const entries = (await loadEntriesOfPersons(tx, personIds)).filter(
-    ({ state, occasionId }) => !hasLeft(state) && state !== 'interested' && occasionId !== here.id,
-  )
-  const occasions = await loadOccasions(tx, [...new Set(entries.map(({ occasionId }) => occasionId))])
-  const occasionOf = new Map(occasions.map((one) => [one.id, one]))
-  const known = new Map<Id, Pick<AskFacts, 'other' | 'lastTurnAt'>>()
-  for (const [personId, own] of Map.groupBy(entries, (entry) => entry.personId)) {
-    const turns = own.flatMap(({ occasionId, state }) => {
-      const { opportunityId, startsAt } = occasionOf.get(occasionId)!
-      return opportunityId === here.opportunityId && hadTurn.has(state) ? [startsAt] : []
-    })
-    const other = own.flatMap(({ occasionId, state }) => (busy.has(state) ? [occasionOf.get(occasionId)!] : []))
-    known.set(personId, { other, lastTurnAt: turns.length === 0 ? null : turns.reduce((a, b) => (a > b ? a : b)) })
-  }
-  return known
+  city: City,
+): Promise<readonly Coming[]> {
+  return comingOf(await loadAround(personIds, tx, city), personIds, to, by, city.now())
+}
+
+function whereTheyStand(
+  personId: Id,
+  here: Occasion,
+  { entries, occasions }: Around,
+): Pick<AskFacts, 'other' | 'lastTurnAt'> {
+  const own = (entries.get(personId) ?? []).filter(({ occasionId }) => occasionId !== here.id)
+  const turns = own.flatMap(({ occasionId, state }) => {
+    const { opportunityId, startsAt } = occasions.get(occasionId)!
+    return opportunityId === here.opportunityId && hadTurn.has(state) ? [startsAt] : []
+  })
+  const other = own.flatMap(({ occasionId, state }) => (busy.has(state) ? [occasions.get(occasionId)!] : []))
+  return { other, lastTurnAt: turns.length === 0 ? null : turns.reduce((a, b) => (a > b ? a : b)) }
 }
 
 const busy: ReadonlySet<string> = new Set(['waiting', 'offered', 'confirmed', 'attended'])

@@ -43,28 +43,48 @@ export interface Booking {
   readonly inLine: number
 }
 
-export async function saveBooking(tx: Tx, booking: Booking, now: Instant): Promise<void> {
+export async function saveBookings(tx: Tx, bookings: readonly Booking[], now: Instant): Promise<void> {
+  if (bookings.length === 0) return
   await tx
     .insertInto('participation_bookings')
-    .values({
-      ecosystem_id: here,
-      id: booking.id,
-      occasion_id: booking.occasionId,
-      made_by: booking.madeBy,
-      made_at: moment(now),
-      request: booking.request,
-      number: booking.number,
-      in_line: booking.inLine,
-    })
+    .values(
+      bookings.map((booking) => ({
+        ecosystem_id: here,
+        id: booking.id,
+        occasion_id: booking.occasionId,
+        made_by: booking.madeBy,
+        made_at: moment(now),
+        request: booking.request,
+        number: booking.number,
+        in_line: booking.inLine,
+      })),
+    )
     .execute()
 }
 
-/** What a request booked already, whoever sent it: a number made up by chance is nobody else's. */
-export async function loadEntriesOfRequest(tx: Tx, request: Id): Promise<Entry[]> {
-  return (await entries(tx).where('b.request', '=', request).execute()).map(entryOf)
+/** What requests booked already, whoever sent them: a number made up by chance is nobody else's. */
+export async function loadEntriesOfRequests(tx: Tx, requests: readonly Id[]): Promise<Map<Id, Entry[]>> {
+  const rows = await entries(tx)
+    .select('b.request')
+    .where('b.request', '=', sql<Id>`any(${requests}::uuid[])`)
+    .execute()
+  const known = new Map<Id, Entry[]>()
+  for (const row of rows) known.set(row.request, [...(known.get(row.request) ?? []), entryOf(row)])
+  return known
+}
+
+/** Where these people stand on these occasions. */
+export async function loadEntriesOn(tx: Tx, occasionIds: readonly Id[], personIds: readonly Id[]): Promise<Entry[]> {
+  if (occasionIds.length === 0 || personIds.length === 0) return []
+  const rows = await entries(tx)
+    .where('e.person_id', '=', sql<Id>`any(${personIds}::uuid[])`)
+    .where('e.occasion_id', '=', sql<Id>`any(${occasionIds}::uuid[])`)
+    .execute()
+  return rows.map(entryOf)
 }
 
 export async function saveEntries(tx: Tx, fresh: readonly Entry[]): Promise<void> {
+  if (fresh.length === 0) return
   await tx
     .insertInto('participation_entries')
     .values(
@@ -125,17 +145,29 @@ export async function loadEntriesOfPersons(tx: Tx, personIds: readonly Id[]): Pr
 }
 
 /** The parties that wait, in the order in which they asked. */
-export async function loadWaiting(tx: Tx, occasionId: Id): Promise<Party[]> {
+export const loadWaiting = async (tx: Tx, occasionId: Id): Promise<Party[]> =>
+  (await loadWaitingOn(tx, [occasionId])).get(occasionId) ?? []
+
+/** The same of several occasions; one where nobody waits is left out. */
+export async function loadWaitingOn(tx: Tx, occasionIds: readonly Id[]): Promise<Map<Id, Party[]>> {
+  if (occasionIds.length === 0) return new Map()
   const rows = await tx
     .selectFrom('participation_entries as e')
     .innerJoin('participation_bookings as b', 'b.id', 'e.booking_id')
-    .select(['e.booking_id', (at) => at.fn.countAll<number>().as('size')])
-    .where('e.occasion_id', '=', occasionId)
+    .select(['e.occasion_id', 'e.booking_id', (at) => at.fn.countAll<number>().as('size')])
+    .where('e.occasion_id', '=', sql<Id>`any(${occasionIds}::uuid[])`)
     .where('e.state', '=', 'waiting')
-    .groupBy(['e.booking_id', 'b.in_line'])
+    .groupBy(['e.occasion_id', 'e.booking_id', 'b.in_line'])
     .orderBy('b.in_line')
     .execute()
-  return rows.map(({ booking_id: bookingId, size }) => ({ bookingId, size: Number(size) }))
+  const known = new Map<Id, Party[]>()
+  for (const { occasion_id: id, booking_id: bookingId, size } of rows) {
+    const parties = known.get(id)
+    const party = { bookingId, size: Number(size) }
+    if (parties) parties.push(party)
+    else known.set(id, [party])
+  }
+  return known
 }
 
 /** Where a place was held longer than it is. */
