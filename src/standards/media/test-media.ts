@@ -1,0 +1,98 @@
+/**
+ * Files as a browser writes them: a picture of 16 × 8 and less than a second of one tone, nobody's voice. And hands that hide
+ * things in them.
+ */
+const samples = {
+  jpeg:
+    '/9j/4AAQSkZJRgABAQAAAQABAAD/4gHYSUNDX1BST0ZJTEUAAQEAAAHIAAAAAAQwAABtbnRyUkdCIFhZWiAH4AABAAEAAAAAAABhY3NwAAAAAAAA' +
+    'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAA9tYAAQAAAADTLQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' +
+    'AAlkZXNjAAAA8AAAACRyWFlaAAABFAAAABRnWFlaAAABKAAAABRiWFlaAAABPAAAABR3dHB0AAABUAAAABRyVFJDAAABZAAAAChnVFJDAAABZAAA' +
+    'AChiVFJDAAABZAAAAChjcHJ0AAABjAAAADxtbHVjAAAAAAAAAAEAAAAMZW5VUwAAAAgAAAAcAHMAUgBHAEJYWVogAAAAAAAAb6IAADj1AAADkFhZ' +
+    'WiAAAAAAAABimQAAt4UAABjaWFlaIAAAAAAAACSgAAAPhAAAts9YWVogAAAAAAAA9tYAAQAAAADTLXBhcmEAAAAAAAQAAAACZmYAAPKnAAANWQAA' +
+    'E9AAAApbAAAAAAAAAABtbHVjAAAAAAAAAAEAAAAMZW5VUwAAACAAAAAcAEcAbwBvAGcAbABlACAASQBuAGMALgAgADIAMAAxADb/2wBDABALDA4M' +
+    'ChAODQ4SERATGCgaGBYWGDEjJR0oOjM9PDkzODdASFxOQERXRTc4UG1RV19iZ2hnPk1xeXBkeFxlZ2P/2wBDARESEhgVGC8aGi9jQjhCY2NjY2Nj' +
+    'Y2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2P/wAARCAAIABADASIAAhEBAxEB/8QAFgABAQEAAAAAAAAAAAAAAAAA' +
+    'AAEF/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/EABQBAQAAAAAAAAAAAAAAAAAAAAT/xAAYEQACAwAAAAAAAAAAAAAAAAAABUKBwf/aAAwDAQACEQMR' +
+    'AD8Az1AhdKtFNoXh/9k=',
+  png:
+    'iVBORw0KGgoAAAANSUhEUgAAABAAAAAICAYAAADwdn+XAAAAKklEQVR4AeyQMQ0AAAjDFizNE2rnaTjYw8FDk749WiKdZMvJwpIPAPcPBgAA//+l' +
+    'esnzAAAABklEQVQDAL87JLmYGNVdAAAAAElFTkSuQmCC',
+  webm:
+    'GkXfo59ChoEBQveBAULygQRC84EIQoKEd2VibUKHgQRChYECGFOAZwEAAAAAAAO7EU2bdLlNu4tTq4QVSalmU6yBbk27i1OrhBZUrmtTrIGTTbuL' +
+    'U6uEH0O2dVOsgddNu4xTq4QcU7trU6yCA6nsrgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAVSalmoCrXsYMP' +
+    'QkBEiYREFi8rTYCGQ2hyb21lV0GGQ2hyb21lFlSua7+uvdeBAXPFh2in8fIVVs2DgQKGhkFfT1BVU2Oik09wdXNIZWFkAQIAAIC7AAAAAADhjbWE' +
+    'RzuAAJ+BAmJkgSAfQ7Z1AQAAAAAAAsbngQCjv4EAAIAY4TkvSYE9NLR0aHH6KSfggyhqECmas4aVLjkva0BVQi92wNaV7ay462wBoa6rgKubI/hY' +
+    'Y8MDzh+V9KPCgQA7gBjsGdwGl89mQ/SCqOqP6lKkSFmYwm6uivCxM2WJ6VVR8KHde7I1cygbpCqHlEaOBUos7jS49climfBt2pSAo7qBAHaAGOwT' +
+    'Qr/7kBuaZTi5u9vr5WOm94yfDrFC8wRzwJVvKPgGmDOEL1rA1iqQFQJTkUpRzmoRwJd4o8aBALSAGOwZ3AaYB1h0UY04JcxJ1tELjNHWolqXyAxE' +
+    'ABzm8dLkz3aO+zv4CO9nIq9cyhXKtIrrZhsmRHAPsjNJzzqBMfhmo7eBAO+AGOwTQr/7kBqe2/AkQCrOzCcgMtz3gjDmTHl3giwOTglCW+5rPWKO' +
+    'WexIP3P41yk3YW1Qo7mBASqAGOwTQr/7kBtow2ll9E4rFtkYVD8ui6KZjlvcaCDC68Cr39nRPfZ6g/aUiq8xI1gJdq494XWjuYEBaIAY7BNCv/uQ' +
+    'HkNdBhsUlsmmyQFD2l5p0KQ7cLBb0KIIzH1M68LlpwNc/Ms2AYHXGrdnZ7ikgKO/gQGjgBjsGdwGmDVhbHyJJoB3ihUvQRX4vkwbB8fEglsay0wb' +
+    'Uk3TRqLSyG8qzGx1id3Nkx7WGFf4xa7Hhthco8KBAd6AGOyDXfOLtWTPdyF4SeUf1BBCouRkdBjQLgIkxzpiTWqSygH2pXfP9KsFZbt9V62Ql/G7' +
+    'eVjnnxKNqWZJKICjvoECHIAY7INd84u1dYYwInu76dP4aPJhbLtgrMWrJ9o9A+4+ocY429uprm6XS/BfqSCT7VRVGg/C9fJNu5swo8SBAliAGOx/' +
+    '8kJ4G/WMy5fwrDRc1l/ArjR7tXpbO3LxCHbHZUFx0aULBRWU1EaHdXO9BQklfjg61v2ZkOU4n39QNU1qcBxTu2uNu4uzgQC3hveBAfGB1w==',
+  mp4:
+    'AAAAJGZ0eXBpc29tAAACAGlzb21pc282aXNvMnZwMDltcDQxAAACXW1vb3YAAAB4bXZoZAEAAAAAAAAA5yjLgQAAAADnKMuBAAAD6AAAAAAAAAJs' +
+    'AAEAAAEAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAIAAAG1' +
+    'dHJhawAAAGh0a2hkAQAAAwAAAADnKMuBAAAAAOcoy4EAAAABAAAAAAAAAAAAAAJsAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' +
+    'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABRW1kaWEAAAAsbWRoZAEAAAAAAAAA5yjLgQAAAADnKMuBAAC7gAAAAAAAAAJsVcQAAAAAAC1oZGxy' +
+    'AAAAAAAAAABzb3VuAAAAAAAAAAAAAAAAU291bmRIYW5kbGVyAAAAAORtaW5mAAAAEHNtaGQAAAAAAAAAAAAAACVkaW5mAAAAHWRyZWYAAAAAAAAA' +
+    'AQAAAA11cmwgAAAAAQAAAACnc3RibAAAABBzdHNjAAAAAAAAAAAAAAAQc3R0cwAAAAAAAAAAAAAAFHN0c3oAAAAAAAAAAAAAAAAAAAAQc3RjbwAA' +
+    'AAAAAAAAAAAAW3N0c2QAAAAAAAAAAQAAAEtPcHVzAAAAAAAAAAEAAAAAAAAAAAACABAAAAAAu4AAAAAAABRidHJ0AAAAAAAAAAAAAAAAAAAAE2RP' +
+    'cHMAAg8AAAC7gAAAAAAAAChtdmV4AAAAIHRyZXgAAAAAAAAAAQAAAAEAAAAAAAAAAAAAAAAAAAC0bW9vZgAAABBtZmhkAAAAAAAAAAEAAACcdHJh' +
+    'ZgAAABR0ZmhkAAIAIAAAAAECAAAAAAAAFHRmZHQBAAAAAAAAAAAAAAAAAABsdHJ1bgEAAwEAAAALAAAAvAAACxcAAAA7AAAM+AAAAD4AAAm+AAAA' +
+    'NgAACwIAAABCAAAM9gAAADMAAAm/AAAANQAACxMAAAA1AAAM8AAAADsAAAm2AAAAPgAACxkAAAA6AAAD8AAAAEAAAAKJbWRhdBjhOS9JgT00tHRo' +
+    'cfopJ+CDKGoQKZqzhpUuOS9rQFVCL3bA1pXtrLjrbAGhrquAq5sj+FhjwwPOH5X0GOwZ3AaXz2ZD9IKo6o/qUqRIWZjCbq6K8LEzZYnpVVHwod17' +
+    'sjVzKBukKoeURo4FSizuNLj1yWKZ8G3alIAY7BNCv/uQG5plOLm72+vlY6b3jJ8OsULzBHPAlW8o+AaYM4QvWsDWKpAVAlORSlHOahHAl3gY7Bnc' +
+    'BpgHWHRRjTglzEnW0QuM0daiWpfIDEQAHObx0uTPdo77O/gI72cir1zKFcq0iutmGyZEcA+yM0nPOoEx+GYY7BNCv/uQGp7b8CRAKs7MJyAy3PeC' +
+    'MOZMeXeCLA5OCUJb7ms9Yo5Z7Eg/c/jXKTdhbVAY7BNCv/uQG2jDaWX0TisW2RhUPy6LopmOW9xoIMLrwKvf2dE99nqD9pSKrzEjWAl2rj3hdRjs' +
+    'E0K/+5AeQ10GGxSWyabJAUPaXmnQpDtwsFvQogjMfUzrwuWnA1z8yzYBgdcat2dnuKSAGOwZ3AaYNWFsfIkmgHeKFS9BFfi+TBsHx8SCWxrLTBtS' +
+    'TdNGotLIbyrMbHWJ3c2THtYYV/jFrseG2FwY7INd84u1ZM93IXhJ5R/UEEKi5GR0GNAuAiTHOmJNapLKAfald8/0qwVlu31XrZCX8bt5WOefEo2p' +
+    'ZkkogBjsg13zi7V1hjAie7vp0/ho8mFsu2Csxasn2j0D7j6hxjjb26mubpdL8F+pIJPtVFUaD8L18k27mzAY7H/yQngb9YzLl/CsNFzWX8CuNHu1' +
+    'els7cvEIdsdlQXHRpQsFFZTURod1c70FCSV+ODrW/ZmQ5Tiff1A1TWpw',
+} as const
+
+export const sample = (name: keyof typeof samples): Buffer => Buffer.from(samples[name], 'base64')
+
+const segment = (marker: number, content: Buffer): Buffer => {
+  const head = Buffer.from([0xff, marker, 0, 0])
+  head.writeUInt16BE(content.length + 2, 2)
+  return Buffer.concat([head, content])
+}
+
+/** Exif with a place on earth and which way up it is, as a telephone writes it. */
+export const exifWithPlace = (orientation = 6): Buffer => {
+  const entry = (tag: number, type: number, count: number, value: readonly number[]): Buffer => {
+    const bytes = Buffer.alloc(12)
+    bytes.writeUInt16BE(tag, 0)
+    bytes.writeUInt16BE(type, 2)
+    bytes.writeUInt32BE(count, 4)
+    Buffer.from(value).copy(bytes, 8)
+    return bytes
+  }
+  const place = Buffer.from('GPSLatitude 52 GPSLongitude 7 telephone-4711')
+  return segment(
+    0xe1,
+    Buffer.concat([
+      Buffer.from('Exif\0\0MM\0*\0\0\0\x08\0\x02', 'latin1'),
+      entry(0x0112, 3, 1, [0, orientation]),
+      entry(0x8825, 4, 1, [0, 0, 0, 38]),
+      Buffer.from([0, 0, 0, 0]),
+      place,
+    ]),
+  )
+}
+
+/** The sample photo with a place, a small copy, a comment, a maker's profile, and a film behind its end. */
+export const photoFromTelephone = (orientation = 6): Buffer => {
+  const photo = sample('jpeg')
+  return Buffer.concat([
+    photo.subarray(0, 2),
+    exifWithPlace(orientation),
+    segment(0xe1, Buffer.from('http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>GPSLatitude</x:xmpmeta>')),
+    segment(0xe2, Buffer.from('ICC_PROFILE\0 telephone-4711')),
+    segment(0xed, Buffer.from('Photoshop 3.0\0 GPS by-line')),
+    segment(0xfe, Buffer.from('GPS comment telephone-4711')),
+    photo.subarray(2),
+    Buffer.from('ftypmp42 GPS film behind the end'),
+  ])
+}
