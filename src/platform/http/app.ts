@@ -58,6 +58,8 @@ export interface AppParts {
   answerNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply
   answerForbidden(request: FastifyRequest, reply: FastifyReply): FastifyReply
   answerTooMany(request: FastifyRequest, reply: FastifyReply, seconds: number): FastifyReply
+  /** Whose session runs in this browser; null: nobody's. */
+  signedIn(request: FastifyRequest): Promise<{ readonly account: string } | null>
 }
 
 export interface Mistake {
@@ -67,7 +69,7 @@ export interface Mistake {
 
 export type App = Awaited<ReturnType<typeof openApp>>
 
-/** How many answers one address may ask for that change something or cost much; others are left to the proxy. */
+/** How many answers one account, or one address without, may ask for that change something or cost much. */
 export const effectLimit = { max: 60, timeWindow: '1 minute' } as const
 
 export async function openApp(parts: AppParts) {
@@ -90,8 +92,27 @@ export async function openApp(parts: AppParts) {
   app.setSerializerCompiler(serializerCompiler)
   await app.register(cookie, { secret: config.secret })
   await app.register(formbody, { bodyLimit: 1024 * 1024 })
+  const doors: Door[] = []
+  app.decorate('doors', doors)
+
+  // Whatever a route changes or computes at length may be asked sixty times a minute. Said before the limiter is
+  // registered: it reads each route once, as the hooks before its own left it.
+  app.addHook('onRoute', (route) => {
+    const methods = Array.isArray(route.method) ? route.method : [route.method]
+    doors.push(...methods.map((method) => ({ method, url: route.url, access: route.config?.access ?? null })))
+    if (methods.some((method) => method !== 'GET' && method !== 'HEAD')) {
+      route.config = { rateLimit: { ...effectLimit }, ...route.config }
+    }
+  })
+
   await app.register(rateLimit, {
     global: false,
+    // A school of nine hundred sits behind one address: whoever is somebody is counted for themself.
+    keyGenerator: async (request) => {
+      const { access } = request.routeOptions.config
+      const isOpen = access === 'anyone' || access === 'token'
+      return (isOpen ? undefined : (await parts.signedIn(request))?.account) ?? request.ip
+    },
     errorResponseBuilder: (_request, context) =>
       Object.assign(new Error('too many'), { statusCode: 429, ttl: context.ttl }),
   })
@@ -116,18 +137,6 @@ export async function openApp(parts: AppParts) {
     addHeaders(reply, commonHeaders)
     reply.header('x-request-id', request.id)
     done()
-  })
-
-  const doors: Door[] = []
-  app.decorate('doors', doors)
-
-  // Whatever a route changes or computes at length may be asked sixty times a minute by one address.
-  app.addHook('onRoute', (route) => {
-    const methods = Array.isArray(route.method) ? route.method : [route.method]
-    doors.push(...methods.map((method) => ({ method, url: route.url, access: route.config?.access ?? null })))
-    if (methods.some((method) => method !== 'GET' && method !== 'HEAD')) {
-      route.config = { rateLimit: { ...effectLimit }, ...route.config }
-    }
   })
 
   app.setNotFoundHandler((request, reply) => parts.answerNotFound(request, reply))
