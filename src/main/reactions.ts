@@ -9,6 +9,8 @@ import { groupReactions } from './groups/group-reactions.ts'
 import { messageReactions } from './messages/message-reactions.ts'
 import { listingsReactions } from './hosting/listings-reactions.ts'
 import { offerNews } from './hosting/offer-news.ts'
+import { amountReactions } from './participation/amount-reactions.ts'
+import { participationFollows } from './participation/following.ts'
 import { participationNews } from './participation/participation-news.ts'
 import { participationFacts } from './participation/record-reactions.ts'
 import { erasureReactions } from './my-page/erasure-reactions.ts'
@@ -37,6 +39,8 @@ export const reactions: readonly Reaction[] = [
   ...groupReactions,
   ...listingsReactions,
   ...offerNews,
+  ...participationFollows,
   ...participationFacts,
   ...participationNews,
+  ...amountReactions,
 ]

@@ -19,6 +19,14 @@ export const participationFields: readonly FieldEntry[] = [
     viewers: 'their guardians of today; the house’s hosts and coordinators, while they may meet children',
   },
   {
+    table: 'participation_entries',
+    columns: ['settled_minor', 'settled_currency'],
+    purpose: 'what a family pays, known before it asks and asked for by the house; never why it is that amount',
+    basis: 'contract (6.1 b)',
+    retention: 'two years after the day; what was given up, ninety days; at once when the person is erased',
+    viewers: 'their guardians of today; the house’s hosts and coordinators, while they may meet children',
+  },
+  {
     table: 'participation_bookings',
     columns: ['made_by', 'request', 'number', 'in_line'],
     purpose: 'a fair order of those who asked, and one booking however often its form is sent',

@@ -2,6 +2,8 @@ import type { Session } from '#learning/catalogue'
 import type { Id } from '#kernel/id.ts'
 import type { Day, Instant } from '#kernel/instant.ts'
 import type { LocalText } from '#kernel/local-text.ts'
+import type { Money } from '#kernel/money.ts'
+import type { WhatWePay } from './words-of-pay.ts'
 import type { Entry, Mode, Occasion } from './words.ts'
 
 /** One line of what is said before the button. `sentence` is a text key; `facts` its numbers. */
@@ -28,6 +30,17 @@ export interface PersonToTake {
   readonly findings: readonly Finding[]
 }
 
+/** What a family reads of money before it asks. */
+export interface PaySeen {
+  /** Whom the amounts are for, in their order. */
+  readonly names: readonly string[]
+  /** Only those who were ticked; else all who could be. */
+  readonly isOfTicked: boolean
+  /** A price in the words of a feed. */
+  readonly asWritten: string | null
+  readonly pay: WhatWePay
+}
+
 export interface TakePartSeen {
   readonly title: LocalText
   /** Days one can still ask for, the next first. */
@@ -37,6 +50,8 @@ export interface TakePartSeen {
   /** Parties that wait for it. */
   readonly waiting: number
   readonly people: readonly PersonToTake[]
+  /** Null: there is nobody to pay for. */
+  readonly pay: PaySeen | null
 }
 
 export interface MyPlace {
@@ -47,13 +62,17 @@ export interface MyPlace {
   /** Its party's place in the line, from one on; null: it does not wait. */
   readonly inLine: number | null
   readonly canGiveBack: boolean
+  /** What is to be paid there; null: nobody said, or it is free for all. */
+  readonly settled: Money | null
 }
 
 export interface OccasionAtHouse {
   readonly occasion: Occasion
   readonly waiting: number
   /** By name, in the order of the line; null: who looks may not read names. */
-  readonly list: readonly { readonly entry: Entry; readonly name: string | null }[] | null
+  readonly list:
+    | readonly { readonly entry: Entry; readonly name: string | null; readonly settled: Money | null }[]
+    | null
 }
 
 export interface PlacesOfOffer {

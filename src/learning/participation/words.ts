@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isId, type Id } from '#kernel/id.ts'
 import { isDay, type Day, type Instant } from '#kernel/instant.ts'
+import { payRules } from './words-of-pay.ts'
 
 export const states = [
   'interested',
@@ -21,7 +22,7 @@ export const states = [
 export type State = (typeof states)[number]
 
 /** How a host gives places. */
-export const ways = ['first-come'] as const
+export const ways = ['first-come', 'fair-draw'] as const
 export type Way = (typeof ways)[number]
 
 export const parts = ['learner', 'companion'] as const
@@ -50,6 +51,8 @@ export interface Occasion {
   readonly minimum: number | null
   /** Null: it takes place. */
   readonly cancelledBecause: CancelledBecause | null
+  /** When its house was told that too few come; null: not yet, or its minimum was changed since. */
+  readonly tooFewSaidAt: Instant | null
 }
 
 /** One person in a party that asked for seats. */
@@ -97,6 +100,8 @@ export const participationSettings = z.object({
   ifTooFew: z.enum(['tell', 'cancel']).default('tell'),
   /** Whoever came within so many days had their turn. */
   turnDays: z.int().min(1).max(1_500).default(365),
+  /** What families pay of what an offer costs. */
+  pay: payRules.prefault({}),
 })
 export type ParticipationSettings = z.output<typeof participationSettings>
 export type LineRule = ParticipationSettings['line']
@@ -159,6 +164,8 @@ export const participationEvents = [
   'participation.occasion-moved',
   'participation.occasion-cancelled',
   'participation.occasion-over',
+  'participation.occasion-reopened',
+  'participation.minimum-missed',
   'participation.interested',
   'participation.applied',
   'participation.waiting',
@@ -183,6 +190,7 @@ export const participationRefusals = [
   'participation.more-taken',
   'participation.minimum-too-high',
   'participation.closed',
+  'participation.by-draw',
   'participation.begun',
   'participation.not-begun',
   'participation.not-over',
@@ -196,6 +204,7 @@ export const participationRefusals = [
   'participation.say-you-know',
   'participation.ask-a-guardian',
   'participation.offer-lapsed',
+  'participation.consent-missing',
   'participation.not-from-here',
 ] as const
 export type ParticipationRefusal = (typeof participationRefusals)[number]

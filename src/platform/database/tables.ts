@@ -14,6 +14,61 @@ export type Json = ColumnType<unknown, string, string>
 export type Generated<T> =
   T extends ColumnType<infer Out, infer In, infer Change> ? ColumnType<Out, In | undefined, Change> : ColumnType<T, T | undefined, T>
 
+export interface AttendanceActsTable {
+  ecosystem_id: Id
+  id: Id
+  occasion_id: Id
+  seq: number
+  subject_id: Id
+  person_id: Id | null
+  said: string
+  done_at: Timestamp
+  told_at: Timestamp
+  received_at: Timestamp
+  device: Id
+  seen: number
+  how: string
+  leaves: string | null
+  adult: string | null
+  said_by: Id | null
+  flags: Generated<readonly string[]>
+  stands: boolean | null
+  settled_by: Id | null
+  settled_at: Timestamp | null
+}
+
+export interface AttendanceCareTable {
+  ecosystem_id: Id
+  person_id: Id
+  needs: string | null
+  may_leave_alone: Generated<boolean>
+  fetched_by: Generated<readonly string[]>
+  said_by: Id | null
+  said_at: Timestamp
+}
+
+export interface AttendanceDoorsTable {
+  ecosystem_id: Id
+  occasion_id: Id
+  last_seq: Generated<number>
+}
+
+export interface AttendanceGuestsTable {
+  ecosystem_id: Id
+  id: Id
+  occasion_id: Id
+  first_name: string
+  added_at: Timestamp
+}
+
+export interface AttendancePhonesTable {
+  ecosystem_id: Id
+  occasion_id: Id
+  device: Id
+  person_id: Id
+  opened_at: Timestamp
+}
+
 export interface CatalogueAdultWishesTable {
   ecosystem_id: Id
   person_id: Id
@@ -178,6 +233,73 @@ export interface CatalogueWordsTable {
   ecosystem_id: Id
   word: string
   opportunity_id: Id
+}
+
+export interface DrawsDrawsTable {
+  ecosystem_id: Id
+  id: Id
+  title: string
+  language: string
+  state: string
+  round: Generated<number>
+  opens_at: Timestamp
+  closes_at: Timestamp
+  source: string
+  source_address: string | null
+  source_at: Timestamp
+  made_at: Timestamp
+  secret: string | null
+  closed_at: Timestamp | null
+  commitment: Json | null
+  seed: string | null
+  seed_said_by: Id | null
+  seed_confirmed_by: Id | null
+  seed_said_at: Timestamp | null
+  released_at: Timestamp | null
+}
+
+export interface DrawsItemsTable {
+  ecosystem_id: Id
+  draw_id: Id
+  id: Id
+  name: string
+  occasion_id: Id
+  opportunity_id: Id
+  host_id: Id
+  seats: number
+  guarantees: Json
+}
+
+export interface DrawsRoundsTable {
+  ecosystem_id: Id
+  draw_id: Id
+  round: number
+  cut_offs: Json
+  apart: Json
+  hurting: Json
+  checked: Json
+  drawn_at: Timestamp
+  published_at: Timestamp | null
+}
+
+export interface DrawsRowsTable {
+  ecosystem_id: Id
+  draw_id: Id
+  id: Id
+  person_id: Id | null
+  made_by: Id | null
+  changed_at: Timestamp
+  wishes: readonly Id[]
+  friends: string | null
+  area_id: Id | null
+  needs: Generated<boolean>
+  pseudonym: string | null
+  family: string | null
+  together: string | null
+  groups: readonly string[] | null
+  placed_first: Id | null
+  placed_second: Id | null
+  left_draw: Generated<boolean>
 }
 
 export interface EcosystemsTable {
@@ -621,6 +743,43 @@ export interface GroupsRostersTable {
   ended_at: Timestamp | null
 }
 
+export interface HomeCalendarsTable {
+  ecosystem_id: Id
+  id: Id
+  person_id: Id
+  device: string
+  shows: string
+  secret_hash: Buffer
+  made_at: Timestamp
+  read_on: Day | null
+}
+
+export interface HomeChoicesTable {
+  ecosystem_id: Id
+  person_id: Id
+  day_before: boolean
+  hours_before: number
+  area_id: Id | null
+}
+
+export interface HomePreparationsTable {
+  ecosystem_id: Id
+  opportunity_id: Id
+  language: string
+  bring: string | null
+  meet: string | null
+  written_at: Timestamp
+}
+
+export interface HomeRemindersTable {
+  ecosystem_id: Id
+  entry_id: Id
+  starts_at: Timestamp
+  lead: string
+  person_id: Id
+  sent_at: Timestamp
+}
+
 export interface MessagesChoicesTable {
   ecosystem_id: Id
   person_id: Id
@@ -898,6 +1057,7 @@ export interface ParticipationOccasionsTable {
   over_at: Timestamp | null
   cancelled_because: string | null
   too_few_said_at: Timestamp | null
+  revision: Generated<number>
 }
 
 export interface PeopleAccountsTable {
@@ -1320,6 +1480,164 @@ export interface RecordFactsTable {
   taken_at: Timestamp
 }
 
+export interface ReflectionsCertificatesTable {
+  ecosystem_id: Id
+  id: Id
+  number: string
+  entry_id: Id
+  person_id: Id
+  organisation_id: Id
+  title: Json
+  starts_at: Timestamp
+  time_zone: string
+  minutes: number
+  issued_at: Timestamp
+  void_at: Timestamp | null
+  name_yes_own_at: Timestamp | null
+  name_yes_guardian_at: Timestamp | null
+  name_link: Id
+}
+
+export interface ReflectionsFilesTable {
+  ecosystem_id: Id
+  id: Id
+  reflection_id: Id
+  kind: string
+  media_type: string
+  bytes: number
+  state: string
+  added_at: Timestamp
+}
+
+export interface ReflectionsRatingsTable {
+  ecosystem_id: Id
+  id: Id
+  occasion_id: Id
+  opportunity_id: Id
+  side: string
+  entry_id: Id | null
+  person_id: Id | null
+  relationship: number
+  relevance: number
+  excitement: number
+  given_at: Timestamp
+}
+
+export interface ReflectionsReflectionsTable {
+  ecosystem_id: Id
+  id: Id
+  entry_id: Id
+  occasion_id: Id
+  host_id: Id
+  person_id: Id
+  words: string | null
+  language: string | null
+  visible_to: string
+  step: number
+  written_at: Timestamp
+  changed_at: Timestamp
+}
+
+export interface VisitsAsksTable {
+  ecosystem_id: Id
+  id: Id
+  booking_id: Id
+  path_id: Id
+  possible_on: readonly Day[]
+  rather_on: readonly Day[]
+  state: string
+  step: number
+  changed_at: Timestamp
+  in_line: number
+  held_until: Timestamp | null
+  reason: string | null
+}
+
+export interface VisitsBlockedDaysTable {
+  ecosystem_id: Id
+  id: Id
+  organisation_id: Id | null
+  falls_on: Day
+}
+
+export interface VisitsBookingsTable {
+  ecosystem_id: Id
+  id: Id
+  group_id: Id
+  school_id: Id
+  pupils: number
+  adults: number
+  grade: string
+  needs: readonly string[]
+  made_by: Id | null
+  kept_by: Id | null
+  made_at: Timestamp
+  request: Id
+}
+
+export interface VisitsNotesTable {
+  ecosystem_id: Id
+  id: Id
+  group_id: Id
+  school_id: Id
+  kind: string
+  words: string
+  next_on: Day | null
+  done_on: Day | null
+  written_by: Id | null
+  kept_by: Id | null
+  written_at: Timestamp
+}
+
+export interface VisitsPathsTable {
+  ecosystem_id: Id
+  id: Id
+  host_id: Id
+  title: string
+  theme: string | null
+  grades: readonly string[]
+  place: string
+  lat: number | null
+  lon: number | null
+  way: string
+  state: string
+  next_in_line: Generated<number>
+  made_at: Timestamp
+}
+
+export interface VisitsPlacesTable {
+  ecosystem_id: Id
+  path_id: Id
+  ask_id: Id
+  slot_id: Id
+  seats: number
+}
+
+export interface VisitsPlansTable {
+  ecosystem_id: Id
+  id: Id
+  path_ids: readonly Id[]
+  state: string
+  job_id: Id
+  outcome: Json | null
+  made_by: Id | null
+  made_at: Timestamp
+  ended_at: Timestamp | null
+}
+
+export interface VisitsSlotsTable {
+  ecosystem_id: Id
+  id: Id
+  path_id: Id
+  falls_on: Day
+  starts_at: Timestamp
+  ends_at: Timestamp
+  time_zone: string
+  seats: number
+  taken: Generated<number>
+  state: string
+}
+
 export interface WantsTable {
   ecosystem_id: Id
   id: Id
@@ -1333,6 +1651,7 @@ export interface WantsTable {
   answer: Json | null
   told_on: Day
   answered_on: Day | null
+  season: string | null
 }
 
 export interface WantsAnswersTable {
@@ -1348,7 +1667,74 @@ export interface WantsAskersTable {
   asked_on: Day
 }
 
+export interface WantsFindsTable {
+  ecosystem_id: Id
+  wish_id: Id
+  opportunity_id: Id
+  title: Json
+  found_at: Timestamp
+  state: string
+}
+
+export interface WantsRepliesTable {
+  ecosystem_id: Id
+  trial_id: Id
+  wish_id: Id
+  id: Id
+  number: number
+  says: string
+  said_by: Id | null
+  said_at: Timestamp
+}
+
+export interface WantsTrialsTable {
+  ecosystem_id: Id
+  id: Id
+  want_id: Id
+  host_id: Id
+  proposed_by: Id
+  opportunity_id: Id
+  title: string
+  description: string
+  language: string
+  falls_on: Day
+  start_time: string
+  end_time: string
+  time_zone: string
+  place_name: string
+  place_address: string | null
+  price: number
+  currency: string
+  age_min: number | null
+  age_max: number | null
+  contact: string
+  minimum: number
+  seats: number
+  decide_by: Timestamp
+  state: string
+  because: string | null
+  changed_at: Timestamp
+}
+
+export interface WantsWishesTable {
+  ecosystem_id: Id
+  id: Id
+  want_id: Id
+  person_id: Id
+  signed_by: Id | null
+  signed_at: Timestamp
+  state: string
+  changed_at: Timestamp
+  code: string
+  told_on: Day | null
+}
+
 export interface DB {
+  attendance_acts: AttendanceActsTable
+  attendance_care: AttendanceCareTable
+  attendance_doors: AttendanceDoorsTable
+  attendance_guests: AttendanceGuestsTable
+  attendance_phones: AttendancePhonesTable
   catalogue_adult_wishes: CatalogueAdultWishesTable
   catalogue_adults: CatalogueAdultsTable
   catalogue_drafts: CatalogueDraftsTable
@@ -1361,6 +1747,10 @@ export interface DB {
   catalogue_rounds: CatalogueRoundsTable
   catalogue_sessions: CatalogueSessionsTable
   catalogue_words: CatalogueWordsTable
+  draws_draws: DrawsDrawsTable
+  draws_items: DrawsItemsTable
+  draws_rounds: DrawsRoundsTable
+  draws_rows: DrawsRowsTable
   ecosystems: EcosystemsTable
   ecosystems_area_names: EcosystemsAreaNamesTable
   ecosystems_areas: EcosystemsAreasTable
@@ -1398,6 +1788,10 @@ export interface DB {
   groups_roster_questions: GroupsRosterQuestionsTable
   groups_roster_rows: GroupsRosterRowsTable
   groups_rosters: GroupsRostersTable
+  home_calendars: HomeCalendarsTable
+  home_choices: HomeChoicesTable
+  home_preparations: HomePreparationsTable
+  home_reminders: HomeRemindersTable
   messages_choices: MessagesChoicesTable
   messages_decisions: MessagesDecisionsTable
   messages_deliveries: MessagesDeliveriesTable
@@ -1459,13 +1853,79 @@ export interface DB {
   record_causes: RecordCausesTable
   record_doubts: RecordDoubtsTable
   record_facts: RecordFactsTable
+  reflections_certificates: ReflectionsCertificatesTable
+  reflections_files: ReflectionsFilesTable
+  reflections_ratings: ReflectionsRatingsTable
+  reflections_reflections: ReflectionsReflectionsTable
+  visits_asks: VisitsAsksTable
+  visits_blocked_days: VisitsBlockedDaysTable
+  visits_bookings: VisitsBookingsTable
+  visits_notes: VisitsNotesTable
+  visits_paths: VisitsPathsTable
+  visits_places: VisitsPlacesTable
+  visits_plans: VisitsPlansTable
+  visits_slots: VisitsSlotsTable
   wants: WantsTable
   wants_answers: WantsAnswersTable
   wants_askers: WantsAskersTable
+  wants_finds: WantsFindsTable
+  wants_replies: WantsRepliesTable
+  wants_trials: WantsTrialsTable
+  wants_wishes: WantsWishesTable
 }
 
 /** Spelled out, in the order of each table. */
 export const columnsOf: Readonly<Record<string, readonly string[]>> = {
+  attendance_acts: [
+    'ecosystem_id',
+    'id',
+    'occasion_id',
+    'seq',
+    'subject_id',
+    'person_id',
+    'said',
+    'done_at',
+    'told_at',
+    'received_at',
+    'device',
+    'seen',
+    'how',
+    'leaves',
+    'adult',
+    'said_by',
+    'flags',
+    'stands',
+    'settled_by',
+    'settled_at',
+  ],
+  attendance_care: [
+    'ecosystem_id',
+    'person_id',
+    'needs',
+    'may_leave_alone',
+    'fetched_by',
+    'said_by',
+    'said_at',
+  ],
+  attendance_doors: [
+    'ecosystem_id',
+    'occasion_id',
+    'last_seq',
+  ],
+  attendance_guests: [
+    'ecosystem_id',
+    'id',
+    'occasion_id',
+    'first_name',
+    'added_at',
+  ],
+  attendance_phones: [
+    'ecosystem_id',
+    'occasion_id',
+    'device',
+    'person_id',
+    'opened_at',
+  ],
   catalogue_adult_wishes: [
     'ecosystem_id',
     'person_id',
@@ -1619,6 +2079,69 @@ export const columnsOf: Readonly<Record<string, readonly string[]>> = {
     'ecosystem_id',
     'word',
     'opportunity_id',
+  ],
+  draws_draws: [
+    'ecosystem_id',
+    'id',
+    'title',
+    'language',
+    'state',
+    'round',
+    'opens_at',
+    'closes_at',
+    'source',
+    'source_address',
+    'source_at',
+    'made_at',
+    'secret',
+    'closed_at',
+    'commitment',
+    'seed',
+    'seed_said_by',
+    'seed_confirmed_by',
+    'seed_said_at',
+    'released_at',
+  ],
+  draws_items: [
+    'ecosystem_id',
+    'draw_id',
+    'id',
+    'name',
+    'occasion_id',
+    'opportunity_id',
+    'host_id',
+    'seats',
+    'guarantees',
+  ],
+  draws_rounds: [
+    'ecosystem_id',
+    'draw_id',
+    'round',
+    'cut_offs',
+    'apart',
+    'hurting',
+    'checked',
+    'drawn_at',
+    'published_at',
+  ],
+  draws_rows: [
+    'ecosystem_id',
+    'draw_id',
+    'id',
+    'person_id',
+    'made_by',
+    'changed_at',
+    'wishes',
+    'friends',
+    'area_id',
+    'needs',
+    'pseudonym',
+    'family',
+    'together',
+    'groups',
+    'placed_first',
+    'placed_second',
+    'left_draw',
   ],
   ecosystems: [
     'id',
@@ -2024,6 +2547,39 @@ export const columnsOf: Readonly<Record<string, readonly string[]>> = {
     'sent_at',
     'ended_at',
   ],
+  home_calendars: [
+    'ecosystem_id',
+    'id',
+    'person_id',
+    'device',
+    'shows',
+    'secret_hash',
+    'made_at',
+    'read_on',
+  ],
+  home_choices: [
+    'ecosystem_id',
+    'person_id',
+    'day_before',
+    'hours_before',
+    'area_id',
+  ],
+  home_preparations: [
+    'ecosystem_id',
+    'opportunity_id',
+    'language',
+    'bring',
+    'meet',
+    'written_at',
+  ],
+  home_reminders: [
+    'ecosystem_id',
+    'entry_id',
+    'starts_at',
+    'lead',
+    'person_id',
+    'sent_at',
+  ],
   messages_choices: [
     'ecosystem_id',
     'person_id',
@@ -2282,6 +2838,7 @@ export const columnsOf: Readonly<Record<string, readonly string[]>> = {
     'over_at',
     'cancelled_because',
     'too_few_said_at',
+    'revision',
   ],
   people_accounts: [
     'id',
@@ -2662,6 +3219,152 @@ export const columnsOf: Readonly<Record<string, readonly string[]>> = {
     'content_hash',
     'taken_at',
   ],
+  reflections_certificates: [
+    'ecosystem_id',
+    'id',
+    'number',
+    'entry_id',
+    'person_id',
+    'organisation_id',
+    'title',
+    'starts_at',
+    'time_zone',
+    'minutes',
+    'issued_at',
+    'void_at',
+    'name_yes_own_at',
+    'name_yes_guardian_at',
+    'name_link',
+  ],
+  reflections_files: [
+    'ecosystem_id',
+    'id',
+    'reflection_id',
+    'kind',
+    'media_type',
+    'bytes',
+    'state',
+    'added_at',
+  ],
+  reflections_ratings: [
+    'ecosystem_id',
+    'id',
+    'occasion_id',
+    'opportunity_id',
+    'side',
+    'entry_id',
+    'person_id',
+    'relationship',
+    'relevance',
+    'excitement',
+    'given_at',
+  ],
+  reflections_reflections: [
+    'ecosystem_id',
+    'id',
+    'entry_id',
+    'occasion_id',
+    'host_id',
+    'person_id',
+    'words',
+    'language',
+    'visible_to',
+    'step',
+    'written_at',
+    'changed_at',
+  ],
+  visits_asks: [
+    'ecosystem_id',
+    'id',
+    'booking_id',
+    'path_id',
+    'possible_on',
+    'rather_on',
+    'state',
+    'step',
+    'changed_at',
+    'in_line',
+    'held_until',
+    'reason',
+  ],
+  visits_blocked_days: [
+    'ecosystem_id',
+    'id',
+    'organisation_id',
+    'falls_on',
+  ],
+  visits_bookings: [
+    'ecosystem_id',
+    'id',
+    'group_id',
+    'school_id',
+    'pupils',
+    'adults',
+    'grade',
+    'needs',
+    'made_by',
+    'kept_by',
+    'made_at',
+    'request',
+  ],
+  visits_notes: [
+    'ecosystem_id',
+    'id',
+    'group_id',
+    'school_id',
+    'kind',
+    'words',
+    'next_on',
+    'done_on',
+    'written_by',
+    'kept_by',
+    'written_at',
+  ],
+  visits_paths: [
+    'ecosystem_id',
+    'id',
+    'host_id',
+    'title',
+    'theme',
+    'grades',
+    'place',
+    'lat',
+    'lon',
+    'way',
+    'state',
+    'next_in_line',
+    'made_at',
+  ],
+  visits_places: [
+    'ecosystem_id',
+    'path_id',
+    'ask_id',
+    'slot_id',
+    'seats',
+  ],
+  visits_plans: [
+    'ecosystem_id',
+    'id',
+    'path_ids',
+    'state',
+    'job_id',
+    'outcome',
+    'made_by',
+    'made_at',
+    'ended_at',
+  ],
+  visits_slots: [
+    'ecosystem_id',
+    'id',
+    'path_id',
+    'falls_on',
+    'starts_at',
+    'ends_at',
+    'time_zone',
+    'seats',
+    'taken',
+    'state',
+  ],
   wants: [
     'ecosystem_id',
     'id',
@@ -2675,6 +3378,7 @@ export const columnsOf: Readonly<Record<string, readonly string[]>> = {
     'answer',
     'told_on',
     'answered_on',
+    'season',
   ],
   wants_answers: [
     'ecosystem_id',
@@ -2686,5 +3390,63 @@ export const columnsOf: Readonly<Record<string, readonly string[]>> = {
     'want_id',
     'visitor_hash',
     'asked_on',
+  ],
+  wants_finds: [
+    'ecosystem_id',
+    'wish_id',
+    'opportunity_id',
+    'title',
+    'found_at',
+    'state',
+  ],
+  wants_replies: [
+    'ecosystem_id',
+    'trial_id',
+    'wish_id',
+    'id',
+    'number',
+    'says',
+    'said_by',
+    'said_at',
+  ],
+  wants_trials: [
+    'ecosystem_id',
+    'id',
+    'want_id',
+    'host_id',
+    'proposed_by',
+    'opportunity_id',
+    'title',
+    'description',
+    'language',
+    'falls_on',
+    'start_time',
+    'end_time',
+    'time_zone',
+    'place_name',
+    'place_address',
+    'price',
+    'currency',
+    'age_min',
+    'age_max',
+    'contact',
+    'minimum',
+    'seats',
+    'decide_by',
+    'state',
+    'because',
+    'changed_at',
+  ],
+  wants_wishes: [
+    'ecosystem_id',
+    'id',
+    'want_id',
+    'person_id',
+    'signed_by',
+    'signed_at',
+    'state',
+    'changed_at',
+    'code',
+    'told_on',
   ],
 }

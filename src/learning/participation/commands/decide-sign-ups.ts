@@ -131,6 +131,7 @@ function mayAsk(
   }
   if (occasion.state !== 'open') return refuse('participation.closed')
   if (occasion.startsAt <= now) return refuse('participation.begun')
+  if (occasion.way === 'fair-draw' && !isWish) return refuse('participation.by-draw')
   if (coming.length > largest) return refuse('participation.party-too-large', { most: largest })
   const sizes = partiesOf(coming, form.together).map((party) => party.length)
   if (Math.max(...sizes) > occasion.seats) return refuse('participation.never-fits', { seats: occasion.seats })

@@ -7,10 +7,12 @@ import { record } from '#platform/database/outbox.ts'
 import { mayWithdraw } from '../policy.ts'
 import { standingsOf } from '../queries/who-comes.ts'
 import { hasLeft, holdsSeat, mayStep } from '../rules/life.ts'
+import { withWhomever } from '../rules/parties.ts'
 import { loadEntriesOfBooking, loadEntry } from '../store/entries.ts'
 import { addTaken, holdOccasion } from '../store/occasions.ts'
 import { participationSettings, type ParticipationRefusal } from '../words.ts'
 import { passOn, stepAll } from './pass-on.ts'
+import { settleAgain } from './settle-amounts.ts'
 
 /**
  * Somebody gives up a seat, a number in the line or a wish. With the last child of a party whoever came along goes too. A
@@ -34,10 +36,10 @@ export const giveBack = (
     const now = city.now()
     if (occasion.startsAt <= now) return refuse('participation.begun')
     const party = (await loadEntriesOfBooking(tx, entry.bookingId)).filter(({ state }) => !hasLeft(state))
-    const others = party.filter(({ id }) => id !== entryId)
-    const gone = others.some(({ part }) => part === 'learner') ? [entry] : [entry, ...others]
+    const gone = withWhomever(entry, party)
     await addTaken(tx, occasion.id, -gone.filter(({ state }) => holdsSeat(state)).length)
     const events = await stepAll(tx, gone, { state: 'withdrawn' }, by, now)
+    await settleAgain(tx, entry, city)
     const settings = settingsOf(await ecosystemHere(tx, city), 'participation', participationSettings)
     await record(tx, [...events, ...(await passOn(tx, occasion.id, settings, now))], now)
     return accept({ occasionId: occasion.id })

@@ -76,9 +76,10 @@ function OneDay({
       <ul className="plain-list stack">
         {(list ?? [])
           .filter(({ entry }) => !gone.has(entry.state))
-          .map(({ entry, name }) => (
+          .map(({ entry, name, settled }) => (
             <li key={entry.id}>
               <bdi>{name ?? say('participation.name-kept')}</bdi> · {say(`participation.door-${entry.state}`)}
+              {settled === null ? null : <> · {say('participation.pays', { amount: formats.money(settled) })}</>}
               {isDoorOpen && atTheDoor.has(entry.state) ? (
                 <form method="post" action={`${markAction}/${entry.id}/mark`} className="actions">
                   {marks.map((mark) => (

@@ -38,7 +38,7 @@ export function MyPlacesPage({ toCome, before, ...where }: MyPlacesProps) {
 }
 
 function OnePlace({
-  one: { entry, occasion, title, name, inLine, canGiveBack },
+  one: { entry, occasion, title, name, inLine, canGiveBack, settled },
   prefix,
   languages,
 }: Pick<MyPlacesProps, 'prefix' | 'languages'> & { one: MyPlace }) {
@@ -63,6 +63,13 @@ function OnePlace({
             : say('participation.number-in-line', { inLine })}
         </strong>
       </p>
+      {settled === null ? null : (
+        <p>
+          {settled.minor === 0
+            ? say('participation.settled-nothing')
+            : say('participation.settled', { amount: formats.money(settled) })}
+        </p>
+      )}
       {entry.reason === null ? null : <p dir="auto">{entry.reason}</p>}
       {entry.heldUntil === null ? null : (
         <form method="post" action={`${action}/${entry.bookingId}/take`} className="stack">

@@ -6,6 +6,7 @@ import { Checkboxes, Radios } from '#web/parts/forms/choices.tsx'
 import { Form } from '#web/parts/forms/error-summary.tsx'
 import { EmptyState, Notice } from '#web/parts/notice.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
+import { WhatWePay } from './what-we-pay.tsx'
 import type { TakePartSeen } from '../words-for-pages.ts'
 
 export interface TakePartProps {
@@ -13,6 +14,8 @@ export interface TakePartProps {
   readonly action: string
   readonly offerHref: string
   readonly familyHref: string
+  /** Where a day whose places are drawn has its draw. */
+  readonly drawsHref: string
   readonly languages: readonly Language[]
   /** Fresh with each form, so that a button pressed twice books once. */
   readonly request: string
@@ -27,6 +30,7 @@ export function TakePartPage({
   action,
   offerHref,
   familyHref,
+  drawsHref,
   languages,
   request,
   wrong,
@@ -43,6 +47,21 @@ export function TakePartPage({
           title={say('participation.nothing-open')}
           act={<LinkButton href={offerHref}>{say('participation.back-to-offer')}</LinkButton>}
         />
+      </article>
+    )
+  }
+  if (chosen.way === 'fair-draw') {
+    return (
+      <article className="page-narrow stack">
+        <Title title={seen.title} languages={languages} />
+        <p className="lead">{formats.appointment(chosen.startsAt, chosen.timeZone)}</p>
+        {wrong === null ? null : <Notice tone="error" live title={wrong} />}
+        <EmptyState
+          title={say('participation.draw-title')}
+          act={<LinkButton href={`${drawsHref}?day=${chosen.id}`}>{say('participation.draw-link')}</LinkButton>}
+        >
+          <p>{say('participation.draw-how')}</p>
+        </EmptyState>
       </article>
     )
   }
@@ -118,6 +137,7 @@ export function TakePartPage({
               choices={[{ value: 'yes', label: say('participation.i-know') }]}
             />
           ) : null}
+          {seen.pay === null ? null : <WhatWePay pay={seen.pay} />}
           <Button icon="check">
             {say(
               onlyWish

@@ -7,6 +7,7 @@ import type { LocalText } from '#kernel/local-text.ts'
 import type { City } from '#platform/database/city.ts'
 import { within } from '#platform/database/within.ts'
 import { hasLeft, mayStep } from '../rules/life.ts'
+import { loadSettled } from '../store/amounts.ts'
 import { loadEntriesOfPersons, loadWaiting } from '../store/entries.ts'
 import { loadOccasions } from '../store/occasions.ts'
 import type { MyPlace } from '../words-for-pages.ts'
@@ -32,6 +33,10 @@ export async function myPlaces(
       const found = await opportunityById(id, within(tx, city))
       if (found.ok) titles.set(id, found.value.opportunity.title)
     }
+    const settled = await loadSettled(
+      tx,
+      entries.map(({ id }) => id),
+    )
     const now = city.now()
     const places: MyPlace[] = []
     for (const occasion of occasions) {
@@ -44,6 +49,7 @@ export async function myPlaces(
           title: titles.get(occasion.opportunityId)!,
           name: names.get(entry.personId)!,
           inLine: entry.state === 'waiting' ? line.findIndex((one) => one.bookingId === entry.bookingId) + 1 : null,
+          settled: settled.get(entry.id) ?? null,
           canGiveBack: occasion.startsAt > now && mayStep(entry.state, 'withdrawn', 'family'),
         })
       }

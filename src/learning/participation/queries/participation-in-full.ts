@@ -1,5 +1,6 @@
 import type { Id } from '#kernel/id.ts'
 import type { City } from '#platform/database/city.ts'
+import { loadSettled } from '../store/amounts.ts'
 import { loadEntriesOfPersons } from '../store/entries.ts'
 import { loadOccasions } from '../store/occasions.ts'
 
@@ -11,7 +12,11 @@ export const participationInFull = (personId: Id, city: City) =>
     const entries = await loadEntriesOfPersons(tx, [personId])
     const occasions = await loadOccasions(tx, [...new Set(entries.map(({ occasionId }) => occasionId))])
     const occasionOf = new Map(occasions.map((one) => [one.id, one]))
-    return entries.map(({ part, state, changedAt, heldUntil, reason, occasionId, inLine }) => {
+    const settled = await loadSettled(
+      tx,
+      entries.map(({ id }) => id),
+    )
+    return entries.map(({ id, part, state, changedAt, heldUntil, reason, occasionId, inLine }) => {
       const { opportunityId, startsAt, endsAt } = occasionOf.get(occasionId)!
       return {
         opportunityId,
@@ -20,6 +25,7 @@ export const participationInFull = (personId: Id, city: City) =>
         part,
         state,
         inLine,
+        settled: settled.get(id) ?? null,
         changedAt: moment(changedAt),
         heldUntil: moment(heldUntil),
         reason,

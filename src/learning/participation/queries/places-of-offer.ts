@@ -3,11 +3,13 @@ import { opportunityById } from '#learning/catalogue'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/instant.ts'
+import type { Money } from '#kernel/money.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import type { City } from '#platform/database/city.ts'
 import { within } from '#platform/database/within.ts'
 import { mayKeepList, mayKeepSeats, mayReadName } from '../policy.ts'
 import { daysOfSession } from '../rules/days-of-session.ts'
+import { loadSettled } from '../store/amounts.ts'
 import { loadEntriesOfOccasion } from '../store/entries.ts'
 import { loadOccasionsOf } from '../store/occasions.ts'
 import type { ParticipationRefusal } from '../words.ts'
@@ -37,10 +39,22 @@ export const placesOfOffer = (
       const entries = await loadEntriesOfOccasion(tx, occasion.id)
       const persons = readsNames ? await personsById([...new Set(entries.map((one) => one.personId))], inside) : []
       const names = new Map(persons.map((one) => [one.id, mayReadName(one) ? one.displayName : null]))
+      const settled = readsNames
+        ? await loadSettled(
+            tx,
+            entries.map(({ id }) => id),
+          )
+        : new Map<Id, Money>()
       occasions.push({
         occasion,
         waiting: entries.filter(({ state }) => state === 'waiting').length,
-        list: readsNames ? entries.map((entry) => ({ entry, name: names.get(entry.personId) ?? null })) : null,
+        list: readsNames
+          ? entries.map((entry) => ({
+              entry,
+              name: names.get(entry.personId) ?? null,
+              settled: settled.get(entry.id) ?? null,
+            }))
+          : null,
       })
     }
     const isOpen = new Set(occasions.map(({ occasion }) => `${occasion.sessionId} ${occasion.fallsOn}`))

@@ -12,6 +12,7 @@ import { loadEntriesOfOccasion, loadWaiting } from '../store/entries.ts'
 import { loadOccasionsOf } from '../store/occasions.ts'
 import type { ParticipationRefusal } from '../words.ts'
 import type { TakePartSeen } from '../words-for-pages.ts'
+import { paySeen } from './pay-seen.ts'
 import { whoComes } from './who-comes.ts'
 
 /** Whoever asks, and the children they answer for, with what stands against each before they ask. @refuses not-here */
@@ -35,7 +36,7 @@ export async function takePartSeen(
       ({ state, startsAt }) => state === 'open' && startsAt > now,
     )
     const chosen = occasions.find(({ id }) => id === occasionId) ?? occasions[0] ?? null
-    if (chosen === null) return accept({ title, occasions, chosen, waiting: 0, people: [] })
+    if (chosen === null) return accept({ title, occasions, chosen, waiting: 0, people: [], pay: null })
     const names = new Map(children.map(({ childId, name }) => [childId, name]))
     const coming = await whoComes([by.person, ...names.keys()], { occasion: chosen, ages }, by, tx, city)
     // An adult who ticked nobody else comes for themself, and that is judged otherwise than coming along.
@@ -49,17 +50,26 @@ export async function takePartSeen(
     const asTicked = new Map(chose.map((one) => [one.personId, one.findings]))
     const there = (await loadEntriesOfOccasion(tx, chosen.id)).filter(({ state }) => !hasLeft(state))
     const isIn = new Set(there.filter(({ state }) => state !== 'interested').map(({ personId }) => personId))
+    const nameOf = ({ personId, person }: (typeof coming)[number]) => names.get(personId) ?? person.displayName
+    const payer = by.person
+    const isOfTicked = chose.length > 0
+    const would = (isOfTicked ? chose : coming).filter(
+      ({ personId, standing }) => !isIn.has(personId) && mayDecideFor(by, standing),
+    )
+    const pay = { payer, isOfTicked, occasion: chosen, found: found.value }
+    const named = would.map((one) => ({ name: nameOf(one), part: one.part }))
     return accept({
       title,
       occasions,
       chosen,
+      pay: await paySeen({ ...pay, coming: named }, tx, city),
       waiting: (await loadWaiting(tx, chosen.id)).length,
-      people: coming.map(({ personId, person, standing, findings }) => ({
-        personId,
-        name: names.get(personId) ?? person.displayName,
-        decides: mayDecideFor(by, standing),
-        isIn: isIn.has(personId),
-        findings: asTicked.get(personId) ?? findings,
+      people: coming.map((one) => ({
+        personId: one.personId,
+        name: nameOf(one),
+        decides: mayDecideFor(by, one.standing),
+        isIn: isIn.has(one.personId),
+        findings: asTicked.get(one.personId) ?? one.findings,
       })),
     })
   })

@@ -12,10 +12,8 @@ export interface Paying {
   readonly settled: Money | null
 }
 
-const amountOf = (row: { settled_minor: string | number | bigint | null; settled_currency: string | null }) =>
-  row.settled_minor === null || row.settled_currency === null
-    ? null
-    : money(Number(row.settled_minor), row.settled_currency)
+const amountOf = (row: { settled_minor: number | null; settled_currency: string | null }) =>
+  row.settled_minor === null || row.settled_currency === null ? null : money(row.settled_minor, row.settled_currency)
 
 /** Whom this person asked for on this occasion, in the order in which they stand; whoever left is among them. */
 export async function loadPaying(tx: Tx, occasionId: Id, payer: Id): Promise<Paying[]> {
@@ -39,7 +37,7 @@ export async function loadPaying(tx: Tx, occasionId: Id, payer: Id): Promise<Pay
 export async function saveSettled(tx: Tx, id: Id, settled: Money | null): Promise<void> {
   await tx
     .updateTable('participation_entries')
-    .set({ settled_minor: settled?.minor ?? null, settled_currency: settled?.currency ?? null } as never)
+    .set({ settled_minor: settled?.minor ?? null, settled_currency: settled?.currency ?? null })
     .where('id', '=', id)
     .execute()
 }

@@ -1,0 +1,36 @@
+import { ecosystemHere, settingsOf } from '#commons/ecosystems'
+import { familiesSettings, familyBand } from '#commons/families'
+import type { Price } from '#learning/catalogue'
+import type { Id } from '#kernel/id.ts'
+import type { City, Tx } from '#platform/database/city.ts'
+import { within } from '#platform/database/within.ts'
+import { priceFor } from '../rules/price.ts'
+import type { WhatWePay } from '../words-of-pay.ts'
+import { participationSettings, type Part } from '../words.ts'
+
+/**
+ * What this family pays, by its band of today and the place's rules of today.
+ * @param who those who have a seat or wait already first
+ */
+export async function payOfFamily(
+  {
+    payer,
+    who,
+    price,
+    online,
+  }: {
+    readonly payer: Id
+    readonly who: readonly { readonly part: Part }[]
+    readonly price: Price
+    readonly online: boolean
+  },
+  tx: Tx,
+  city: City,
+): Promise<WhatWePay> {
+  const ecosystem = await ecosystemHere(tx, city)
+  const place = { settings: settingsOf(ecosystem, 'families', familiesSettings), timeZone: ecosystem.timeZone }
+  const { pay } = settingsOf(ecosystem, 'participation', participationSettings)
+  const { bands } = place.settings
+  const band = await familyBand(payer, within(tx, city), place)
+  return priceFor({ price, who, band, bands, online, currency: ecosystem.currency }, pay)
+}

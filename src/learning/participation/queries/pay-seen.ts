@@ -1,0 +1,61 @@
+import type { OpportunityFound } from '#learning/catalogue'
+import type { Id } from '#kernel/id.ts'
+import type { City, Tx } from '#platform/database/city.ts'
+import { money } from '#kernel/money.ts'
+import { hasLeft } from '../rules/life.ts'
+import { loadPaying } from '../store/amounts.ts'
+import type { PaySeen } from '../words-for-pages.ts'
+import type { Amounts } from '../words-of-pay.ts'
+import type { Occasion, Part } from '../words.ts'
+import { payOfFamily } from './pay-of-family.ts'
+
+/**
+ * What those who would come now pay; whoever of the family has a seat or waits already makes them further children.
+ * @returns null: nobody would come
+ */
+export async function paySeen(
+  {
+    payer,
+    coming,
+    isOfTicked,
+    occasion,
+    found: { opportunity, sessions },
+  }: {
+    readonly payer: Id
+    readonly coming: readonly { readonly name: string; readonly part: Part }[]
+    readonly isOfTicked: boolean
+    readonly occasion: Occasion
+    readonly found: OpportunityFound
+  },
+  tx: Tx,
+  city: City,
+): Promise<PaySeen | null> {
+  if (coming.length === 0) return null
+  const { price } = opportunity
+  const online = sessions.find(({ id }) => id === occasion.sessionId)?.online ?? false
+  const there = (await loadPaying(tx, occasion.id, payer)).filter(
+    ({ state }) => !hasLeft(state) && state !== 'interested',
+  )
+  const ask = { payer, price, online }
+  const whole = await payOfFamily({ ...ask, who: [...there, ...coming] }, tx, city)
+  const before = await payOfFamily({ ...ask, who: there }, tx, city)
+  const fares = whole.fares && money(whole.fares.minor - (before.fares?.minor ?? 0), whole.fares.currency)
+  const pay = {
+    each: whole.each.slice(there.length),
+    fee: whole.fee && before.fee && less(whole.fee, before.fee),
+    fares,
+    help: whole.help && money(whole.help.minor - (before.help?.minor ?? 0), whole.help.currency),
+    total: whole.total && before.total && less(whole.total, before.total),
+  }
+  return {
+    names: coming.map(({ name }) => name),
+    isOfTicked,
+    asWritten: price.kind === 'paid' ? price.asWritten : null,
+    pay,
+  }
+}
+
+const less = (whole: Amounts, before: Amounts): Amounts => ({
+  from: money(whole.from.minor - before.from.minor, whole.from.currency),
+  to: money(whole.to.minor - before.to.minor, whole.to.currency),
+})
