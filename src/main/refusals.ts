@@ -4,6 +4,12 @@
  */
 const statuses: Readonly<Record<string, 401 | 403 | 404 | 409 | 422 | 429 | 507>> = {
   'main.not-here': 404,
+  'home.not-here': 404,
+  'home.not-yours': 403,
+  'home.device-nameless': 422,
+  'home.too-many-calendars': 409,
+  'home.link-dead': 404,
+  'home.hours-malformed': 422,
   'main.sign-in-first': 401,
   'main.not-yours': 403,
   'main.nobody-here': 403,
@@ -207,6 +213,7 @@ const statuses: Readonly<Record<string, 401 | 403 | 404 | 409 | 422 | 429 | 507>
   'participation.more-taken': 409,
   'participation.minimum-too-high': 422,
   'participation.closed': 409,
+  'participation.by-draw': 409,
   'participation.begun': 409,
   'participation.not-begun': 409,
   'participation.not-over': 409,
@@ -220,6 +227,7 @@ const statuses: Readonly<Record<string, 401 | 403 | 404 | 409 | 422 | 429 | 507>
   'participation.say-you-know': 422,
   'participation.ask-a-guardian': 403,
   'participation.offer-lapsed': 409,
+  'participation.consent-missing': 409,
   'participation.not-from-here': 409,
   'record.not-here': 404,
   'record.not-yours': 403,

@@ -24,6 +24,7 @@ type Person = Extract<Visit['by'], { kind: 'person' }>
 
 /** What can be put right in the form itself. */
 const ofForm: ReadonlySet<string> = new Set([
+  'participation.by-draw',
   'participation.checks-stop',
   'participation.say-you-know',
   'participation.in-already',
@@ -68,6 +69,7 @@ export function participationRoutes(app: App, desk: Desk): void {
         action: `${offerHref}/take-part`,
         offerHref,
         familyHref: `${prefix}/me/family`,
+        drawsHref: `${prefix}/draws`,
         languages: [desk.languageOf(request), ...ecosystem.languages],
         request: city.newId(),
         wrong: refused ? say(refused.refusal, refused.facts) : null,

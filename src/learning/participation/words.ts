@@ -86,6 +86,9 @@ export const participationSettings = z.object({
       age: z.enum(modes).default('block'),
       clash: z.enum(modes).default('warn'),
       turn: z.enum(modes).default('inform'),
+      before: z.enum(modes).default('block'),
+      clearance: z.enum(modes).default('block'),
+      travel: z.enum(modes).default('inform'),
     })
     .prefault({}),
   /** `strict`: nobody is passed, even if a seat stays empty until a large party fits. */
@@ -100,6 +103,22 @@ export const participationSettings = z.object({
   ifTooFew: z.enum(['tell', 'cancel']).default('tell'),
   /** Whoever came within so many days had their turn. */
   turnDays: z.int().min(1).max(1_500).default(365),
+  /** What grown people who come along show, and who of them; nothing listed: nobody shows anything. */
+  companions: z
+    .object({
+      show: z.array(z.string().max(40)).max(8).default([]),
+      of: z.enum(['carers', 'everybody']).default('carers'),
+    })
+    .prefault({}),
+  /** How long a way is reckoned, by distance alone. */
+  travel: z
+    .object({
+      metresAMinute: z.int().min(20).max(2_000).default(250),
+      waitMinutes: z.int().min(0).max(60).default(8),
+      /** A longer way is said before anybody asks. */
+      mostMinutes: z.int().min(5).max(600).default(45),
+    })
+    .prefault({}),
   /** What families pay of what an offer costs. */
   pay: payRules.prefault({}),
 })
@@ -116,6 +135,8 @@ export const takePartForm = z.object({
   together: z.boolean(),
   /** Says: I know what was warned of. */
   anyway: z.boolean().default(false),
+  /** The part of town they come from, to reckon the way; kept nowhere. */
+  from: id.nullable().default(null),
   /** One per form that was shown. */
   request: id,
 })
@@ -166,6 +187,7 @@ export const participationEvents = [
   'participation.occasion-over',
   'participation.occasion-reopened',
   'participation.minimum-missed',
+  'participation.before-set',
   'participation.interested',
   'participation.applied',
   'participation.waiting',

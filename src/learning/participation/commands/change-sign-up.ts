@@ -24,9 +24,11 @@ export const changeSignUp = (
     if (!occasion) return refuse('participation.not-here')
     if (!mayKeepSeats(by, occasion.hostId)) return refuse('participation.not-yours')
     if (occasion.state === 'cancelled') return refuse('participation.closed')
+    if (occasion.way === 'fair-draw' && form.seats !== occasion.seats) return refuse('participation.by-draw')
     if (form.seats < occasion.taken) return refuse('participation.more-taken', { taken: occasion.taken })
     if (form.minimum !== null && form.minimum > form.seats) return refuse('participation.minimum-too-high')
-    const changed: Occasion = { ...occasion, ...form }
+    const isSame = form.minimum === occasion.minimum
+    const changed: Occasion = { ...occasion, ...form, tooFewSaidAt: isSame ? occasion.tooFewSaidAt : null }
     await saveOccasion(tx, changed)
     const settings = settingsOf(await ecosystemHere(tx, city), 'participation', participationSettings)
     const now = city.now()

@@ -7,6 +7,7 @@ import type { City, Tx } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { within } from '#platform/database/within.ts'
 import { mayDecideFor } from '../policy.ts'
+import { furtherFacts } from '../queries/further-facts.ts'
 import { comingOf, loadAround, type Coming } from '../queries/who-comes.ts'
 import { hasLeft, mayStep } from '../rules/life.ts'
 import { isOnOffer } from '../rules/is-on-offer.ts'
@@ -44,6 +45,14 @@ export async function decideSignUps(asks: readonly SignUpAsk[], tx: Tx, city: Ci
     offersById(opportunityIds, within(tx, city)),
     loadAround(personIds, tx, city),
   ])
+  const would = new Map(
+    asks.flatMap((ask) => {
+      const { occasionId, personIds: ids, from } = ask.form
+      const occasion = seen.get(occasionId)
+      return occasion ? [[ask, { occasion, personIds: ids, from }] as const] : []
+    }),
+  )
+  const further = await furtherFacts([...would.values()], around.settings, tx, city)
   // From here on nobody else gives a seat of these occasions or takes one.
   const held = await holdOccasions(tx, occasionIds)
   const [before, there, waiting] = await Promise.all([
@@ -62,7 +71,8 @@ export async function decideSignUps(asks: readonly SignUpAsk[], tx: Tx, city: Ci
   const running = there.filter(({ state }) => !hasLeft(state))
   const now = city.now()
   const granted: Granted[] = []
-  const answers = asks.map(({ form, by }): SignUpAnswer | Granted => {
+  const answers = asks.map((ask): SignUpAnswer | Granted => {
+    const { form, by } = ask
     const line = lines.get(form.occasionId)
     const offer = line && offers.get(line.occasion.opportunityId)
     if (by.kind !== 'person') return refuse('participation.not-yours')
@@ -75,7 +85,7 @@ export async function decideSignUps(asks: readonly SignUpAsk[], tx: Tx, city: Ci
       return isOwn ? accept(done) : refuse('participation.not-yours')
     }
     const asked = [...new Set(form.personIds)]
-    const coming = comingOf(around, asked, { occasion, ages: offer.ages }, by, now)
+    const coming = comingOf(around, asked, { occasion, ages: offer.ages, further: further(would.get(ask)!) }, by, now)
     const isWish = coming.length === 1 && coming[0]!.personId === by.person && !coming[0]!.standing.decides
     const { largestParty: largest } = around.settings
     const refused = mayAsk({ occasion, coming, asked: asked.length, isWish, form, largest }, by, now)

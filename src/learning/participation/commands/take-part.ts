@@ -30,7 +30,7 @@ const rush = () =>
  * waits, else in the line. A child who may not decide yet says that they would like to come. The same request again books
  * nothing more. Asks that come while others are decided are decided together in the next transaction.
  * @returns the entries as they stand, in the order of the line
- * @refuses not-here · not-yours · closed · begun · party-too-large · never-fits · in-already · checks-stop · say-you-know · ask-a-guardian
+ * @refuses not-here · not-yours · closed · begun · by-draw · party-too-large · never-fits · in-already · checks-stop · say-you-know · ask-a-guardian
  */
 export async function takePart(form: TakePartForm, by: Actor, city: City): Promise<SignUpAnswer> {
   const here = rushes.get(city.ecosystemId) ?? { ask: rush(), waiting: 0 }

@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely'
 import type { Id } from '#kernel/id.ts'
-import type { Instant } from '#kernel/instant.ts'
+import type { Day, Instant } from '#kernel/instant.ts'
 import type { Tx } from '#platform/database/city.ts'
 import { moment } from '#platform/database/moment.ts'
 import type { ParticipationOccasionsTable } from '#platform/database/tables.ts'
@@ -23,9 +23,10 @@ const occasionOf = (row: Selectable<ParticipationOccasionsTable>): Occasion => (
   taken: row.taken,
   minimum: row.minimum,
   cancelledBecause: row.cancelled_because as Occasion['cancelledBecause'],
+  tooFewSaidAt: row.too_few_said_at,
 })
 
-/** @returns those that were not open before */
+/** A cancelled day is opened anew, as the row it was. @returns those that were not open before */
 export async function saveOccasions(tx: Tx, occasions: readonly Occasion[], now: Instant): Promise<Id[]> {
   if (occasions.length === 0) return []
   const rows = await tx
@@ -48,7 +49,24 @@ export async function saveOccasions(tx: Tx, occasions: readonly Occasion[], now:
         opened_at: moment(now),
       })),
     )
-    .onConflict((row) => row.doNothing())
+    .onConflict((row) =>
+      row
+        .columns(['ecosystem_id', 'session_id', 'falls_on'])
+        .doUpdateSet((fresh) => ({
+          starts_at: fresh.ref('excluded.starts_at'),
+          ends_at: fresh.ref('excluded.ends_at'),
+          time_zone: fresh.ref('excluded.time_zone'),
+          way: fresh.ref('excluded.way'),
+          state: fresh.ref('excluded.state'),
+          seats: fresh.ref('excluded.seats'),
+          minimum: fresh.ref('excluded.minimum'),
+          opened_at: fresh.ref('excluded.opened_at'),
+          cancelled_because: null,
+          too_few_said_at: null,
+          over_at: null,
+        }))
+        .where('participation_occasions.state', '=', 'cancelled'),
+    )
     .returning('id')
     .execute()
   return rows.map(({ id }) => id)
@@ -125,6 +143,18 @@ export async function loadOccasionsOfHouses(
   return rows.map(occasionOf)
 }
 
+/** Has the session of this occasion another on that day? One session is on one day once. */
+export async function isOpenAlready(tx: Tx, { id, sessionId }: Occasion, on: Day): Promise<boolean> {
+  const row = await tx
+    .selectFrom('participation_occasions')
+    .select('id')
+    .where('session_id', '=', sessionId)
+    .where('falls_on', '=', on)
+    .where('id', '<>', id)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** What holds of an occasion from now on; how many seats are taken is changed by `addTaken` alone. */
 export async function saveOccasion(tx: Tx, occasion: Omit<Occasion, 'taken'>): Promise<void> {
   await tx
@@ -134,10 +164,12 @@ export async function saveOccasion(tx: Tx, occasion: Omit<Occasion, 'taken'>): P
       starts_at: moment(occasion.startsAt),
       ends_at: moment(occasion.endsAt),
       time_zone: occasion.timeZone,
+      way: occasion.way,
       state: occasion.state,
       seats: occasion.seats,
       minimum: occasion.minimum,
       cancelled_because: occasion.cancelledBecause,
+      too_few_said_at: occasion.tooFewSaidAt === null ? null : moment(occasion.tooFewSaidAt),
     })
     .where('id', '=', occasion.id)
     .execute()
@@ -171,17 +203,4 @@ export async function giveSeatsAndNumbers(tx: Tx, given: readonly Given[]): Prom
       where o.id = g.id
       returning o.id, o.next_in_line - g.numbers as first`.execute(tx)
   return new Map(rows.map(({ id, first }) => [id, Number(first)]))
-}
-
-/** Days that are over now, each once. */
-export async function endOccasions(tx: Tx, now: Instant): Promise<Id[]> {
-  const rows = await tx
-    .updateTable('participation_occasions')
-    .set({ over_at: moment(now) })
-    .where('over_at', 'is', null)
-    .where('ends_at', '<=', moment(now))
-    .where('state', '<>', 'cancelled')
-    .returning('id')
-    .execute()
-  return rows.map(({ id }) => id)
 }

@@ -1,0 +1,98 @@
+import { areasOfEcosystem, ecosystemHere, settingsOf } from '#commons/ecosystems'
+import { askersAt, standingsHereOf } from '#learning/participation'
+import type { Actor } from '#kernel/actor.ts'
+import type { Id } from '#kernel/id.ts'
+import { accept, refuse, type Refused, type Result } from '#kernel/result.ts'
+import { happened, type City, type Tx } from '#platform/database/city.ts'
+import { record } from '#platform/database/outbox.ts'
+import { within } from '#platform/database/within.ts'
+import { mayWishFor } from '../policy.ts'
+import { loadItems, shareDraw, type KeptDraw } from '../store/draws.ts'
+import { deleteRow, loadFriends, loadRow, loadRowsOfPersons, saveWishes } from '../store/rows.ts'
+import { drawsSettings, type DrawRefusal, type WishForm } from '../words.ts'
+
+/** Letters that nobody takes for others. */
+const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
+const wordFrom = (id: Id): string =>
+  [...id.replaceAll('-', '').slice(-12)]
+    .map((_, at, digits) => letters[Number.parseInt(digits.slice(at, at + 2).join(''), 16) % letters.length])
+    .slice(0, 8)
+    .join('')
+
+async function openDraw(tx: Tx, drawId: Id, city: City): Promise<KeptDraw | Refused<DrawRefusal>> {
+  // Held against closing until this transaction ends: whoever wished in time is in the file.
+  const draw = await shareDraw(tx, drawId)
+  if (!draw || draw.state === 'prepared') return refuse('draws.not-here')
+  const now = city.now()
+  if (draw.state !== 'open' || now < draw.opensAt || now >= draw.closesAt) return refuse('draws.not-open')
+  return draw
+}
+
+/**
+ * A family says what somebody would like, the dearest first; said again, the later words hold. Age and consent are asked
+ * before, at every day that is wished for.
+ * @refuses not-here · not-open · not-yours · no-wishes · wish-twice · too-many-wishes · checks-stop · friends-unknown · friends-too-many · area-unknown
+ */
+export const wish = (
+  { drawId, form }: { readonly drawId: Id; readonly form: WishForm },
+  by: Actor,
+  city: City,
+): Promise<Result<{ readonly rowId: Id; readonly friends: string | null }, DrawRefusal>> =>
+  city.transaction(async (tx) => {
+    const inside = within(tx, city)
+    const draw = await openDraw(tx, drawId, city)
+    if ('ok' in draw) return draw
+    const { personId } = form
+    const standing = (await standingsHereOf([personId], inside)).get(personId)
+    if (by.kind !== 'person' || !standing || !mayWishFor(by, standing)) return refuse('draws.not-yours')
+    const settings = settingsOf(await ecosystemHere(tx, city), 'draws', drawsSettings)
+    const items = new Map((await loadItems(tx, drawId)).map((item) => [item.id, item]))
+    const wished = form.wishes.flatMap((id) => items.get(id) ?? [])
+    if (wished.length < form.wishes.length) return refuse('draws.not-here')
+    if (new Set(form.wishes).size < form.wishes.length) return refuse('draws.wish-twice')
+    if (wished.length > settings.mostWishes) return refuse('draws.too-many-wishes', { most: settings.mostWishes })
+    const occasionIds = wished.map(({ occasionId }) => occasionId)
+    const findings = (await askersAt([personId], occasionIds, by, inside)).get(personId)?.findings
+    const stops = occasionIds.some((id) => findings?.get(id)?.every(({ mode }) => mode !== 'block') !== true)
+    if (stops) return refuse('draws.checks-stop')
+    const own = (await loadRowsOfPersons(tx, [personId])).find((row) => row.drawId === drawId)
+    let friends: string | null = form.newFriends ? wordFrom(city.newId()) : form.friends || null
+    if (friends !== null && !form.newFriends && friends !== own?.friends) {
+      const others = (await loadFriends(tx, drawId, friends)).filter(({ id }) => id !== own?.id)
+      if (others.length === 0) return refuse('draws.friends-unknown')
+      if (others.length >= settings.mostFriends) return refuse('draws.friends-too-many', { most: settings.mostFriends })
+    }
+    if (form.areaId !== null && !(await areasOfEcosystem(inside)).some(({ id }) => id === form.areaId))
+      return refuse('draws.area-unknown')
+    const rowId = own?.id ?? city.newId()
+    await saveWishes(tx, {
+      id: rowId,
+      drawId,
+      personId,
+      madeBy: by.person,
+      changedAt: city.now(),
+      wishes: form.wishes,
+      friends,
+      areaId: form.areaId,
+      needs: form.needs,
+    })
+    await record(tx, [happened('draws.wished', by, { drawId, rowId })], city.now())
+    return accept({ rowId, friends })
+  })
+
+/**
+ * Somebody wishes for nothing any more, as long as the window is open; nothing of the row stays.
+ * @refuses not-here · not-open · not-yours
+ */
+export const withdrawWish = (rowId: Id, by: Actor, city: City): Promise<Result<{ readonly drawId: Id }, DrawRefusal>> =>
+  city.transaction(async (tx) => {
+    const row = await loadRow(tx, rowId)
+    if (!row || row.personId === null) return refuse('draws.not-here')
+    const draw = await openDraw(tx, row.drawId, city)
+    if ('ok' in draw) return draw
+    const standing = (await standingsHereOf([row.personId], within(tx, city))).get(row.personId)
+    if (!standing || !mayWishFor(by, standing)) return refuse('draws.not-yours')
+    await deleteRow(tx, rowId)
+    await record(tx, [happened('draws.wish-withdrawn', by, { drawId: draw.id, rowId })], city.now())
+    return accept({ drawId: draw.id })
+  })
