@@ -22,6 +22,8 @@ export interface Notice {
   readonly path?: string
   /** A page that opens without signing in, because it carries its own secret; sent once and then forgotten. */
   readonly link?: string
+  /** The guardians hear of the same on their own: a minor's notice is not passed on to them. */
+  readonly alone?: boolean
   /** For somebody's safety: passes quiet hours, budget and silence. */
   readonly urgent?: boolean
 }

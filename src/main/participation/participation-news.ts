@@ -1,97 +1,100 @@
-import { settingsOf } from '#commons/ecosystems'
-import { familiesSettings, guardiansToday } from '#commons/families'
-import { tellPerson, type Facts } from '#commons/messages'
 import { entriesOn, entryTold, type EntryTold } from '#learning/participation'
-import { waysOf } from '#commons/people'
 import type { Id } from '#kernel/id.ts'
-import { dayIn } from '#kernel/instant.ts'
+import type { OutboxEvent } from '#platform/database/outbox/reading.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
 import { inPlace } from '../messages/message-reactions.ts'
 import type { Reaction } from '../reactions.ts'
+import { tellHouse } from './tell-house.ts'
+import { momentSaid, tellParty } from './tell-families.ts'
 
-const clockOf = (timeZone: string) => new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' })
+type Told = (told: EntryTold, event: OutboxEvent, here: CityHere, desk: Desk) => Promise<void>
 
-/** Whom it concerns: the person, and everybody who answers for them today. */
-async function tellFamily(
-  { entry, occasion, offer }: EntryTold,
-  sentence: string,
-  { kind, more = {}, onlyAdults = false }: { kind: string; more?: Facts; onlyAdults?: boolean },
-  here: CityHere,
-  desk: Desk,
-): Promise<void> {
-  const { ecosystem, city } = here
-  const place = { settings: settingsOf(ecosystem, 'families', familiesSettings), timeZone: ecosystem.timeZone }
-  const guardians = (await guardiansToday([entry.personId], city, place)).get(entry.personId) ?? []
-  // Whom nothing reaches is told through the guardians already.
-  const ways = (await waysOf([entry.personId], city)).get(entry.personId) ?? []
-  const isReached = ways.some(({ confirmedAt }) => confirmedAt !== null)
-  const adults = onlyAdults || isReached ? guardians.map(({ guardianId }) => guardianId) : []
-  const readers = onlyAdults ? adults : [entry.personId, ...adults]
-  const values: Facts = {
-    title: { texts: offer.title },
-    day: { day: dayIn(occasion.timeZone, occasion.startsAt) },
-    time: clockOf(occasion.timeZone).format(occasion.startsAt),
-    ...more,
-  }
-  const about = entry.id
-  for (const personId of readers) {
-    await tellPerson({ personId, about, kind, sentence, values, path: '/me/taking-part' }, here, desk)
-  }
-}
-
-const follow = (
-  when: string,
-  how: (told: EntryTold, step: number, here: CityHere, desk: Desk) => Promise<void>,
-): Reaction => ({
+const follow = (when: string, how: Told): Reaction => ({
   when: `participation.${when}`,
-  react: inPlace(async ({ about }, here, desk) => {
-    const told = await entryTold(about['entryId'] as Id, here.city)
-    const step = Number(about['step'])
+  react: inPlace(async (event, here, desk) => {
+    const told = await entryTold(event.about['entryId'] as Id, here.city)
     // What came to something else meanwhile is told as that.
-    if (told?.entry.step === step) await how(told, step, here, desk)
+    if (told?.entry.step === Number(event.about['step'])) await how(told, event, here, desk)
   }),
 })
 
-const news = (state: 'lapsed' | 'cancelled' | 'declined'): Reaction =>
-  follow(state, (told, step, here, desk) =>
-    tellFamily(told, `participation.told-${state}`, { kind: `participation.${state}-${step}` }, here, desk),
+/** All of a party come to stand somewhere in one moment: that moment tells one notice from the next. */
+const kindOf = ({ entry }: EntryTold): string => `participation.${entry.state}-${entry.changedAt}`
+
+const news = (state: 'lapsed' | 'declined'): Reaction =>
+  follow(state, (told, _event, here, desk) =>
+    tellParty(told, { kind: kindOf(told), sentence: `participation.told-${state}` }, here, desk),
   )
 
-/** What a family is told about its places, each once and in each reader's own language. */
+/** Tells everybody who stands so on a day; a party once. */
+async function tellAll(
+  occasionId: Id,
+  {
+    states,
+    kind,
+    sentence,
+  }: { readonly states: ReadonlySet<string>; readonly kind: string; readonly sentence: string },
+  here: CityHere,
+  desk: Desk,
+): Promise<void> {
+  for (const { id, state } of await entriesOn(occasionId, here.city)) {
+    if (!states.has(state)) continue
+    const told = await entryTold(id, here.city)
+    if (told) await tellParty(told, { kind: `${kind}-${state}-${told.entry.changedAt}`, sentence }, here, desk)
+  }
+}
+
+const booked: ReadonlySet<string> = new Set(['interested', 'waiting', 'offered', 'confirmed'])
+
+/** What a family is told about its places, each party once and in each reader's own language. */
 export const participationNews: readonly Reaction[] = [
-  follow('offered', (told, step, here, desk) => {
+  follow('offered', (told, { about }, here, desk) => {
     const { heldUntil } = told.entry
-    const { timeZone } = told.occasion
-    const more: Facts = {
-      until: { day: dayIn(timeZone, heldUntil!) },
-      hour: clockOf(timeZone).format(heldUntil!),
-    }
-    return tellFamily(told, 'participation.told-offered', { kind: `participation.offered-${step}`, more }, here, desk)
+    const more = momentSaid(heldUntil!, told.occasion.timeZone, ['until', 'hour'])
+    const sentence = `participation.told-${about['because'] === 'consent-missing' ? 'consent-missing' : 'offered'}`
+    return tellParty(told, { kind: kindOf(told), sentence, more }, here, desk)
   }),
-  follow('interested', (told, step, here, desk) =>
-    tellFamily(
-      told,
-      'participation.told-interested',
-      { kind: `participation.interested-${step}`, onlyAdults: true },
-      here,
-      desk,
-    ),
+  follow('interested', (told, _event, here, desk) =>
+    tellParty(told, { kind: kindOf(told), sentence: 'participation.told-interested', onlyAdults: true }, here, desk),
   ),
   news('lapsed'),
-  news('cancelled'),
   news('declined'),
+  follow('cancelled', (told, _event, here, desk) => {
+    const sentence = `participation.told-${told.occasion.cancelledBecause === 'too-few' ? 'too-few' : 'cancelled'}`
+    return tellParty(told, { kind: kindOf(told), sentence }, here, desk)
+  }),
   {
     when: 'participation.occasion-moved',
-    react: inPlace(async ({ about }, here, desk) => {
-      const startsAt = Number(about['startsAt'])
-      for (const { id, state } of await entriesOn(about['occasionId'] as Id, here.city)) {
-        if (!booked.has(state)) continue
-        const told = await entryTold(id, here.city)
-        const kind = `participation.moved-${startsAt}`
-        if (told) await tellFamily(told, 'participation.told-moved', { kind }, here, desk)
-      }
+    react: inPlace(({ about }, here, desk) => {
+      const kind = `participation.moved-${Number(about['startsAt'])}`
+      return tellAll(
+        about['occasionId'] as Id,
+        { states: booked, kind, sentence: 'participation.told-moved' },
+        here,
+        desk,
+      )
+    }),
+  },
+  {
+    // Whoever had it cancelled is told that it takes place again, and asks anew.
+    when: 'participation.occasion-reopened',
+    react: inPlace(({ about, seq }, here, desk) => {
+      const kind = `participation.reopened-${seq}`
+      const states = new Set(['cancelled'])
+      return tellAll(about['occasionId'] as Id, { states, kind, sentence: 'participation.told-reopened' }, here, desk)
+    }),
+  },
+  {
+    when: 'participation.minimum-missed',
+    react: inPlace(async ({ about, seq }, here, desk) => {
+      const occasionId = about['occasionId'] as Id
+      const isCancelled = about['cancelled'] === true
+      const counts = { coming: Number(about['coming']), minimum: Number(about['minimum']) }
+      await tellHouse(occasionId, { kind: `participation.too-few-${seq}`, isCancelled, counts }, here, desk)
+      // Of what is cancelled each of them is told as that.
+      if (isCancelled) return
+      const kind = `participation.few-yet-${seq}`
+      await tellAll(occasionId, { states: booked, kind, sentence: 'participation.told-few-yet' }, here, desk)
     }),
   },
 ]
-
-const booked: ReadonlySet<string> = new Set(['interested', 'waiting', 'offered', 'confirmed'])

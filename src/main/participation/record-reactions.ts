@@ -1,4 +1,4 @@
-import { followSessions, entriesOn, entryTold, type EntryTold } from '#learning/participation'
+import { entriesOn, entryTold, type EntryTold } from '#learning/participation'
 import { factForm, recordInFull, takeFacts, type FactTold } from '#learning/record'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
@@ -13,12 +13,14 @@ const nameOf = (entryId: Id, step: number): string => `${entryId} ${step}`
 
 type Kind = 'interested' | 'applied' | 'offered' | 'confirmed' | 'attended' | 'completed'
 
-const aboutOf = ({ offer }: EntryTold): FactTold['about'] => ({
+/** With its hours; they are credited once, by having been there. */
+const aboutOf = ({ offer, occasion }: EntryTold): FactTold['about'] => ({
   id: offer.id,
   kind: offer.kind,
   title: { sourceLanguage: offer.title.sourceLanguage, texts: { ...offer.title.texts } as Record<string, string> },
   themes: [...offer.themes],
   skills: [...offer.skills],
+  minutes: Math.round((occasion.endsAt - occasion.startsAt) / 60_000),
 })
 
 /** What this room told of an entry before, the last that still stands, by the step it told. */
@@ -58,16 +60,21 @@ async function tell(told: EntryTold, kind: Kind, step: number, at: Instant, city
     throw new Error(`a fact of taking part was refused: ${answer.refusal}`)
 }
 
-/** Whoever was marked by mistake was not there: the fact is withdrawn, not edited. */
-async function takeBack({ entry }: EntryTold, step: number, city: City): Promise<void> {
+/** Whoever was marked by mistake was not there, or did not complete it: the fact is withdrawn, not edited. */
+async function takeBack(
+  wrong: 'attended' | 'completed',
+  { entry }: EntryTold,
+  step: number,
+  city: City,
+): Promise<void> {
   const last = await lastFact(entry, city)
-  if (last?.kind !== 'attended') return
+  if (last?.kind !== wrong) return
   const { id, kind, at, untilAt, minutes, organisationId, about } = last
   const withdrawal = factForm.parse({
     learner: { id: entry.personId },
     kind,
     at: Date.parse(at!),
-    untilAt: Date.parse(untilAt!),
+    untilAt: untilAt === null ? null : Date.parse(untilAt),
     minutes,
     organisationId,
     how: 'roster',
@@ -89,23 +96,33 @@ const onStep = (kind: Exclude<Kind, 'attended'>): Reaction => ({
   when: `participation.${kind}`,
   react: async (event, city) => {
     const found = await toldIn(event, city)
-    if (!found) return
+    // Held only until the family says yes again, it was given before.
+    if (!found || event.about['because'] === 'consent-missing') return
     // Back from a mark at the door is no second place.
-    if (kind === 'confirmed') await takeBack(found.told, found.step, city)
+    if (kind === 'confirmed') await takeBack('attended', found.told, found.step, city)
+    // Completed within minutes of the end, before it was told that the day is over: first one was there.
+    if (kind === 'completed') await wasThereFirst(found.told, found.step, city)
     if (kind !== 'confirmed' || (await lastFact(found.told.entry, city))?.kind !== 'confirmed')
       await tell(found.told, kind, found.step, event.at, city)
   },
 })
 
+/** What was completed follows from having been there, also where both were said in one breath. */
+async function wasThereFirst(told: EntryTold, step: number, city: City): Promise<void> {
+  const last = await lastFact(told.entry, city)
+  if (last?.kind !== 'attended' && last?.kind !== 'completed')
+    await tell(told, 'attended', step - 1, told.occasion.endsAt, city)
+}
+
 const wasNotThere = (state: 'absent' | 'excused'): Reaction => ({
   when: `participation.${state}`,
   react: async (event, city) => {
     const found = await toldIn(event, city)
-    if (found) await takeBack(found.told, found.step, city)
+    if (found) await takeBack('attended', found.told, found.step, city)
   },
 })
 
-/** What happened in taking part becomes facts of the learner's record; and what became of a session, of its days. */
+/** What happened in taking part becomes facts of the learner's record. */
 export const participationFacts: readonly Reaction[] = [
   onStep('interested'),
   onStep('applied'),
@@ -117,7 +134,10 @@ export const participationFacts: readonly Reaction[] = [
     when: 'participation.attended',
     react: async (event, city) => {
       const found = await toldIn(event, city)
-      if (found?.told.entry.step === found?.step && found && found.told.occasion.endsAt <= event.at)
+      if (!found || found.told.entry.step !== found.step || found.told.occasion.endsAt > event.at) return
+      await takeBack('completed', found.told, found.step, city)
+      // Back from a completion one was there already.
+      if ((await lastFact(found.told.entry, city))?.kind !== 'attended')
         await tell(found.told, 'attended', found.step, event.at, city)
     },
   },
@@ -132,8 +152,4 @@ export const participationFacts: readonly Reaction[] = [
       }
     },
   },
-  ...(['catalogue.opportunity-written', 'catalogue.opportunity-withdrawn'] as const).map((when): Reaction => ({
-    when,
-    react: ({ about }, city) => followSessions(about['opportunityId'] as Id, house, city),
-  })),
 ]

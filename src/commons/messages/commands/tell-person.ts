@@ -22,13 +22,13 @@ const house: Actor = { kind: 'system', because: 'tells somebody' }
  * @returns who was told now; empty: nobody is here, or all were told before
  */
 export async function tellPerson(
-  { personId, about, kind, sentence, values = {}, path, link, urgent = false }: Notice,
+  { personId, about, kind, sentence, values = {}, path, link, alone = false, urgent = false }: Notice,
   { city, ecosystem }: CityHere,
   desk: Pick<Desk, 'jobs'>,
 ): Promise<Id[]> {
   const settings = settingsOf(ecosystem, 'messages', messagesSettings)
   const place = { settings: settingsOf(ecosystem, 'families', familiesSettings), timeZone: ecosystem.timeZone }
-  const readers = await readersOf(personId, city, place)
+  const readers = (await readersOf(personId, city, place)).filter((reader) => !alone || reader.personId === personId)
   const now = city.now()
   const told = await city.transaction(async (tx) => {
     const laid: Id[] = []

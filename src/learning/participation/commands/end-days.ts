@@ -1,7 +1,7 @@
 import type { Actor } from '#kernel/actor.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
-import { endOccasions } from '../store/occasions.ts'
+import { endOccasions } from '../store/due-days.ts'
 
 const byTheClock: Actor = { kind: 'system', because: 'a day that is over' }
 

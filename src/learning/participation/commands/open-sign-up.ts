@@ -12,7 +12,7 @@ import type { Occasion, OpeningForm, ParticipationRefusal } from '../words.ts'
 
 /**
  * A house gives seats on some days of one session of its own. A feed's listing keeps the sign-up of its feed. A day that is
- * open already stays as it is.
+ * open already stays as it is; one that was cancelled is open again, with nobody on it.
  * @returns the days that were opened now
  * @refuses not-here (also a day on which the session does not take place) · not-yours · own-link · minimum-too-high · days-not-stated · times-not-stated · begun
  */
@@ -50,11 +50,16 @@ export const openSignUp = (
       taken: 0,
       minimum: form.minimum,
       cancelledBecause: null,
+      tooFewSaidAt: null,
     }))
     const opened = await saveOccasions(tx, occasions, now)
-    const events = opened.map((occasionId) =>
-      happened('participation.sign-up-opened', by, { occasionId, opportunityId, sessionId: session.id }),
-    )
+    const isNew = new Set(occasions.map(({ id }) => id))
+    const events = opened.map((occasionId) => {
+      const about = { occasionId, opportunityId, sessionId: session.id }
+      return isNew.has(occasionId)
+        ? happened('participation.sign-up-opened', by, about)
+        : happened('participation.occasion-reopened', by, about)
+    })
     await record(tx, events, now)
     return accept(opened)
   })

@@ -4,6 +4,7 @@ import { accept, refuse, type Result } from '#kernel/result.ts'
 import type { City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { mayDecideFor } from '../policy.ts'
+import { notAllowed } from '../queries/consents-here.ts'
 import { standingsOf } from '../queries/who-comes.ts'
 import { loadEntriesOfBooking } from '../store/entries.ts'
 import { holdOccasion } from '../store/occasions.ts'
@@ -12,7 +13,7 @@ import { stepAll } from './pass-on.ts'
 
 /**
  * A party that waited takes the place that is held for it, all of it together. Taken twice, it happened once.
- * @refuses not-here · not-yours · offer-lapsed · not-from-here
+ * @refuses not-here · not-yours · offer-lapsed · consent-missing (of a child of the party) · not-from-here
  */
 export const takeOfferedPlace = (
   { bookingId }: { readonly bookingId: Id },
@@ -43,6 +44,8 @@ export const takeOfferedPlace = (
     const now = city.now()
     // The job that lets it lapse may be a little late; the deadline is not.
     if (offered.some((entry) => entry.heldUntil! <= now)) return refuse('participation.offer-lapsed')
+    const people = offered.map(({ personId }) => standings.get(personId)!)
+    if ((await notAllowed(people, tx, city)).size > 0) return refuse('participation.consent-missing')
     await record(tx, await stepAll(tx, offered, { state: 'confirmed' }, by, now), now)
     return accept(await loadEntriesOfBooking(tx, bookingId))
   })

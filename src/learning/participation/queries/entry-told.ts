@@ -1,8 +1,9 @@
+import { personsById } from '#commons/people'
 import { opportunityById, type OpportunityFound } from '#learning/catalogue'
 import type { Id } from '#kernel/id.ts'
 import type { City } from '#platform/database/city.ts'
 import { within } from '#platform/database/within.ts'
-import { loadEntriesOfOccasion, loadEntry } from '../store/entries.ts'
+import { loadEntriesOfBooking, loadEntriesOfOccasion, loadEntry } from '../store/entries.ts'
 import { loadOccasions } from '../store/occasions.ts'
 import type { Entry, Occasion } from '../words.ts'
 
@@ -19,6 +20,24 @@ export const entryTold = (entryId: Id, city: City): Promise<EntryTold | null> =>
     const [occasion] = entry ? await loadOccasions(tx, [entry.occasionId]) : []
     const offer = occasion && (await opportunityById(occasion.opportunityId, within(tx, city)))
     return entry && occasion && offer?.ok ? { entry, occasion, offer: offer.value.opportunity } : null
+  })
+
+/** Those of a party who came to stand where they do in one moment; erased ones are left out. */
+export const partyOf = (
+  { bookingId, state, changedAt }: Entry,
+  city: City,
+): Promise<{ readonly personId: Id; readonly name: string }[]> =>
+  city.reading(async (tx) => {
+    const party = (await loadEntriesOfBooking(tx, bookingId)).filter(
+      (one) => one.state === state && one.changedAt === changedAt,
+    )
+    const persons = await personsById(
+      party.map(({ personId }) => personId),
+      within(tx, city),
+    )
+    return persons
+      .filter(({ erasedAt }) => erasedAt === null)
+      .map(({ id, displayName }) => ({ personId: id, name: displayName }))
   })
 
 /** Everybody on one occasion, in the order of the line. */

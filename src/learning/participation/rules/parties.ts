@@ -2,7 +2,7 @@ import type { BirthMonth } from '#commons/people'
 import { yearsOf } from '#commons/people'
 import type { Id } from '#kernel/id.ts'
 import type { Day } from '#kernel/instant.ts'
-import type { Part } from '../words.ts'
+import type { Entry, Part } from '../words.ts'
 
 /** An adult who comes with a child of theirs to what is for younger people comes along: seated, not asked for an age. */
 export function partOf(
@@ -29,4 +29,10 @@ export function partiesOf<One extends Comer>(comers: readonly One[], together: b
   const along = comers.filter(({ part }) => part === 'companion')
   const [first, ...others] = comers.filter(({ part }) => part === 'learner')
   return first === undefined ? along.map((one) => [one]) : [[first, ...along], ...others.map((one) => [one])]
+}
+
+/** Who leaves when one of a party does: that one, and with the last who learns whoever came along. */
+export function withWhomever<One extends Pick<Entry, 'id' | 'part'>>(leaves: One, party: readonly One[]): One[] {
+  const others = party.filter(({ id }) => id !== leaves.id)
+  return others.some(({ part }) => part === 'learner') ? [leaves] : [leaves, ...others]
 }

@@ -182,6 +182,16 @@ export async function loadOverdue(tx: Tx, now: Instant): Promise<Id[]> {
   return rows.map(({ occasion_id: id }) => id)
 }
 
+/** A day that begins earlier: no place is held past its beginning. */
+export async function shortenHolds(tx: Tx, occasionId: Id, startsAt: Instant): Promise<void> {
+  await tx
+    .updateTable('participation_entries')
+    .set({ held_until: moment(startsAt) })
+    .where('occasion_id', '=', occasionId)
+    .where('held_until', '>', moment(startsAt))
+    .execute()
+}
+
 export async function deleteEntry(tx: Tx, id: Id): Promise<void> {
   await tx.deleteFrom('participation_entries').where('id', '=', id).execute()
 }
