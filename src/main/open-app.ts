@@ -31,8 +31,10 @@ import { feedRoomRoutes } from '../learning/feeds/routes.ts'
 import { programmeRoutes } from '../learning/programme/routes.ts'
 import { publishersOfSources } from '#learning/feeds'
 import { takesPart } from '#learning/participation'
+import { attendanceRoutes } from '../learning/attendance/routes.ts'
 import { participationRoutes } from '../learning/participation/routes.ts'
 import { recordRoutes } from '../learning/record/routes.ts'
+import { homeRoutes } from '../learning/home/routes.ts'
 import { wantsRoutes } from '../learning/wants/routes.ts'
 import { observatoryRoutes } from '../stewardship/observatory/routes.ts'
 import { styleRoutes } from './style/routes.ts'
@@ -73,7 +75,9 @@ export async function openHouse(house: Installation): Promise<{ app: App; desk: 
   governanceRoutes(app, desk, caseRooms(desk))
   recordRoutes(app, desk)
   participationRoutes(app, desk)
+  attendanceRoutes(app, desk, house.assets)
   wantsRoutes(app, desk)
+  homeRoutes(app, desk)
   programmeRoutes(app, desk)
   await withUploads(app, house.config.maxUploadBytes, (room) => {
     feedRoomRoutes(room, desk)

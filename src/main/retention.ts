@@ -4,6 +4,8 @@ import { rosterRetention } from '#commons/groups'
 import { organisationsRetention } from '#commons/organisations'
 import { peopleHouseRetention, peopleRetention } from '#commons/people'
 import { reportsRetention } from '#learning/catalogue'
+import { homeRetention } from '#learning/home'
+import { attendanceRetention } from '#learning/attendance'
 import { participationRetention } from '#learning/participation'
 import { erasureJournalRule } from '#platform/backup/erasure-journal.ts'
 import type { HouseRetentionRule, RetentionRule } from '#platform/retention/words.ts'
@@ -25,6 +27,8 @@ export const retentionRules = (house: House): readonly RetentionRule[] => [
   endedAgreements,
   ...reportsRetention,
   ...participationRetention,
+  ...attendanceRetention,
+  ...homeRetention,
 ]
 
 /** What is in no ecosystem: sessions, links, messages of a demonstration, jobs, the journal of erasures. */

@@ -1,3 +1,4 @@
+import { attendanceDoors } from './access/attendance.ts'
 import { catalogueDoors } from './access/catalogue.ts'
 import { familiesDoors } from './access/families.ts'
 import { feedsDoors } from './access/feeds.ts'
@@ -9,11 +10,13 @@ import { organisationsDoors } from './access/organisations.ts'
 import { peopleDoors } from './access/people.ts'
 import { privacyDoors } from './access/privacy.ts'
 import { participationDoors } from './access/participation.ts'
+import { homeDoors } from './access/home.ts'
 import { recordDoors } from './access/record.ts'
 import { wantsDoors } from './access/wants.ts'
 import type { Doors } from './access/doors.ts'
 
 const rooms: readonly Doors[] = [
+  attendanceDoors,
   catalogueDoors,
   familiesDoors,
   feedsDoors,
@@ -27,6 +30,7 @@ const rooms: readonly Doors[] = [
   recordDoors,
   participationDoors,
   wantsDoors,
+  homeDoors,
 ]
 
 /**

@@ -21,6 +21,8 @@ import { catalogueEvents } from '../../src/learning/catalogue/words.ts'
 import { standingEvents } from '../../src/learning/catalogue/standing/words.ts'
 import { feedEvents } from '../../src/learning/feeds/words.ts'
 import { recordEvents } from '../../src/learning/record/words.ts'
+import { homeEvents } from '../../src/learning/home/words.ts'
+import { attendanceEvents } from '../../src/learning/attendance/words.ts'
 import { participationEvents } from '../../src/learning/participation/words.ts'
 import { wantEvents } from '../../src/learning/wants/words.ts'
 
@@ -46,6 +48,8 @@ const declared = [
   ...standingEvents,
   ...feedEvents,
   ...participationEvents,
+  ...attendanceEvents,
+  ...homeEvents,
   ...recordEvents,
   ...wantEvents,
 ]

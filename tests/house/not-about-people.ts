@@ -240,8 +240,27 @@ export const notAboutPeople: Readonly<
     ],
     because: 'a building open to the public',
   },
+  home_preparations: {
+    columns: ['language', 'bring', 'meet'],
+    because: 'what a house says of one of its offers',
+  },
+  attendance_doors: {
+    columns: ['last_seq'],
+    because: 'how many things were said at a door; a number, and nobody by name',
+  },
   participation_occasions: {
-    columns: ['falls_on', 'time_zone', 'way', 'state', 'seats', 'taken', 'minimum', 'next_in_line', 'over_at'],
+    columns: [
+      'falls_on',
+      'time_zone',
+      'way',
+      'state',
+      'seats',
+      'taken',
+      'minimum',
+      'next_in_line',
+      'over_at',
+      'revision',
+    ],
     because: 'how many seats a day of an offer has; counts, and nobody by name',
   },
   platform_cursors: {

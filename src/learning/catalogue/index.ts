@@ -36,6 +36,7 @@ export { offersById, opportunityById, type OpportunityFound } from './queries/op
 export { catalogueVersion, findCalendar, findMap, loosening } from './queries/other-answers.ts'
 export { addressOf, everything, questionSchema, type Question } from './rules/question.ts'
 export { clearShelf, hearOfChanges } from './snapshot/shelf.ts'
+export { catalogueSettings as cataloguePageSettings } from './words-for-pages.ts'
 export { catalogueRefusals, catalogueSettings, kinds, provisions, themes } from './words.ts'
 export type {
   Audience,

@@ -2,6 +2,8 @@ import { forgetPerson } from '#commons/families'
 import { forgetMember } from '#commons/groups'
 import { forgetMessagesOf } from '#commons/messages'
 import { forgetAdult } from '#learning/catalogue'
+import { forgetHome } from '#learning/home'
+import { forgetAtDoors } from '#learning/attendance'
 import { forgetParticipant } from '#learning/participation'
 import { forgetRecord } from '#learning/record'
 import { isId, type Id } from '#kernel/id.ts'
@@ -16,6 +18,8 @@ const forgets: readonly ((personId: Id, city: City) => Promise<unknown>)[] = [
   forgetMessagesOf,
   forgetMember,
   forgetParticipant,
+  forgetAtDoors,
+  forgetHome,
   (personId, city) => forgetRecord(personId, { kind: 'system', because: 'an erasure' }, city),
 ]
 

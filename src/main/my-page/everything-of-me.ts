@@ -6,6 +6,8 @@ import { groupsInFull } from '#commons/groups'
 import { messagesInFull } from '#commons/messages'
 import { personAtOrganisations } from '#commons/organisations'
 import { standingInFull } from '#learning/catalogue'
+import { homeInFull } from '#learning/home'
+import { attendanceInFull } from '#learning/attendance'
 import { participationInFull } from '#learning/participation'
 import { recordForGuardian, recordInFull, recordTable } from '#learning/record'
 import { accountAtHome, guardsOf, personInFull } from '#commons/people'
@@ -46,6 +48,8 @@ export const exporters: readonly Exporter[] = [
   { slice: 'standing', of: standingInFull },
   { slice: 'record', of: recordInFull, ofForGuardian: recordForGuardian },
   { slice: 'participation', of: participationInFull },
+  { slice: 'attendance', of: attendanceInFull },
+  { slice: 'home', of: homeInFull, forChildOnly: true },
   { slice: 'looks', of: looksInFull },
 ]
 

@@ -5,6 +5,8 @@ import { messageFields } from '#commons/messages'
 import { organisationFields } from '#commons/organisations'
 import { peopleFields, type FieldEntry } from '#commons/people'
 import { standingFields } from '#learning/catalogue'
+import { homeFields } from '#learning/home'
+import { attendanceFields } from '#learning/attendance'
 import { participationFields } from '#learning/participation'
 import { recordFields } from '#learning/record'
 import { houseFields } from './house-fields.ts'
@@ -20,5 +22,7 @@ export const fieldCatalogue: readonly FieldEntry[] = [
   ...standingFields,
   ...recordFields,
   ...participationFields,
+  ...attendanceFields,
+  ...homeFields,
   ...houseFields,
 ]

@@ -33,7 +33,8 @@ export interface Entry {
   /** IANA zone of the venue. */
   readonly timeZone: string
   readonly cancelled: boolean
-  readonly changedAt: Instant
+  /** Null: not known. */
+  readonly changedAt: Instant | null
   /** How often the entry was changed; calendars take the highest. */
   readonly sequence: number
 }

@@ -58,7 +58,7 @@ function eventOf(entry: Entry, times: readonly string[], madeAt: Instant): strin
     ...(entry.categories.length > 0 ? [`CATEGORIES:${entry.categories.map(escapedText).join(',')}`] : []),
     `STATUS:${entry.cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
     `SEQUENCE:${entry.sequence}`,
-    `LAST-MODIFIED:${utcValue(entry.changedAt)}`,
+    ...(entry.changedAt === null ? [] : [`LAST-MODIFIED:${utcValue(entry.changedAt)}`]),
     'END:VEVENT',
   ]
   return lines.map(contentLine).join('')

@@ -7,6 +7,7 @@ const topicOfRoom: Readonly<Record<string, Topic>> = {
   catalogue: 'activities',
   wants: 'activities',
   participation: 'activities',
+  home: 'activities',
   people: 'work',
   organisations: 'work',
   governance: 'decisions',

@@ -60,6 +60,12 @@ const everybody = (): boolean => true
 const leads = ({ holds }: Standing): boolean => holds('host', 'mentor', 'educator')
 
 const rooms: readonly Room[] = [
+  {
+    part: 'now',
+    path: 'me/home',
+    key: 'home.title',
+    isFor: ({ isLearner, hasNoRole, holds }) => isLearner || hasNoRole || holds('guardian'),
+  },
   { part: 'now', path: 'me/inbox', key: 'messages.inbox-title', fresh: 'unread', isFor: everybody },
   {
     part: 'now',
@@ -72,6 +78,12 @@ const rooms: readonly Room[] = [
     part: 'now',
     path: 'me/taking-part',
     key: 'participation.mine-title',
+    isFor: ({ isLearner, hasNoRole, holds }) => isLearner || hasNoRole || holds('guardian'),
+  },
+  {
+    part: 'now',
+    path: 'me/wants',
+    key: 'wants.mine-title',
     isFor: ({ isLearner, hasNoRole, holds }) => isLearner || hasNoRole || holds('guardian'),
   },
   {

@@ -1,0 +1,5 @@
+export { forgetHome } from './commands/forget-home.ts'
+export { homeFields } from './field-catalogue.ts'
+export { homeInFull } from './queries/home-in-full.ts'
+export { homeRetention } from './retention.ts'
+export { homeRefusals } from './words.ts'

@@ -1,0 +1,68 @@
+import { Button } from '#web/parts/button.tsx'
+import { Checkboxes } from '#web/parts/forms/choices.tsx'
+import { ErrorSummary, Form } from '#web/parts/forms/error-summary.tsx'
+import { Select } from '#web/parts/forms/inputs.tsx'
+import { useFormats, useSay } from '#web/say/context.tsx'
+import { mostHours, type Choices, type HomeSettings } from '../words.ts'
+
+export interface RemindersProps {
+  readonly choices: Choices
+  readonly settings: HomeSettings
+  readonly areas: readonly { readonly id: string; readonly name: string }[]
+  readonly action: string
+  readonly homeHref: string
+  readonly waysHref: string
+  readonly wrong: string | null
+}
+
+/** What I am reminded of and when, and from where a way is guessed. */
+export function RemindersPage({ choices, settings, areas, action, homeHref, waysHref, wrong }: RemindersProps) {
+  const say = useSay()
+  const formats = useFormats()
+  const hours = Array.from({ length: mostHours }, (_, at) => at + 1)
+  return (
+    <article className="page-narrow stack">
+      <h1>{say('home.reminders-title')}</h1>
+      <p className="lead">{say('home.reminders-lead')}</p>
+      <ErrorSummary wrong={wrong === null ? [] : [{ name: 'hoursBefore', error: wrong }]} />
+      <Form action={action}>
+        <Checkboxes
+          name="dayBefore"
+          label={say('home.reminders-when')}
+          values={choices.dayBefore ? ['yes'] : []}
+          choices={[{ value: 'yes', label: say('home.reminders-day', { time: formats.time(settings.dayBeforeAt) }) }]}
+        />
+        <Select
+          name="hoursBefore"
+          label={say('home.reminders-hours')}
+          value={String(choices.hoursBefore)}
+          width="full"
+          options={[
+            { value: '0', label: say('home.reminders-no-hours') },
+            ...hours.map((count) => ({ value: String(count), label: say('home.reminders-hours-before', { count }) })),
+          ]}
+        />
+        {areas.length === 0 ? null : (
+          <Select
+            name="areaId"
+            label={say('home.from-area')}
+            hint={say('home.from-area-hint')}
+            value={choices.areaId ?? ''}
+            width="full"
+            options={[
+              { value: '', label: say('home.from-nowhere') },
+              ...areas.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+        )}
+        <Button>{say('home.save')}</Button>
+      </Form>
+      <p>
+        <a href={waysHref}>{say('home.reminders-ways')}</a>
+      </p>
+      <p>
+        <a href={homeHref}>{say('home.back')}</a>
+      </p>
+    </article>
+  )
+}

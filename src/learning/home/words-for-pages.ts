@@ -1,0 +1,61 @@
+import type { AdultAt, Provision } from '#learning/catalogue'
+import type { State } from '#learning/participation'
+import type { Id } from '#kernel/id.ts'
+import type { Day, Instant, WallTime } from '#kernel/instant.ts'
+import type { LocalText } from '#kernel/local-text.ts'
+import type { Point } from '#kernel/place.ts'
+import type { TravelEstimate } from './rules/travel-estimate.ts'
+import type { OpenAct } from './rules/what-is-open.ts'
+import type { Preparation } from './words.ts'
+
+/** One place of one person, with all one needs to get there. */
+export interface NextThing {
+  readonly entryId: Id
+  readonly occasionId: Id
+  readonly opportunityId: Id
+  readonly personId: Id
+  readonly name: string
+  readonly title: LocalText
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly timeZone: string
+  /** By the clock on the wall of where it is. */
+  readonly from: { readonly on: Day; readonly time: WallTime }
+  readonly until: { readonly on: Day; readonly time: WallTime }
+  readonly state: State
+  /** How often it changed; with the day's own count a number that only grows. */
+  readonly sequence: number
+  /** Its party's place in the line, from one on; null: it does not wait. */
+  readonly inLine: number | null
+  readonly venue: { readonly name: string; readonly address: string | null; readonly point: Point | null } | null
+  readonly online: boolean
+  readonly preparation: Preparation | null
+  readonly provides: readonly Provision[]
+  /** Who stands there and wants to be named. */
+  readonly adults: readonly Pick<AdultAt, 'shownAs' | 'does'>[]
+  /** Null: nobody said where they set out, or where it is. */
+  readonly travel: TravelEstimate | null
+  readonly open: readonly OpenAct[]
+  /** Somebody who must not be found: no calendar outside says where they are. */
+  readonly isProtected: boolean
+}
+
+/** One of those whose days stand here, and what is missing for them whatever is next. */
+export interface PersonAtHome {
+  readonly personId: Id
+  readonly name: string
+  readonly isOneself: boolean
+  /** Null: nobody is asked for them. */
+  readonly consent: { readonly may: boolean; readonly untilOn: Day | null; readonly mayAnswer: boolean } | null
+}
+
+export interface DaysOfMine {
+  /** Oneself first, then the children one answers for. */
+  readonly people: readonly PersonAtHome[]
+  /** What is to come, the next first. */
+  readonly things: readonly NextThing[]
+  /** Under age: told in a child's words, with who else sees this. */
+  readonly isChild: boolean
+  /** Adults who see the same (P8). */
+  readonly watchers: readonly string[]
+}

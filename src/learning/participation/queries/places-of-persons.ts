@@ -1,0 +1,63 @@
+import type { Id } from '#kernel/id.ts'
+import type { Instant } from '#kernel/instant.ts'
+import type { City } from '#platform/database/city.ts'
+import { loadEntriesOfOccasion, loadEntriesOfPersons, loadWaiting } from '../store/entries.ts'
+import { loadOccasions } from '../store/occasions.ts'
+import { loadIdsBetween, loadRevisions } from '../store/coming.ts'
+import type { Entry, Occasion } from '../words.ts'
+
+export interface PlaceOf {
+  readonly entry: Entry
+  readonly occasion: Occasion
+  /** How often the day was moved or called off. */
+  readonly revision: number
+  /** Its party's place in the line, from one on; null: it does not wait. */
+  readonly inLine: number | null
+}
+
+/**
+ * Where these people stand on days that end at this moment or later, in the order of the days; what was given up or called
+ * off too. Whoever asks has seen to it that these people are theirs to ask about.
+ */
+export const placesOfPersons = (personIds: readonly Id[], from: Instant, city: City): Promise<PlaceOf[]> =>
+  city.reading(async (tx) => {
+    const entries = await loadEntriesOfPersons(tx, personIds)
+    const ids = [...new Set(entries.map(({ occasionId }) => occasionId))]
+    const occasions = (await loadOccasions(tx, ids)).filter(({ endsAt }) => endsAt >= from)
+    const revisions = await loadRevisions(
+      tx,
+      occasions.map(({ id }) => id),
+    )
+    const lines = new Map<Id, readonly Id[]>()
+    for (const { occasionId, state } of entries) {
+      if (state !== 'waiting' || lines.has(occasionId)) continue
+      lines.set(
+        occasionId,
+        (await loadWaiting(tx, occasionId)).map(({ bookingId }) => bookingId),
+      )
+    }
+    return occasions.flatMap((occasion) =>
+      entries
+        .filter(({ occasionId }) => occasionId === occasion.id)
+        .map((entry) => ({
+          entry,
+          occasion,
+          revision: revisions.get(occasion.id) ?? 0,
+          inLine: entry.state === 'waiting' ? lines.get(occasion.id)!.indexOf(entry.bookingId) + 1 : null,
+        })),
+    )
+  })
+
+/** Who has a place on the days that begin after one moment and not after another: given, not merely held. */
+export const placesBetween = (
+  span: { readonly after: Instant; readonly until: Instant },
+  city: City,
+): Promise<readonly Pick<PlaceOf, 'entry' | 'occasion'>[]> =>
+  city.reading(async (tx) => {
+    const places: Pick<PlaceOf, 'entry' | 'occasion'>[] = []
+    for (const occasion of await loadOccasions(tx, await loadIdsBetween(tx, span))) {
+      const entries = await loadEntriesOfOccasion(tx, occasion.id)
+      places.push(...entries.flatMap((entry) => (entry.state === 'confirmed' ? [{ entry, occasion }] : [])))
+    }
+    return places
+  })
