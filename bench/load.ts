@@ -9,15 +9,38 @@ export interface Answered {
 /** A question as its browser asks it. */
 export interface Asked {
   readonly path: string
+  readonly method?: 'GET' | 'POST'
   readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+  /** The status that is right; 200 where it does not say. */
+  readonly expect?: number
 }
+
+const expected = (question: string | Asked): number => (typeof question === 'string' ? 200 : (question.expect ?? 200))
 
 /** One question over a kept-alive connection. */
 export function ask(port: number, question: string | Asked, agent: Agent, keepBody = false): Promise<Answered> {
-  const { path, headers }: Asked = typeof question === 'string' ? { path: question } : question
+  const {
+    path,
+    headers,
+    method = 'GET',
+    body = '',
+  }: Asked = typeof question === 'string' ? { path: question } : question
   return new Promise((done, failed) => {
     const asked = request(
-      { host: '127.0.0.1', port, path, agent, headers: { accept: '*/*', 'accept-language': 'en', ...headers } },
+      {
+        host: '127.0.0.1',
+        port,
+        path,
+        method,
+        agent,
+        headers: {
+          accept: '*/*',
+          'accept-language': 'en',
+          ...(body === '' ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
+          ...headers,
+        },
+      },
       (response) => {
         let bytes = 0
         const parts: Buffer[] = []
@@ -31,7 +54,7 @@ export function ask(port: number, question: string | Asked, agent: Agent, keepBo
       },
     )
     asked.on('error', failed)
-    asked.end()
+    asked.end(body)
   })
 }
 
@@ -53,7 +76,7 @@ export async function closedLoop(
       const answer = await ask(port, question, agent)
       latencies.push(performance.now() - began)
       bytes += answer.bytes
-      if (answer.status !== 200) throw new Error(`${JSON.stringify(question)} answered ${answer.status}`)
+      if (answer.status !== expected(question)) throw new Error(`${JSON.stringify(question)} answered ${answer.status}`)
     }
   }
   await Promise.all(Array.from({ length: connections }, lane))

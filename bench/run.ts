@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: every number beside its floor, from one run. `npm run bench -- serving` runs one part
- * (starts · import · serving · linkage · fair-draw · class-planner · may-use · requirements · people · roster · growth · smallest).
+ * (starts · import · serving · linkage · fair-draw · class-planner · may-use · requirements · people · roster ·
+ * sign-ups · opening · growth · smallest).
  */
 import { startMeasured } from './child.ts'
 import { measureClassPlanner } from './class-planner.ts'
@@ -10,11 +11,13 @@ import { measureGrowth } from './growth.ts'
 import { benchSlug, forget, loadCatalogue } from './importing.ts'
 import { runLinkageBench } from './linkage.ts'
 import { measureMayUse } from './may-use.ts'
+import { measureOpeningMinute } from './opening-minute.ts'
 import { measurePeople } from './people.ts'
 import { measureRequirements } from './requirements.ts'
 import { measureRoster } from './roster.ts'
 import { keepResults, printTable, type Row } from './rows.ts'
 import { measureServing, measureSize } from './serving.ts'
+import { measureSignUps } from './sign-ups.ts'
 import { measureSmallest } from './smallest.ts'
 
 const asked = new Set(process.argv.slice(2))
@@ -56,6 +59,8 @@ if (wants('may-use')) rows.push(...measureMayUse())
 if (wants('requirements')) rows.push(...measureRequirements())
 if (wants('people')) rows.push(...(await measurePeople()))
 if (wants('roster')) rows.push(...(await measureRoster()))
+if (wants('sign-ups')) rows.push(...(await measureSignUps()))
+if (wants('opening')) rows.push(...(await measureOpeningMinute()))
 if (wants('smallest')) rows.push(...(await measureSmallest()))
 
 printTable(rows)
