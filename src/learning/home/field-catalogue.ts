@@ -12,7 +12,7 @@ export const homeFields: readonly FieldEntry[] = [
   },
   {
     table: 'home_choices',
-    columns: ['day_before', 'hours_before'],
+    columns: ['on_eve', 'hours_before'],
     purpose: 'reminding somebody when they want to be reminded',
     basis: 'consent (6.1 a)',
     retention: 'until it is changed; at once when the person is erased',

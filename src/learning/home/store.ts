@@ -76,13 +76,13 @@ export async function loadChoices(tx: Tx, personIds: readonly Id[]): Promise<Map
   return new Map(
     rows.map((row) => [
       row.person_id,
-      { dayBefore: row.day_before, hoursBefore: row.hours_before, areaId: row.area_id },
+      { dayBefore: row.on_eve, hoursBefore: row.hours_before, areaId: row.area_id },
     ]),
   )
 }
 
 export async function saveChoices(tx: Tx, personId: Id, { dayBefore, hoursBefore, areaId }: Choices): Promise<void> {
-  const row = { day_before: dayBefore, hours_before: hoursBefore, area_id: areaId }
+  const row = { on_eve: dayBefore, hours_before: hoursBefore, area_id: areaId }
   await tx
     .insertInto('home_choices')
     .values({ ecosystem_id: here, person_id: personId, ...row })

@@ -757,7 +757,7 @@ export interface HomeCalendarsTable {
 export interface HomeChoicesTable {
   ecosystem_id: Id
   person_id: Id
-  day_before: boolean
+  on_eve: boolean
   hours_before: number
   area_id: Id | null
 }
@@ -1058,6 +1058,13 @@ export interface ParticipationOccasionsTable {
   cancelled_because: string | null
   too_few_said_at: Timestamp | null
   revision: Generated<number>
+}
+
+export interface ParticipationRequirementsTable {
+  ecosystem_id: Id
+  opportunity_id: Id
+  requirement: Json
+  set_at: Timestamp
 }
 
 export interface PeopleAccountsTable {
@@ -1812,6 +1819,7 @@ export interface DB {
   participation_bookings: ParticipationBookingsTable
   participation_entries: ParticipationEntriesTable
   participation_occasions: ParticipationOccasionsTable
+  participation_requirements: ParticipationRequirementsTable
   people_accounts: PeopleAccountsTable
   people_addresses: PeopleAddressesTable
   people_cards: PeopleCardsTable
@@ -2560,7 +2568,7 @@ export const columnsOf: Readonly<Record<string, readonly string[]>> = {
   home_choices: [
     'ecosystem_id',
     'person_id',
-    'day_before',
+    'on_eve',
     'hours_before',
     'area_id',
   ],
@@ -2839,6 +2847,12 @@ export const columnsOf: Readonly<Record<string, readonly string[]>> = {
     'cancelled_because',
     'too_few_said_at',
     'revision',
+  ],
+  participation_requirements: [
+    'ecosystem_id',
+    'opportunity_id',
+    'requirement',
+    'set_at',
   ],
   people_accounts: [
     'id',
