@@ -7,6 +7,8 @@ import { reportsRetention } from '#learning/catalogue'
 import { homeRetention } from '#learning/home'
 import { attendanceRetention } from '#learning/attendance'
 import { participationRetention } from '#learning/participation'
+import { wantsRetention } from '#learning/wants'
+import { reflectionsRetention } from '#learning/reflections'
 import { erasureJournalRule } from '#platform/backup/erasure-journal.ts'
 import type { HouseRetentionRule, RetentionRule } from '#platform/retention/words.ts'
 import type { Installation } from './installation.ts'
@@ -27,6 +29,8 @@ export const retentionRules = (house: House): readonly RetentionRule[] => [
   endedAgreements,
   ...reportsRetention,
   ...participationRetention,
+  ...reflectionsRetention(house.files),
+  ...wantsRetention,
   ...attendanceRetention,
   ...homeRetention,
 ]

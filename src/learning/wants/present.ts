@@ -22,6 +22,7 @@ export const wantViews = (
     area: want.areaId === null ? null : (names.get(want.areaId) ?? null),
     ageBand: want.ageBand,
     times: want.times,
+    season: want.season,
     answer: want.answer === null ? null : textFor(want.answer, [language]),
     answeredOn: want.answeredOn,
     offers: want.opportunityIds.map((id) => `${prefix}/opportunities/${id}`),

@@ -11,16 +11,25 @@ import type { CityHere, Desk } from '#platform/http/desk.ts'
 import { prefixFor } from '#platform/http/prefix.ts'
 import { wantsData } from '#platform/http/problems.ts'
 import { joinWant } from './commands/join-want.ts'
+import { signWant } from './commands/sign-want.ts'
 import { tellWant } from './commands/tell-want.ts'
-import { TellWantPage, type TellWantPageProps } from './pages/tell-want.page.tsx'
 import { WantsPage } from './pages/wants.page.tsx'
 import { wantViews } from './present.ts'
 import { publicWants } from './queries/public-wants.ts'
+import { friendsRoutes, namedIn } from './routes/friends.ts'
+import { myWishesRoutes } from './routes/my-wishes.ts'
 import { officeWantsRoutes } from './routes/office-wants.ts'
-import { ageBands, longestInterest, wantedTimes, wantForm, wantsSettings } from './words.ts'
+import { peopleHere } from './routes/people-here.ts'
+import { typedForm, typedWant } from './routes/typed-want.ts'
+import { formShown } from './routes/want-form.ts'
+import { ageBands, longestInterest, seasons, wantsSettings } from './words.ts'
 
 const here = z.object({ ecosystem: z.string().max(60) })
 const one = here.extend({ want: z.string().refine(isId) })
+const joining = z
+  .record(z.string(), z.string().max(100))
+  .nullish()
+  .transform((body) => body ?? {})
 const several = z.union([z.string(), z.array(z.string()).max(20)]).transform((value) => [value].flat())
 
 /**
@@ -34,17 +43,13 @@ const prefilled = z.looseObject({
   age: z.coerce.number().int().min(0).max(120).optional().catch(undefined),
   times: several.catch([]),
   weekday: z.string().max(20).catch(''),
-})
-
-const posted = z.object({
-  interest: z.string().max(4000).default(''),
-  areaId: z.string().max(60).default(''),
-  ageBand: z.string().max(20).default(''),
-  times: several.default([]),
+  season: z.enum(seasons).or(z.literal('')).catch(''),
 })
 
 export const wantsRoutes = (app: App, desk: Desk): void => {
   officeWantsRoutes(app, desk)
+  myWishesRoutes(app, desk)
+  friendsRoutes(app, desk)
   const cityOf = async (request: FastifyRequest<{ Params: { ecosystem: string } }>): Promise<CityHere | null> =>
     desk.cityBySlug(request.params.ecosystem)
   const notHere = (request: FastifyRequest, reply: FastifyReply) =>
@@ -69,34 +74,11 @@ export const wantsRoutes = (app: App, desk: Desk): void => {
         prefix,
         name,
         countsFrom,
+        people: await peopleHere(desk, request, found),
         wants: wantViews(wants, { language, prefix, areas: await areasOfEcosystem(city) }),
       }),
     })
   })
-
-  const showForm = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    found: CityHere,
-    form: Pick<TellWantPageProps, 'given' | 'wrong'>,
-    status = 200,
-  ) => {
-    const { city, ecosystem } = found
-    const say = desk.sayFor(request)
-    const areas = await areasOfEcosystem(city)
-    return desk.show(request, reply, {
-      title: say('wants.tell-title'),
-      ecosystem,
-      status,
-      noIndex: true,
-      body: createElement(TellWantPage, {
-        prefix: prefixFor(request, ecosystem),
-        name: textFor(ecosystem.name, [desk.languageOf(request)]).text,
-        areas: areas.map(({ id, name }) => ({ id, name })),
-        ...form,
-      }),
-    })
-  }
 
   app.get(
     '/:ecosystem/wants/new',
@@ -104,71 +86,80 @@ export const wantsRoutes = (app: App, desk: Desk): void => {
     async (request, reply) => {
       const found = await cityOf(request)
       if (!found) return notHere(request, reply)
-      const { interest, q, area, age, times, weekday } = request.query
+      const { interest, q, area, age, times, weekday, season } = request.query
       const areas = area === '' ? [] : await areasOfEcosystem(found.city)
       const given = {
         interest: interest || q,
         areaId: areas.find(({ id, code, name }) => [id, code, name].includes(area))?.id ?? '',
         ageBand: age === undefined ? '' : (ageBands.find((band) => age <= lastYearOf(band)) ?? ''),
         times: [...times, ...timesOf(weekday)],
+        season,
       }
-      return showForm(request, reply, found, { given, wrong: [] })
+      const people = await peopleHere(desk, request, found)
+      return formShown(desk, request, reply, found, { given, wrong: [], people })
     },
   )
 
   app.post(
     '/:ecosystem/wants',
     {
-      schema: { params: here, body: posted },
+      schema: { params: here, body: typedWant },
       config: { access: 'anyone', rateLimit: { max: 20, timeWindow: '1 minute' } },
     },
     async (request, reply) => {
       const found = await cityOf(request)
       if (!found) return notHere(request, reply)
       const given = request.body
-      const parsed = wantForm.safeParse({
-        interest: given.interest,
-        areaId: given.areaId === '' || !isId(given.areaId) ? null : given.areaId,
-        ageBand: given.ageBand === '' ? null : given.ageBand,
-        times: given.times.filter((time) => (wantedTimes as readonly string[]).includes(time)),
-        language: desk.languageOf(request),
-      })
-      if (!parsed.success) {
-        const wrong = [{ name: 'interest', because: 'wants.wrong-interest', facts: { most: longestInterest } }]
-        return showForm(request, reply, found, { given, wrong }, 400)
+      const parsed = typedForm(given, desk.languageOf(request))
+      const again = async (because: string, facts: Record<string, string | number>, status: number) => {
+        const people = await peopleHere(desk, request, found)
+        const wrong = [{ name: 'interest', because, facts }]
+        return formShown(desk, request, reply, found, { given, wrong, people }, status)
       }
-      const told = await tellWant(
-        {
-          form: parsed.data,
-          visitorKey: desk.visitorKey(request, reply),
-          today: todayOf(found),
-          settings: settingsHere(found),
-        },
-        { kind: 'visitor' },
-        found.city,
-      )
+      if (!parsed.success) return again('wants.wrong-interest', { most: longestInterest }, 400)
+      const asked = {
+        visitorKey: desk.visitorKey(request, reply),
+        today: todayOf(found),
+        settings: settingsHere(found),
+      }
+      const { personId } = given
+      const told = isId(personId)
+        ? await signWant({ ...asked, wish: { form: parsed.data }, personId }, await desk.by(request), found.city)
+        : await tellWant({ ...asked, form: parsed.data }, { kind: 'visitor' }, found.city)
       if (!told.ok) {
         if (wantsData(request)) return desk.answerRefusal(request, reply, told)
-        const wrong = [{ name: 'interest', because: told.refusal, facts: { ...told.facts } }]
-        return showForm(request, reply, found, { given, wrong }, told.refusal === 'wants.enough-for-today' ? 429 : 422)
+        const facts = { ...told.facts } as Record<string, string | number>
+        return again(told.refusal, facts, told.refusal === 'wants.enough-for-today' ? 429 : 422)
       }
-      desk.flash(reply, told.value.joined ? 'wants.joined' : 'wants.told')
-      return reply.redirect(`${prefixFor(request, found.ecosystem)}/wants`, 303)
+      const isSigned = 'wishId' in told.value
+      desk.flash(
+        reply,
+        isSigned ? 'wants.signed' : 'joined' in told.value && told.value.joined ? 'wants.joined' : 'wants.told',
+      )
+      return reply.redirect(`${prefixFor(request, found.ecosystem)}${isSigned ? '/me' : ''}/wants`, 303)
     },
   )
 
   app.post(
     '/:ecosystem/wants/:want/join',
-    { schema: { params: one }, config: { access: 'anyone' } },
+    { schema: { params: one, body: joining }, config: { access: 'anyone' } },
     async (request, reply) => {
       const found = await cityOf(request)
       if (!found) return notHere(request, reply)
-      const visitorKey = desk.visitorKey(request, reply)
       const wantId = request.params.want as Id
-      const joined = await joinWant({ wantId, visitorKey, today: todayOf(found) }, { kind: 'visitor' }, found.city)
+      const asked = { visitorKey: desk.visitorKey(request, reply), today: todayOf(found) }
+      const personId = namedIn(request.body, wantId)
+      const joined =
+        personId === null
+          ? await joinWant({ ...asked, wantId }, { kind: 'visitor' }, found.city)
+          : await signWant(
+              { ...asked, wish: { wantId }, personId, settings: settingsHere(found) },
+              await desk.by(request),
+              found.city,
+            )
       if (!joined.ok) return desk.answerRefusal(request, reply, joined)
-      desk.flash(reply, 'wants.joined')
-      return reply.redirect(`${prefixFor(request, found.ecosystem)}/wants`, 303)
+      desk.flash(reply, personId === null ? 'wants.joined' : 'wants.signed')
+      return reply.redirect(`${prefixFor(request, found.ecosystem)}${personId === null ? '' : '/me'}/wants`, 303)
     },
   )
 }

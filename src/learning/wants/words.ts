@@ -2,6 +2,11 @@ import { z } from 'zod'
 import type { Id } from '#kernel/id.ts'
 import type { Day } from '#kernel/instant.ts'
 import type { LocalText } from '#kernel/local-text.ts'
+import { trialEvents, trialRefusals } from './words-of-trials.ts'
+import { seasons, wishEvents, wishRefusals, type Season } from './words-of-wishes.ts'
+
+export * from './words-of-trials.ts'
+export * from './words-of-wishes.ts'
 
 /** Who it would be for, in the bands a city plans by; never a birth year. */
 export const ageBands = ['0-5', '6-9', '10-12', '13-15', '16-17', '18-24', '25-64', '65-up'] as const
@@ -24,7 +29,7 @@ export type WantedTime = (typeof wantedTimes)[number]
 export const wantStates = ['told', 'heard', 'being-tried', 'declined', 'hidden'] as const
 export type WantState = (typeof wantStates)[number]
 
-/** Something people looked for and did not find. Holds no person. */
+/** Something people looked for and did not find. Holds no person; who put their name under it is a wish. */
 export interface Want {
   readonly id: Id
   /** In the words of the one who told it, screened for addresses and numbers. */
@@ -33,6 +38,8 @@ export interface Want {
   readonly areaId: Id | null
   readonly ageBand: AgeBand | null
   readonly times: readonly WantedTime[]
+  /** Null: whenever in the year. */
+  readonly season: Season | null
   readonly state: WantState
   /** The city's answer: what is being tried, or why not. */
   readonly answer: LocalText | null
@@ -49,6 +56,7 @@ export const wantForm = z.object({
   areaId: z.string().nullable().default(null),
   ageBand: z.enum(ageBands).nullable().default(null),
   times: z.array(z.enum(wantedTimes)).max(wantedTimes.length).default([]),
+  season: z.enum(seasons).nullable().default(null),
   language: z
     .string()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
@@ -64,12 +72,20 @@ export const answerForm = z.object({
 })
 export type AnswerForm = z.output<typeof answerForm>
 
+const month = z.int().min(1).max(12)
+
 /** This room's settings in an ecosystem. */
 export const wantsSettings = z.object({
   /** Counts below this are "a few" (P26). A city may ask for more, never for less. */
   countsFrom: z.int().min(10).default(10),
   /** How many new wants one browser may tell in a day. */
   perBrowserAndDay: z.int().min(1).max(50).default(5),
+  /** The month each season begins with; a place south of the equator says otherwise. */
+  seasonsBegin: z
+    .object({ spring: month.default(3), summer: month.default(6), autumn: month.default(9), winter: month.default(12) })
+    .prefault({}),
+  /** Of so many offers found for one wish at a time the others are left to the search. */
+  findsAtATime: z.int().min(1).max(50).default(8),
 })
 export type WantsSettings = z.output<typeof wantsSettings>
 
@@ -79,7 +95,13 @@ export type PublicCount =
   | { readonly shown: 'few' }
   | { readonly shown: 'exactly'; readonly count: number }
 
-export const wantEvents = ['wants.want-told', 'wants.want-joined', 'wants.want-answered'] as const
+export const wantEvents = [
+  'wants.want-told',
+  'wants.want-joined',
+  'wants.want-answered',
+  ...wishEvents,
+  ...trialEvents,
+] as const
 
 export const wantRefusals = [
   'wants.holds-an-address',
@@ -91,5 +113,7 @@ export const wantRefusals = [
   'wants.not-here',
   'wants.needs-a-reason',
   'wants.office-only',
+  ...wishRefusals,
+  ...trialRefusals,
 ] as const
 export type WantRefusal = (typeof wantRefusals)[number]

@@ -6,6 +6,8 @@ import { forgetHome } from '#learning/home'
 import { forgetAtDoors } from '#learning/attendance'
 import { forgetParticipant } from '#learning/participation'
 import { forgetRecord } from '#learning/record'
+import { forgetReflections } from '#learning/reflections'
+import { forgetWisher } from '#learning/wants'
 import { isId, type Id } from '#kernel/id.ts'
 import type { City } from '#platform/database/city.ts'
 import { noteErasure } from '#platform/backup/erasure-journal.ts'
@@ -18,6 +20,7 @@ const forgets: readonly ((personId: Id, city: City) => Promise<unknown>)[] = [
   forgetMessagesOf,
   forgetMember,
   forgetParticipant,
+  forgetWisher,
   forgetAtDoors,
   forgetHome,
   (personId, city) => forgetRecord(personId, { kind: 'system', because: 'an erasure' }, city),
@@ -36,5 +39,6 @@ export const erasureReactions: readonly Reaction[] = [
   onErasure((personId, { at, ecosystemId }, _city, { files }) =>
     noteErasure(files, { what: 'person', ecosystemId, personId }, at),
   ),
+  onErasure((personId, _event, city, { files }) => forgetReflections(personId, city, files)),
   ...forgets.map((forget) => onErasure((personId, _event, city) => forget(personId, city))),
 ]

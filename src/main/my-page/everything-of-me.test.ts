@@ -71,6 +71,7 @@ const byOwnQuery = new Set([
   'record_facts',
   'record_actors',
   'record_doubts',
+  'wants_wishes',
 ])
 /** Why a table that names a person is not in that person's copy. */
 const leftOut: Readonly<Record<string, string>> = {

@@ -10,6 +10,8 @@ import { homeInFull } from '#learning/home'
 import { attendanceInFull } from '#learning/attendance'
 import { participationInFull } from '#learning/participation'
 import { recordForGuardian, recordInFull, recordTable } from '#learning/record'
+import { wishesInFull } from '#learning/wants'
+import { reflectionsForGuardian, reflectionsInFull } from '#learning/reflections'
 import { accountAtHome, guardsOf, personInFull } from '#commons/people'
 import type { Id } from '#kernel/id.ts'
 import type { Language } from '#kernel/local-text.ts'
@@ -48,8 +50,10 @@ export const exporters: readonly Exporter[] = [
   { slice: 'standing', of: standingInFull },
   { slice: 'record', of: recordInFull, ofForGuardian: recordForGuardian },
   { slice: 'participation', of: participationInFull },
+  { slice: 'wants', of: wishesInFull },
   { slice: 'attendance', of: attendanceInFull },
   { slice: 'home', of: homeInFull, forChildOnly: true },
+  { slice: 'reflections', of: reflectionsInFull, ofForGuardian: reflectionsForGuardian },
   { slice: 'looks', of: looksInFull },
 ]
 

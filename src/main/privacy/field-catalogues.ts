@@ -9,6 +9,8 @@ import { homeFields } from '#learning/home'
 import { attendanceFields } from '#learning/attendance'
 import { participationFields } from '#learning/participation'
 import { recordFields } from '#learning/record'
+import { wantsFields } from '#learning/wants'
+import { reflectionsFields } from '#learning/reflections'
 import { houseFields } from './house-fields.ts'
 
 /** P16: everything that is kept about people, room by room. The register of processing, the notice and access.md read it. */
@@ -21,8 +23,10 @@ export const fieldCatalogue: readonly FieldEntry[] = [
   ...governanceFields,
   ...standingFields,
   ...recordFields,
+  ...wantsFields,
   ...participationFields,
   ...attendanceFields,
   ...homeFields,
+  ...reflectionsFields,
   ...houseFields,
 ]

@@ -6,7 +6,7 @@ import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { mayAnswerWants } from '../policy.ts'
 import { decideAnswer } from '../rules/decide-answer.ts'
-import { loadWants, saveAnswer } from '../store.ts'
+import { loadWants, saveAnswer } from '../store/wants.ts'
 import type { AnswerForm, WantRefusal } from '../words.ts'
 
 /** The city answers: heard, being tried, or no, because… A listing that answers it says how many asked. */

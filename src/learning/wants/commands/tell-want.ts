@@ -5,7 +5,7 @@ import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { decideWant } from '../rules/decide-want.ts'
-import { countToldBy, findSameWant, saveAsker, saveWant } from '../store.ts'
+import { countToldBy, findSameWant, saveAsker, saveWant } from '../store/wants.ts'
 import type { WantForm, WantRefusal, WantsSettings } from '../words.ts'
 
 export interface Telling {

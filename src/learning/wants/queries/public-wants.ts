@@ -3,7 +3,7 @@ import type { Day } from '#kernel/instant.ts'
 import type { City } from '#platform/database/city.ts'
 import { isPublicWant } from '../policy.ts'
 import { mayShowWho, publicCount } from '../rules/public-count.ts'
-import { loadWants } from '../store.ts'
+import { loadWants } from '../store/wants.ts'
 import type { PublicCount, Want } from '../words.ts'
 
 /** A want as everybody may see it: its number only from ten up, and where and for whom only then. */
@@ -20,8 +20,8 @@ export interface PublicView {
 export const publicWants = (city: City, { today, countsFrom }: PublicView): Promise<PublicWant[]> =>
   city.reading(async (tx) =>
     (await loadWants(tx, today))
-      .filter((want) => isPublicWant(want.state))
-      .map(({ askers, ...want }): PublicWant => {
+      .filter((want) => isPublicWant(want.state) && want.isAsked)
+      .map(({ askers, isAsked: _isAsked, ...want }): PublicWant => {
         // At least the one who told it, though the day's count does not have her yet.
         const count = Math.max(1, askers)
         const who = mayShowWho(count, countsFrom)
@@ -30,6 +30,7 @@ export const publicWants = (city: City, { today, countsFrom }: PublicView): Prom
           areaId: who ? want.areaId : null,
           ageBand: who ? want.ageBand : null,
           times: who ? want.times : [],
+          season: who ? want.season : null,
           count: publicCount(count, countsFrom),
         }
       })

@@ -1,7 +1,7 @@
 import type { Id } from '#kernel/id.ts'
 import type { City } from '#platform/database/city.ts'
 import { publicCount } from '../rules/public-count.ts'
-import { countAskersByOpportunity } from '../store.ts'
+import { countAskersByOpportunity } from '../store/wants.ts'
 import type { PublicCount } from '../words.ts'
 import type { PublicView } from './public-wants.ts'
 

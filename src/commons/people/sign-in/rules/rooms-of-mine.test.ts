@@ -39,13 +39,19 @@ test.each([
     none,
     'now: me/home me/inbox me/taking-part me/wants me/record me/talks me/ways | family: me/seen me/looks',
   ],
-  ['a mother', actor('guardian'), 'own', none, 'now: me/inbox me/taking-part me/wants me/talks me/ways | family: me/family me/looks'],
+  [
+    'a mother',
+    actor('guardian'),
+    'own',
+    none,
+    'now: me/home me/inbox me/taking-part me/wants me/talks me/ways | family: me/family me/looks',
+  ],
   [
     'a mother with a seat, when a case waits',
     actor('guardian'),
     'own',
     { ...none, waiting: 2 },
-    'now: me/inbox me/waiting me/taking-part me/wants me/talks me/ways | family: me/family me/looks',
+    'now: me/home me/inbox me/waiting me/taking-part me/wants me/talks me/ways | family: me/family me/looks',
   ],
   [
     'a young person with a seat, when nothing waits',

@@ -47,6 +47,8 @@ interface Standing extends StandsThere {
   readonly kind: AccountKind
   readonly isOffice: boolean
   readonly isLearner: boolean
+  /** Answers for a child of the place; that is held at no organisation. */
+  readonly isGuardian: boolean
   /** For the whole place: knows the small ones who want to join. */
   readonly isCourier: boolean
   readonly isStaff: boolean
@@ -64,7 +66,7 @@ const rooms: readonly Room[] = [
     part: 'now',
     path: 'me/home',
     key: 'home.title',
-    isFor: ({ isLearner, hasNoRole, holds }) => isLearner || hasNoRole || holds('guardian'),
+    isFor: ({ isLearner, hasNoRole, isGuardian }) => isLearner || hasNoRole || isGuardian,
   },
   { part: 'now', path: 'me/inbox', key: 'messages.inbox-title', fresh: 'unread', isFor: everybody },
   {
@@ -78,13 +80,13 @@ const rooms: readonly Room[] = [
     part: 'now',
     path: 'me/taking-part',
     key: 'participation.mine-title',
-    isFor: ({ isLearner, hasNoRole, holds }) => isLearner || hasNoRole || holds('guardian'),
+    isFor: ({ isLearner, hasNoRole, isGuardian }) => isLearner || hasNoRole || isGuardian,
   },
   {
     part: 'now',
     path: 'me/wants',
     key: 'wants.mine-title',
-    isFor: ({ isLearner, hasNoRole, holds }) => isLearner || hasNoRole || holds('guardian'),
+    isFor: ({ isLearner, hasNoRole, isGuardian }) => isLearner || hasNoRole || isGuardian,
   },
   {
     part: 'now',
@@ -150,6 +152,7 @@ export function roomsOfMine(by: Actor, kind: AccountKind, stands: StandsThere): 
     isOffice: isOfOffice(by),
     isCourier: holdsRole(by, 'courier', null),
     isLearner: roles.some(({ role }) => role === 'learner'),
+    isGuardian: roles.some(({ role }) => role === 'guardian'),
     isStaff: roles.some(({ role }) => role !== 'learner' && role !== 'guardian'),
     hasNoRole: roles.length === 0,
     holds: (...wanted) => roles.some(({ role, organisation }) => organisation !== null && wanted.includes(role)),

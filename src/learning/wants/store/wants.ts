@@ -4,7 +4,7 @@ import type { Id } from '#kernel/id.ts'
 import type { Day } from '#kernel/instant.ts'
 import type { LocalText } from '#kernel/local-text.ts'
 import type { Tx } from '#platform/database/city.ts'
-import type { AgeBand, AnswerForm, Want, WantedTime, WantForm, WantState } from './words.ts'
+import type { AgeBand, AnswerForm, Season, Want, WantedTime, WantForm, WantState } from '../words.ts'
 
 /**
  * A browser as one want knows it: a hash of its cookie and that want's id, so that no table tells which wants came
@@ -16,13 +16,21 @@ export const visitorHash = (visitorKey: string, wantId: Id): string =>
 export interface CountedWant extends Want {
   /** People who asked before the day given: a count that changes once a day tells nobody that one more joined (P27). */
   readonly askers: number
+  /** Somebody stands behind it still, today's included: whoever asked may have taken it back. */
+  readonly isAsked: boolean
 }
 
-export async function loadWants(tx: Tx, before: Day, only?: { readonly id: Id }): Promise<CountedWant[]> {
+export async function loadWants(
+  tx: Tx,
+  before: Day,
+  only?: { readonly id: Id } | { readonly ids: readonly Id[] },
+): Promise<CountedWant[]> {
   let query = tx
     .selectFrom('wants as want')
-    .select(['id', 'interest', 'language', 'area_id', 'age_band', 'times', 'state', 'answer', 'told_on', 'answered_on'])
+    .select(['id', 'interest', 'language', 'area_id', 'age_band', 'times', 'season', 'state', 'answer', 'told_on'])
+    .select('answered_on')
     .select((from) => [
+      from.exists(from.selectFrom('wants_askers').select('want_id').whereRef('want_id', '=', 'want.id')).as('is_asked'),
       from
         .selectFrom('wants_askers')
         .whereRef('want_id', '=', 'want.id')
@@ -36,7 +44,7 @@ export async function loadWants(tx: Tx, before: Day, only?: { readonly id: Id })
         .as('opportunities'),
     ])
     .orderBy('want.id', 'desc')
-  if (only) query = query.where('want.id', '=', only.id)
+  if (only) query = query.where('want.id', '=', sql<Id>`any(${'id' in only ? [only.id] : only.ids}::uuid[])`)
   const rows = await query.execute()
   return rows.map((row) => ({
     id: row.id,
@@ -45,12 +53,14 @@ export async function loadWants(tx: Tx, before: Day, only?: { readonly id: Id })
     areaId: row.area_id,
     ageBand: row.age_band as AgeBand | null,
     times: row.times as readonly WantedTime[],
+    season: row.season as Season | null,
     state: row.state as WantState,
     answer: row.answer as LocalText | null,
     toldOn: row.told_on,
     answeredOn: row.answered_on,
     opportunityIds: row.opportunities ?? [],
     askers: row.askers ?? 0,
+    isAsked: Boolean(row.is_asked),
   }))
 }
 
@@ -66,7 +76,7 @@ export async function countToldBy(tx: Tx, visitorKey: string, on: Day): Promise<
   return rows.filter((row) => row.visitor_hash === visitorHash(visitorKey, row.id)).length
 }
 
-/** A want of the same words, place and age that still can be joined. */
+/** A want of the same words, place, age and season that still can be joined. */
 export async function findSameWant(tx: Tx, form: WantForm, foldedInterest: string): Promise<Id | null> {
   const row = await tx
     .selectFrom('wants')
@@ -75,6 +85,7 @@ export async function findSameWant(tx: Tx, form: WantForm, foldedInterest: strin
     .where('state', 'in', ['told', 'heard', 'being-tried'])
     .where(sql<boolean>`area_id is not distinct from ${form.areaId}::uuid`)
     .where(sql<boolean>`age_band is not distinct from ${form.ageBand}::text`)
+    .where(sql<boolean>`season is not distinct from ${form.season}::text`)
     .orderBy('id')
     .limit(1)
     .executeTakeFirst()
@@ -93,6 +104,7 @@ export async function saveWant(tx: Tx, id: Id, form: WantForm, foldedInterest: s
       area_id: form.areaId as Id | null,
       age_band: form.ageBand,
       times: form.times,
+      season: form.season,
       told_on: toldOn,
     })
     .execute()
@@ -111,6 +123,43 @@ export async function saveAsker(tx: Tx, wantId: Id, visitorKey: string, askedOn:
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+/** This browser, or this person, asks for it no more. */
+export async function dropAsker(tx: Tx, wantId: Id, visitorKey: string): Promise<void> {
+  await tx
+    .deleteFrom('wants_askers')
+    .where('want_id', '=', wantId)
+    .where('visitor_hash', '=', visitorHash(visitorKey, wantId))
+    .execute()
+}
+
+/** A want nobody has read and nobody asks for any more is gone. */
+export async function dropIfForgotten(tx: Tx, wantId: Id): Promise<void> {
+  await tx
+    .deleteFrom('wants')
+    .where('id', '=', wantId)
+    .where('state', '=', 'told')
+    .where((at) =>
+      at.not(at.exists(at.selectFrom('wants_askers').select('want_id').whereRef('want_id', '=', 'wants.id'))),
+    )
+    .where((at) => at.not(at.exists(at.selectFrom('wants_wishes').select('id').whereRef('want_id', '=', 'wants.id'))))
+    .execute()
+}
+
+/** An offer came of it: the listing says how many asked, the want says that it is tried. */
+export async function saveCameOfIt(tx: Tx, wantId: Id, opportunityId: Id): Promise<void> {
+  await tx
+    .insertInto('wants_answers')
+    .values({ ecosystem_id: sql<Id>`platform_ecosystem()`, want_id: wantId, opportunity_id: opportunityId })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await tx
+    .updateTable('wants')
+    .set({ state: 'being-tried' })
+    .where('id', '=', wantId)
+    .where('state', '=', 'heard')
+    .execute()
 }
 
 export async function saveAnswer(tx: Tx, wantId: Id, form: AnswerForm, on: Day): Promise<void> {
