@@ -248,6 +248,10 @@ export const notAboutPeople: Readonly<
     columns: ['last_seq'],
     because: 'how many things were said at a door; a number, and nobody by name',
   },
+  participation_requirements: {
+    columns: ['requirement'],
+    because: 'what should have been done before an offer; about nobody',
+  },
   participation_occasions: {
     columns: [
       'falls_on',

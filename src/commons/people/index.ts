@@ -8,7 +8,9 @@ export {
   desksOf,
   enrolWithCard,
   isPicture,
+  marksOfCards,
   openByCard,
+  personOfShownCard,
   personOfUserName,
   pictureNames,
   pictures,
@@ -43,6 +45,7 @@ export { defineClearanceJobs, startRemindingOfClearances } from './clearances/jo
 export { standingsHere } from './clearances/queries/standings-here.ts'
 export { peopleOfPlace } from './clearances/queries/people-of-place.ts'
 export { contactsOfHouse, contactStandings, type ContactStanding } from './clearances/queries/contact-standings.ts'
+export { clearancesHeld } from './clearances/queries/clearances-held.ts'
 export { clearedAt } from './clearances/queries/cleared-at.ts'
 export { mayMeetMinors } from './clearances/queries/may-meet-minors.ts'
 export { asCleared } from './clearances/queries/as-cleared.ts'

@@ -3,6 +3,7 @@ import type { Id } from '#kernel/id.ts'
 import type { Day, Instant } from '#kernel/instant.ts'
 import type { LocalText } from '#kernel/local-text.ts'
 import type { Money } from '#kernel/money.ts'
+import type { BeforeForm, Unlock } from './words-of-before.ts'
 import type { WhatWePay } from './words-of-pay.ts'
 import type { Entry, Mode, Occasion } from './words.ts'
 
@@ -11,6 +12,8 @@ export interface Finding {
   readonly sentence: string
   readonly mode: Mode
   readonly facts: Readonly<Record<string, number>>
+  /** Steps that would make it go away, the best first. */
+  readonly unlocks?: readonly Unlock[]
 }
 
 /** One day of a session as moments of its own zone: 18:00 stays 18:00 across daylight-saving changes. */
@@ -28,6 +31,15 @@ export interface PersonToTake {
   /** Stands on this day already. */
   readonly isIn: boolean
   readonly findings: readonly Finding[]
+}
+
+/** What was ticked and chosen on the form, kept whatever is answered. */
+export interface AskTyped {
+  readonly ticked: readonly Id[]
+  readonly together: boolean
+  readonly anyway: boolean
+  /** The part of town they come from; null: not said. */
+  readonly from: Id | null
 }
 
 /** What a family reads of money before it asks. */
@@ -52,6 +64,10 @@ export interface TakePartSeen {
   readonly people: readonly PersonToTake[]
   /** Null: there is nobody to pay for. */
   readonly pay: PaySeen | null
+  /** Parts of town to choose from; none where it is not known where it goes. */
+  readonly areas: readonly { readonly id: Id; readonly name: string }[]
+  /** One way, from the part of town that was chosen. */
+  readonly minutes: number | null
 }
 
 export interface MyPlace {
@@ -80,4 +96,13 @@ export interface PlacesOfOffer {
   readonly occasions: readonly OccasionAtHouse[]
   /** Days of its sessions that could be opened, the next of each. */
   readonly toOpen: readonly { readonly session: Session; readonly days: readonly DayOfSession[] }[]
+}
+
+export interface BeforeSeen {
+  readonly title: LocalText
+  /** Null: nothing is asked, or in words the form does not have. */
+  readonly form: BeforeForm | null
+  readonly isWrittenOtherwise: boolean
+  /** Offers of the same house. */
+  readonly offers: readonly { readonly id: Id; readonly title: LocalText }[]
 }

@@ -227,6 +227,7 @@ export const participationRefusals = [
   'participation.ask-a-guardian',
   'participation.offer-lapsed',
   'participation.consent-missing',
+  'participation.before-malformed',
   'participation.not-from-here',
 ] as const
 export type ParticipationRefusal = (typeof participationRefusals)[number]

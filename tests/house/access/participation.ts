@@ -6,6 +6,8 @@ export const participationDoors: Doors = {
   'GET /:ecosystem/me/taking-part': 'person',
   'POST /:ecosystem/me/taking-part/:id/back': 'person',
   'POST /:ecosystem/me/taking-part/:id/take': 'person',
+  'GET /:ecosystem/host/offers/:id/before': 'person',
+  'POST /:ecosystem/host/offers/:id/before': 'person',
   'GET /:ecosystem/host/offers/:id/places': 'person',
   'POST /:ecosystem/host/offers/:id/places': 'person',
   'POST /:ecosystem/host/offers/:id/places/:occasion': 'person',

@@ -1,13 +1,11 @@
 import type { LocalText } from '#kernel/local-text.ts'
 import { textFor } from '#kernel/local-text.ts'
 import type { Language } from '#kernel/local-text.ts'
-import { Button, LinkButton } from '#web/parts/button.tsx'
-import { Checkboxes, Radios } from '#web/parts/forms/choices.tsx'
-import { Form } from '#web/parts/forms/error-summary.tsx'
+import { LinkButton } from '#web/parts/button.tsx'
 import { EmptyState, Notice } from '#web/parts/notice.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
-import { WhatWePay } from './what-we-pay.tsx'
-import type { TakePartSeen } from '../words-for-pages.ts'
+import { AskForm } from './ask-form.tsx'
+import type { AskTyped, TakePartSeen } from '../words-for-pages.ts'
 
 export interface TakePartProps {
   readonly seen: TakePartSeen
@@ -19,9 +17,11 @@ export interface TakePartProps {
   readonly languages: readonly Language[]
   /** Fresh with each form, so that a button pressed twice books once. */
   readonly request: string
+  /** What addresses of this ecosystem begin with. */
+  readonly prefix: string
   /** The sentence of what stood against it. */
   readonly wrong: string | null
-  readonly ticked: readonly string[]
+  readonly typed: AskTyped
 }
 
 /** One page that asks for a place for me and my children, with all that is to be said before the button. */
@@ -34,7 +34,8 @@ export function TakePartPage({
   languages,
   request,
   wrong,
-  ticked,
+  prefix,
+  typed,
 }: TakePartProps) {
   const say = useSay()
   const formats = useFormats()
@@ -67,9 +68,6 @@ export function TakePartPage({
   }
   const free = chosen.seats - chosen.taken
   const others = occasions.filter(({ id }) => id !== chosen.id)
-  const onlyWish = people.length === 1 && !people[0]!.decides
-  const warns = people.some(({ findings }) => findings.some(({ mode }) => mode === 'warn'))
-  const asked = people.filter(({ isIn }) => !isIn)
   return (
     <article className="page-narrow stack">
       <Title title={seen.title} languages={languages} />
@@ -94,63 +92,10 @@ export function TakePartPage({
           : say('participation.free', { count: free })}
       </p>
       {wrong === null ? null : <Notice tone="error" live title={wrong} />}
-      {asked.length === 0 ? (
+      {people.every(({ isIn }) => isIn) ? (
         <Notice tone="good" title={say('participation.all-in')} />
       ) : (
-        <Form action={action}>
-          <input type="hidden" name="request" value={request} />
-          <input type="hidden" name="occasionId" value={chosen.id} />
-          <Checkboxes
-            name="personIds"
-            label={say('participation.who-comes')}
-            values={asked.length === 1 ? [asked[0]!.personId] : ticked}
-            choices={asked.map(({ personId, name, findings }) => ({
-              value: personId,
-              label: <bdi>{name}</bdi>,
-              hint:
-                findings.length === 0
-                  ? say('participation.nothing-against')
-                  : findings.map(({ sentence, facts, mode }) => (
-                      <span key={sentence} className={`check check-${mode}`}>
-                        {say(sentence, facts)}{' '}
-                      </span>
-                    )),
-            }))}
-          />
-          {asked.length === 1 ? (
-            <input type="hidden" name="together" value="yes" />
-          ) : (
-            <Radios
-              name="together"
-              label={say('participation.if-few')}
-              value="yes"
-              choices={[
-                { value: 'yes', label: say('participation.together') },
-                { value: 'no', label: say('participation.in-part') },
-              ]}
-            />
-          )}
-          {warns ? (
-            <Checkboxes
-              name="anyway"
-              label={say('participation.warned')}
-              choices={[{ value: 'yes', label: say('participation.i-know') }]}
-            />
-          ) : null}
-          {seen.pay === null ? null : <WhatWePay pay={seen.pay} />}
-          <Button icon="check">
-            {say(
-              onlyWish
-                ? 'participation.say-wish'
-                : waiting > 0 || free === 0
-                  ? 'participation.wait'
-                  : 'participation.ask',
-            )}
-          </Button>
-          <p className="hint">
-            {say('participation.line-rule')} <a href={familyHref}>{say('participation.family-link')}</a>
-          </p>
-        </Form>
+        <AskForm {...{ seen, chosen, action, familyHref, prefix, languages, request, typed }} />
       )}
     </article>
   )

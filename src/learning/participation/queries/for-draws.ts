@@ -9,6 +9,7 @@ import { isOnOffer } from '../rules/is-on-offer.ts'
 import { loadEntriesOfPersons } from '../store/entries.ts'
 import { loadOccasions } from '../store/occasions.ts'
 import type { Finding } from '../words-for-pages.ts'
+import { furtherFacts } from './further-facts.ts'
 import { comingOf, loadAround, standingsOf } from './who-comes.ts'
 
 export interface Asker {
@@ -29,13 +30,21 @@ export const askersAt = (
     const around = await loadAround(personIds, tx, city)
     const occasions = await loadOccasions(tx, occasionIds)
     const offers = await offersById([...new Set(occasions.map((one) => one.opportunityId))], within(tx, city))
+    const would = new Map(occasions.map((occasion) => [occasion.id, { occasion, personIds, from: null }]))
+    const further = await furtherFacts([...would.values()], around.settings, tx, city)
     const askers = new Map<Id, Asker & { readonly findings: Map<Id, readonly Finding[]> }>()
     for (const occasion of occasions) {
       const offer = offers.get(occasion.opportunityId)
       if (!offer || !isOnOffer(offer) || occasion.state !== 'open') continue
       // Each for themself: who takes part in a draw does not come along with somebody.
       for (const id of personIds) {
-        const [coming] = comingOf(around, [id], { occasion, ages: offer.ages }, by, city.now())
+        const [coming] = comingOf(
+          around,
+          [id],
+          { occasion, ages: offer.ages, further: further(would.get(occasion.id)!) },
+          by,
+          city.now(),
+        )
         if (!coming) continue
         const { standing, person, findings } = coming
         const asker = askers.get(id) ?? { standing, name: person.displayName, findings: new Map() }

@@ -12,6 +12,7 @@ import { loadEntriesOfOccasion, loadWaiting } from '../store/entries.ts'
 import { loadOccasionsOf } from '../store/occasions.ts'
 import type { ParticipationRefusal } from '../words.ts'
 import type { TakePartSeen } from '../words-for-pages.ts'
+import { howFar } from './how-far.ts'
 import { paySeen } from './pay-seen.ts'
 import { whoComes } from './who-comes.ts'
 
@@ -21,7 +22,13 @@ export async function takePartSeen(
     opportunityId,
     occasionId,
     ticked = [],
-  }: { readonly opportunityId: Id; readonly occasionId: Id | null; readonly ticked?: readonly Id[] },
+    from = null,
+  }: {
+    readonly opportunityId: Id
+    readonly occasionId: Id | null
+    readonly ticked?: readonly Id[]
+    readonly from?: Id | null
+  },
   by: Extract<Actor, { kind: 'person' }>,
   city: City,
   place: Place,
@@ -36,13 +43,14 @@ export async function takePartSeen(
       ({ state, startsAt }) => state === 'open' && startsAt > now,
     )
     const chosen = occasions.find(({ id }) => id === occasionId) ?? occasions[0] ?? null
-    if (chosen === null) return accept({ title, occasions, chosen, waiting: 0, people: [], pay: null })
+    if (chosen === null)
+      return accept({ title, occasions, chosen, waiting: 0, people: [], pay: null, areas: [], minutes: null })
     const names = new Map(children.map(({ childId, name }) => [childId, name]))
-    const coming = await whoComes([by.person, ...names.keys()], { occasion: chosen, ages }, by, tx, city)
+    const coming = await whoComes([by.person, ...names.keys()], { occasion: chosen, ages, from }, by, tx, city)
     // An adult who ticked nobody else comes for themself, and that is judged otherwise than coming along.
     const chose = await whoComes(
       ticked.filter((id) => id === by.person || names.has(id)),
-      { occasion: chosen, ages },
+      { occasion: chosen, ages, from },
       by,
       tx,
       city,
@@ -62,6 +70,7 @@ export async function takePartSeen(
       title,
       occasions,
       chosen,
+      ...(await howFar(chosen, from, tx, city)),
       pay: await paySeen({ ...pay, coming: named }, tx, city),
       waiting: (await loadWaiting(tx, chosen.id)).length,
       people: coming.map((one) => ({

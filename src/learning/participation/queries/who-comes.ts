@@ -14,11 +14,13 @@ import { dayIn, type Instant } from '#kernel/instant.ts'
 import type { City, Tx } from '#platform/database/city.ts'
 import { within } from '#platform/database/within.ts'
 import type { Standing } from '../policy.ts'
+import { checkFurther } from '../rules/check-further.ts'
 import { checkAsking, type AskFacts } from '../rules/check-asking.ts'
 import { hasLeft } from '../rules/life.ts'
 import { partOf, type Comer } from '../rules/parties.ts'
 import { loadEntriesOfPersons } from '../store/entries.ts'
 import { loadOccasions } from '../store/occasions.ts'
+import { furtherFacts, type FurtherOf } from './further-facts.ts'
 import type { Finding } from '../words-for-pages.ts'
 import { participationSettings, type Entry, type Occasion, type ParticipationSettings } from '../words.ts'
 
@@ -105,7 +107,12 @@ export function comingOf(
   {
     occasion,
     ages,
-  }: { readonly occasion: Occasion; readonly ages: { readonly min: number | null; readonly max: number | null } },
+    further,
+  }: {
+    readonly occasion: Occasion
+    readonly ages: { readonly min: number | null; readonly max: number | null }
+    readonly further: FurtherOf
+  },
   by: Actor,
   now: Instant,
 ): readonly Coming[] {
@@ -130,18 +137,25 @@ export function comingOf(
       consent: isAdult ? null : consents.mayUse(personId, 'taking-part', now),
       ...whereTheyStand(personId, occasion, around),
     }
-    return [{ personId, part, person, standing, findings: checkAsking(facts, occasion, ages, settings) }]
+    const findings = [
+      ...checkAsking(facts, occasion, ages, settings),
+      ...checkFurther(further(personId, !isOneself), part, settings),
+    ]
+    return [{ personId, part, person, standing, findings }]
   })
 }
 
 export async function whoComes(
   personIds: readonly Id[],
-  to: Parameters<typeof comingOf>[2],
+  { from, ...to }: Omit<Parameters<typeof comingOf>[2], 'further'> & { readonly from: Id | null },
   by: Actor,
   tx: Tx,
   city: City,
 ): Promise<readonly Coming[]> {
-  return comingOf(await loadAround(personIds, tx, city), personIds, to, by, city.now())
+  const around = await loadAround(personIds, tx, city)
+  const would = { occasion: to.occasion, personIds, from }
+  const further = (await furtherFacts([would], around.settings, tx, city))(would)
+  return comingOf(around, personIds, { ...to, further }, by, city.now())
 }
 
 function whereTheyStand(
