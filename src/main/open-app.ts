@@ -33,6 +33,7 @@ import { publishersOfSources } from '#learning/feeds'
 import { takesPart } from '#learning/participation'
 import { attendanceRoutes } from '../learning/attendance/routes.ts'
 import { participationRoutes } from '../learning/participation/routes.ts'
+import { reflectionsRoutes, reflectionsUploadRoutes } from '../learning/reflections/routes.ts'
 import { recordRoutes } from '../learning/record/routes.ts'
 import { homeRoutes } from '../learning/home/routes.ts'
 import { wantsRoutes } from '../learning/wants/routes.ts'
@@ -76,6 +77,7 @@ export async function openHouse(house: Installation): Promise<{ app: App; desk: 
   recordRoutes(app, desk)
   participationRoutes(app, desk)
   attendanceRoutes(app, desk, house.assets)
+  reflectionsRoutes(app, desk)
   wantsRoutes(app, desk)
   homeRoutes(app, desk)
   programmeRoutes(app, desk)
@@ -83,6 +85,7 @@ export async function openHouse(house: Installation): Promise<{ app: App; desk: 
     feedRoomRoutes(room, desk)
     joiningRoutes(room, desk)
     rosterRoomRoutes(room, desk)
+    reflectionsUploadRoutes(room, desk)
   })
   // The catalogue is below the feeds and can not ask them who publishes what it shows.
   catalogueRoutes(app, desk, publishersOfSources, takesPart)

@@ -11,8 +11,10 @@ import { listingsReactions } from './hosting/listings-reactions.ts'
 import { offerNews } from './hosting/offer-news.ts'
 import { amountReactions } from './participation/amount-reactions.ts'
 import { participationFollows } from './participation/following.ts'
+import { homeReactions } from './home/home-reactions.ts'
 import { participationNews } from './participation/participation-news.ts'
 import { participationFacts } from './participation/record-reactions.ts'
+import { reflectionReactions } from './reflections/reflection-reactions.ts'
 import { erasureReactions } from './my-page/erasure-reactions.ts'
 import { roleEndingReactions } from './people/role-ending-reactions.ts'
 import { clearanceReactions } from './people/clearance-reactions.ts'
@@ -42,5 +44,7 @@ export const reactions: readonly Reaction[] = [
   ...participationFollows,
   ...participationFacts,
   ...participationNews,
+  ...homeReactions,
+  ...reflectionReactions,
   ...amountReactions,
 ]

@@ -229,6 +229,7 @@ const statuses: Readonly<Record<string, 401 | 403 | 404 | 409 | 422 | 429 | 507>
   'participation.not-begun': 409,
   'participation.not-over': 409,
   'participation.reason-missing': 422,
+  'participation.number-missing': 422,
   'participation.party-too-large': 422,
   'participation.never-fits': 422,
   'participation.in-already': 409,

@@ -35,6 +35,13 @@ const variables = z
       .default('here')
       .describe('where jobs run: in the server, or in `npm run worker`'),
     HEDGEROW_MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(2000).default(100).describe('largest file taken'),
+    HEDGEROW_SCANNER: z
+      .string()
+      .max(1000)
+      .optional()
+      .describe(
+        'a program that looks for harm in photos and voices: file on its input, 0 clean, 1 harmful, as `clamdscan -`; without it nothing is scanned',
+      ),
     HEDGEROW_SHARED: z.string().optional().describe('folder of feeds whose licence forbids copying, for tests'),
     HEDGEROW_SECRET: z
       .string()
@@ -109,6 +116,8 @@ export interface Config {
   /** Jobs and reactions run in the server's own process. */
   readonly workHere: boolean
   readonly maxUploadBytes: number
+  /** A program and its arguments; left out: nothing is scanned. */
+  readonly scanner: string | undefined
   readonly sharedFolder: string | undefined
   readonly metricsToken: string | undefined
   /** Where the code that runs here can be read. */
@@ -170,6 +179,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     demonstration: all.HEDGEROW_DEMONSTRATION,
     workHere: all.HEDGEROW_WORKER === 'here',
     maxUploadBytes: all.HEDGEROW_MAX_UPLOAD_MB * 1_000_000,
+    scanner: all.HEDGEROW_SCANNER,
     sharedFolder: all.HEDGEROW_SHARED,
     metricsToken: all.METRICS_TOKEN,
     sourceUrl: all.HEDGEROW_SOURCE_URL,

@@ -12,6 +12,7 @@ import { privacyDoors } from './access/privacy.ts'
 import { participationDoors } from './access/participation.ts'
 import { homeDoors } from './access/home.ts'
 import { recordDoors } from './access/record.ts'
+import { reflectionsDoors } from './access/reflections.ts'
 import { wantsDoors } from './access/wants.ts'
 import type { Doors } from './access/doors.ts'
 
@@ -28,6 +29,7 @@ const rooms: readonly Doors[] = [
   peopleDoors,
   privacyDoors,
   recordDoors,
+  reflectionsDoors,
   participationDoors,
   wantsDoors,
   homeDoors,

@@ -24,6 +24,7 @@ import { recordEvents } from '../../src/learning/record/words.ts'
 import { homeEvents } from '../../src/learning/home/words.ts'
 import { attendanceEvents } from '../../src/learning/attendance/words.ts'
 import { participationEvents } from '../../src/learning/participation/words.ts'
+import { reflectionsEvents } from '../../src/learning/reflections/words.ts'
 import { wantEvents } from '../../src/learning/wants/words.ts'
 
 /** Slices that keep a list of what can happen in them: nothing happens that is not on it, and nothing is on it that never does. */
@@ -51,6 +52,7 @@ const declared = [
   ...attendanceEvents,
   ...homeEvents,
   ...recordEvents,
+  ...reflectionsEvents,
   ...wantEvents,
 ]
 

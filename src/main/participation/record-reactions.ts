@@ -14,7 +14,7 @@ const nameOf = (entryId: Id, step: number): string => `${entryId} ${step}`
 type Kind = 'interested' | 'applied' | 'offered' | 'confirmed' | 'attended' | 'completed'
 
 /** With its hours; they are credited once, by having been there. */
-const aboutOf = ({ offer, occasion }: EntryTold): FactTold['about'] => ({
+export const aboutOf = ({ offer, occasion }: EntryTold): FactTold['about'] => ({
   id: offer.id,
   kind: offer.kind,
   title: { sourceLanguage: offer.title.sourceLanguage, texts: { ...offer.title.texts } as Record<string, string> },

@@ -15,10 +15,14 @@ export const lookedAt = [
   'families.band',
   'groups.list',
   'groups.needs',
+  'attendance.needs',
   'messages.thread',
   'governance.case',
+  'draws.rows',
   /** All that is kept, taken along as a file. */
   'everything',
+  /** What a learner chose to show. */
+  'reflections.shown',
 ] as const
 export type LookedAt = (typeof lookedAt)[number]
 
@@ -28,12 +32,15 @@ export const lookReasons = [
   'at-the-desk',
   'checking-clearances',
   'running-a-group',
+  'keeping-a-door',
   'setting-a-band',
   'deciding-a-case',
   'handling-a-report',
   'looking-again',
   'answering-a-breach',
+  'auditing-a-draw',
   'taken-along-by-a-guardian',
+  'shown-by-the-learner',
 ] as const
 export type LookReason = (typeof lookReasons)[number]
 

@@ -13,7 +13,7 @@ const tables: ReadonlySet<number> = new Set([0xc4, 0xcc, 0xdb, 0xdd])
 export function cleanJpeg(bytes: Buffer): CleanOrSpoiled {
   const kept: Buffer[] = []
   let orientation = 1
-  let head = Buffer.alloc(0)
+  let head: Buffer = Buffer.alloc(0)
   let hasFrame = false
   let scans = 0
   let at = 2

@@ -1,0 +1,8 @@
+export { forgetReflections } from './commands/forget-reflections.ts'
+export { voidCertificate } from './commands/issue-certificate.ts'
+export { scanFile } from './commands/scan-file.ts'
+export { reflectionsFields } from './field-catalogue.ts'
+export { reflectionTold } from './queries/reflection-told.ts'
+export { reflectionsForGuardian, reflectionsInFull } from './queries/reflections-in-full.ts'
+export { reflectionsRetention } from './retention.ts'
+export { reflectionsRefusals } from './words.ts'
