@@ -29,7 +29,7 @@ export function MyPlacesPage({ toCome, before, ...where }: MyPlacesProps) {
         <section className="stack">
           <h2>{say('participation.before')}</h2>
           {before.map((one) => (
-            <OnePlace key={one.entry.id} one={one} {...where} />
+            <OnePlace key={one.entry.id} one={one} {...where} isBefore />
           ))}
         </section>
       )}
@@ -37,11 +37,15 @@ export function MyPlacesPage({ toCome, before, ...where }: MyPlacesProps) {
   )
 }
 
+/** Of these days one can say how it was. */
+const wereThere: ReadonlySet<string> = new Set(['attended', 'completed'])
+
 function OnePlace({
   one: { entry, occasion, title, name, inLine, canGiveBack, settled },
   prefix,
   languages,
-}: Pick<MyPlacesProps, 'prefix' | 'languages'> & { one: MyPlace }) {
+  isBefore = false,
+}: Pick<MyPlacesProps, 'prefix' | 'languages'> & { one: MyPlace; isBefore?: boolean }) {
   const say = useSay()
   const formats = useFormats()
   const shown = textFor(title, languages)
@@ -70,6 +74,11 @@ function OnePlace({
             : say('participation.settled', { amount: formats.money(settled) })}
         </p>
       )}
+      {isBefore && entry.part === 'learner' && wereThere.has(entry.state) ? (
+        <p>
+          <a href={`${prefix}/me/after/${entry.id}`}>{say('reflections.how-it-was')}</a>
+        </p>
+      ) : null}
       {entry.reason === null ? null : <p dir="auto">{entry.reason}</p>}
       {entry.heldUntil === null ? null : (
         <form method="post" action={`${action}/${entry.bookingId}/take`} className="stack">
