@@ -6,7 +6,10 @@ import { defineAgreementJobs, startPassingAgreements } from '#commons/organisati
 import { defineClearanceJobs, defineRoleJobs, startRemindingOfClearances, startRemindingOfRoles } from '#commons/people'
 import { defineHostingJobs, startAskingHouses } from '#learning/catalogue'
 import { defineFeedJobs, startPolling } from '#learning/feeds'
+import { defineHomeJobs, startReminding } from '#learning/home'
+import { defineDrawJobs, startClosingWindows } from '#learning/draws'
 import { defineParticipationJobs, startPassingPlaces } from '#learning/participation'
+import { defineWantsJobs, startPassingTrials } from '#learning/wants'
 import type { City } from '#platform/database/city.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
 import type { Jobs } from '#platform/jobs/words.ts'
@@ -31,7 +34,10 @@ export function defineJobs(house: Installation, desk: Desk): void {
   defineHostingJobs(jobs, cities)
   defineMessageJobs(jobs, places, desk)
   defineReportJobs(jobs, cities)
+  defineHomeJobs(jobs, places, desk)
   defineParticipationJobs(jobs, cities)
+  defineDrawJobs(jobs, cities)
+  defineWantsJobs(jobs, cities)
   defineClearanceJobs(jobs, cities)
   defineRoleJobs(jobs, cities)
   defineGovernanceJobs(jobs, cities)
@@ -48,6 +54,9 @@ export async function startRhythms(jobs: Jobs): Promise<void> {
   await startDelivering(jobs)
   await startRemindingOfReports(jobs)
   await startPassingPlaces(jobs)
+  await startClosingWindows(jobs)
+  await startPassingTrials(jobs)
+  await startReminding(jobs)
   await startRemindingOfClearances(jobs)
   await startRemindingOfRoles(jobs)
   await startPassingDeadlines(jobs)

@@ -1,5 +1,6 @@
 export { deliverDue } from './commands/deliver-due.ts'
 export { forgetMessagesOf } from './commands/forget-messages-of.ts'
+export { recallNotices } from './commands/recall-notices.ts'
 export { tellPerson } from './commands/tell-person.ts'
 export { defineMessageJobs, startDelivering } from './jobs/deliver-often.ts'
 export { defineReportJobs, startRemindingOfReports } from './talks/jobs/remind-often.ts'

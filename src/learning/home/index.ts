@@ -1,5 +1,6 @@
 export { forgetHome } from './commands/forget-home.ts'
+export { reminderKind } from './commands/send-reminders.ts'
 export { homeFields } from './field-catalogue.ts'
+export { defineHomeJobs, startReminding } from './jobs/remind-often.ts'
 export { homeInFull } from './queries/home-in-full.ts'
 export { homeRetention } from './retention.ts'
-export { homeRefusals } from './words.ts'

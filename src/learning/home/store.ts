@@ -74,10 +74,7 @@ export async function loadChoices(tx: Tx, personIds: readonly Id[]): Promise<Map
     .where('person_id', '=', sql<Id>`any(${personIds}::uuid[])`)
     .execute()
   return new Map(
-    rows.map((row) => [
-      row.person_id,
-      { dayBefore: row.on_eve, hoursBefore: row.hours_before, areaId: row.area_id },
-    ]),
+    rows.map((row) => [row.person_id, { dayBefore: row.on_eve, hoursBefore: row.hours_before, areaId: row.area_id }]),
   )
 }
 
@@ -94,19 +91,25 @@ export interface Sent {
   readonly entryId: Id
   readonly startsAt: Instant
   readonly lead: Lead
+  readonly readerId: Id
 }
 
 export async function loadSent(tx: Tx, entryIds: readonly Id[]): Promise<Sent[]> {
   if (entryIds.length === 0) return []
   const rows = await tx
     .selectFrom('home_reminders')
-    .select(['entry_id', 'starts_at', 'lead'])
+    .select(['entry_id', 'starts_at', 'lead', 'person_id'])
     .where('entry_id', '=', sql<Id>`any(${entryIds}::uuid[])`)
     .execute()
-  return rows.map((row) => ({ entryId: row.entry_id, startsAt: row.starts_at, lead: row.lead as Lead }))
+  return rows.map((row) => ({
+    entryId: row.entry_id,
+    startsAt: row.starts_at,
+    lead: row.lead as Lead,
+    readerId: row.person_id,
+  }))
 }
 
-export async function saveSent(tx: Tx, { entryId, startsAt, lead }: Sent, personId: Id, now: Instant): Promise<void> {
+export async function saveSent(tx: Tx, { entryId, startsAt, lead, readerId }: Sent, now: Instant): Promise<void> {
   await tx
     .insertInto('home_reminders')
     .values({
@@ -114,7 +117,7 @@ export async function saveSent(tx: Tx, { entryId, startsAt, lead }: Sent, person
       entry_id: entryId,
       starts_at: moment(startsAt),
       lead,
-      person_id: personId,
+      person_id: readerId,
       sent_at: moment(now),
     })
     .onConflict((conflict) => conflict.doNothing())

@@ -1019,6 +1019,7 @@ export interface ParticipationBookingsTable {
   request: Id
   number: number
   in_line: number
+  party_id: Id | null
 }
 
 export interface ParticipationEntriesTable {
@@ -1035,6 +1036,20 @@ export interface ParticipationEntriesTable {
   reason: string | null
   settled_minor: number | null
   settled_currency: string | null
+  given_back_from: string | null
+  given_back_by: Id | null
+}
+
+export interface ParticipationInvitationsTable {
+  ecosystem_id: Id
+  id: Id
+  booking_id: Id
+  kind: string
+  code_hash: Buffer
+  made_by: Id | null
+  made_at: Timestamp
+  expires_at: Timestamp
+  used_at: Timestamp | null
 }
 
 export interface ParticipationOccasionsTable {
@@ -1818,6 +1833,7 @@ export interface DB {
   organisations_venues: OrganisationsVenuesTable
   participation_bookings: ParticipationBookingsTable
   participation_entries: ParticipationEntriesTable
+  participation_invitations: ParticipationInvitationsTable
   participation_occasions: ParticipationOccasionsTable
   participation_requirements: ParticipationRequirementsTable
   people_accounts: PeopleAccountsTable
@@ -2810,6 +2826,7 @@ export const columnsOf: Readonly<Record<string, readonly string[]>> = {
     'request',
     'number',
     'in_line',
+    'party_id',
   ],
   participation_entries: [
     'ecosystem_id',
@@ -2825,6 +2842,19 @@ export const columnsOf: Readonly<Record<string, readonly string[]>> = {
     'reason',
     'settled_minor',
     'settled_currency',
+    'given_back_from',
+    'given_back_by',
+  ],
+  participation_invitations: [
+    'ecosystem_id',
+    'id',
+    'booking_id',
+    'kind',
+    'code_hash',
+    'made_by',
+    'made_at',
+    'expires_at',
+    'used_at',
   ],
   participation_occasions: [
     'ecosystem_id',

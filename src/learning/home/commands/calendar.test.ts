@@ -95,7 +95,7 @@ test('moved, it is the same entry with a higher number; called off or given back
   const [row] = await it.city.reading((tx) =>
     tx.selectFrom('catalogue_opportunities').select('group_key').where('id', '=', opportunityId).execute(),
   )
-  const draft = sampleDraft(row!.group_key, {
+  const draft = sampleDraft(row!.group_key!, {
     hostName: 'Moth Museum',
     ages: { min: null, max: null },
     sessions: [moved],
@@ -161,7 +161,7 @@ test('a guardian whose link rests reads nothing of that child from then on, thro
     person: idOf(await it.adult('Crane Example')),
     roles: [{ role: 'steward', organisation: null }],
   }
-  must(await suspendLink(rests, steward, it.city, place))
+  must(await suspendLink(rests, steward, it.city))
   expect(await read(secret)).toEqual([])
 })
 
