@@ -46,6 +46,9 @@ test('a museum opens two seats on a day, a mother takes them for her child and h
   await museum.getByRole('button', { name: 'Open', exact: false }).click()
   await museum.getByText('0 of 2 seats').waitFor()
   await looksGood(museum)
+  await museum.getByRole('link', { name: 'Open this day' }).first().click()
+  await museum.getByText('Seats and sign-up').waitFor()
+  await looksGood(museum)
 
   const mother = await stage.visitor()
   await comeInAs(mother, 'Hazel Example', /Chicago/)

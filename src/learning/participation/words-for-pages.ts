@@ -1,4 +1,3 @@
-import type { Session } from '#learning/catalogue'
 import type { Id } from '#kernel/id.ts'
 import type { Day, Instant } from '#kernel/instant.ts'
 import type { LocalText } from '#kernel/local-text.ts'
@@ -80,22 +79,6 @@ export interface MyPlace {
   readonly canGiveBack: boolean
   /** What is to be paid there; null: nobody said, or it is free for all. */
   readonly settled: Money | null
-}
-
-export interface OccasionAtHouse {
-  readonly occasion: Occasion
-  readonly waiting: number
-  /** By name, in the order of the line; null: who looks may not read names. */
-  readonly list:
-    | readonly { readonly entry: Entry; readonly name: string | null; readonly settled: Money | null }[]
-    | null
-}
-
-export interface PlacesOfOffer {
-  readonly title: LocalText
-  readonly occasions: readonly OccasionAtHouse[]
-  /** Days of its sessions that could be opened, the next of each. */
-  readonly toOpen: readonly { readonly session: Session; readonly days: readonly DayOfSession[] }[]
 }
 
 export interface BeforeSeen {

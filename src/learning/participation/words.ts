@@ -95,6 +95,10 @@ export const participationSettings = z.object({
   line: z.enum(['strict', 'smaller-may-pass']).default('strict'),
   /** How long a freed place is held for whoever is next; never past the beginning. */
   holdHours: z.int().min(1).max(336).default(24),
+  /** How long a link for friends or a carer is good, and never past the beginning. */
+  invitationDays: z.int().min(1).max(60).default(7),
+  /** How long what was given back can be taken back, while it is still there. */
+  undoMinutes: z.int().min(1).max(120).default(10),
   /** So many in one party. */
   largestParty: z.int().min(1).max(40).default(8),
   /** So many days before its beginning a day must have its minimum. */
@@ -143,6 +147,8 @@ export const takePartForm = z.object({
 export type TakePartForm = z.output<typeof takePartForm>
 
 const seats = z.coerce.number().int().min(1).max(100_000)
+/** Left empty: none. */
+const minimum = z.preprocess((typed) => (typed === '' ? null : typed), seats.nullable().default(null))
 export const openingForm = z.object({
   sessionId: id,
   days: z
@@ -150,14 +156,14 @@ export const openingForm = z.object({
     .min(1)
     .max(60),
   seats,
-  minimum: seats.nullable().default(null),
+  minimum,
 })
 export type OpeningForm = z.output<typeof openingForm>
 
 /** What a house changes later. */
 export const changeForm = z.object({
   seats,
-  minimum: seats.nullable().default(null),
+  minimum,
   state: z.enum(['open', 'closed']).default('open'),
 })
 export type ChangeForm = z.output<typeof changeForm>
@@ -188,6 +194,8 @@ export const participationEvents = [
   'participation.occasion-reopened',
   'participation.minimum-missed',
   'participation.before-set',
+  'participation.party-joined',
+  'participation.invitation-made',
   'participation.interested',
   'participation.applied',
   'participation.waiting',
@@ -217,6 +225,7 @@ export const participationRefusals = [
   'participation.not-begun',
   'participation.not-over',
   'participation.reason-missing',
+  'participation.number-missing',
   'participation.party-too-large',
   'participation.never-fits',
   'participation.in-already',
@@ -228,6 +237,12 @@ export const participationRefusals = [
   'participation.offer-lapsed',
   'participation.consent-missing',
   'participation.before-malformed',
+  'participation.invitation-over',
+  'participation.no-room-together',
+  'participation.friends-decide-first',
+  'participation.carer-is-grown-up',
+  'participation.undo-too-late',
+  'participation.seat-gone',
   'participation.not-from-here',
 ] as const
 export type ParticipationRefusal = (typeof participationRefusals)[number]

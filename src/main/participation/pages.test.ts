@@ -113,7 +113,10 @@ test('once sign-up is closed nobody new is asked', async () => {
 test('a host opens a day, reads who comes only while cleared, and never gives fewer seats than are taken', async () => {
   const places = `/host/offers/${offerId}/places`
   expect((await it.get(places, hazel.cookie)).statusCode).toBe(403)
-  const before = await it.get(places)
+  const days = await it.get(places)
+  expect(days.body).toContain(`${places}/${occasionId}`)
+  expect(days.body).not.toContain('Lark')
+  const before = await it.get(`${places}/${occasionId}`)
   expect(before.body).toContain('Names are read by the house')
   expect(before.body).not.toContain('Lark')
   const few = await it.post(`${places}/${occasionId}`, { seats: '1' })

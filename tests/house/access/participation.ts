@@ -12,4 +12,10 @@ export const participationDoors: Doors = {
   'POST /:ecosystem/host/offers/:id/places': 'person',
   'POST /:ecosystem/host/offers/:id/places/:occasion': 'person',
   'POST /:ecosystem/host/offers/:id/entries/:entry/mark': 'person',
+  'GET /:ecosystem/host/offers/:id/places/:occasion': 'person',
+  'POST /:ecosystem/host/offers/:id/places/:occasion/cancel': 'person',
+  'POST /:ecosystem/host/offers/:id/places/:occasion/completed': 'person',
+  'GET /:ecosystem/host/offers/:id/places/:occasion/list': 'person',
+  'GET /:ecosystem/host/offers/:id/places/:occasion/list.csv': 'person',
+  'POST /:ecosystem/host/offers/:id/entries/:entry/decline': 'person',
 }

@@ -1,0 +1,37 @@
+import type { Session } from '#learning/catalogue'
+import type { LocalText } from '#kernel/local-text.ts'
+import type { Money } from '#kernel/money.ts'
+import type { DayOfSession } from './words-for-pages.ts'
+import type { Entry, Occasion } from './words.ts'
+
+/** What a house reads of a day in numbers alone. */
+export interface DayInNumbers {
+  readonly occasion: Occasion
+  /** Parties in the line. */
+  readonly waiting: number
+  /** Who counts for the minimum. */
+  readonly coming: number
+}
+
+export interface PlacesOfOffer {
+  readonly title: LocalText
+  readonly days: readonly DayInNumbers[]
+  /** Days of its sessions that could be opened, the next of each; what was cancelled can be opened anew. */
+  readonly toOpen: readonly { readonly session: Session; readonly days: readonly DayOfSession[] }[]
+}
+
+/** Somebody on the list of a day. */
+export interface OnList {
+  readonly entry: Entry
+  /** Null: a child whose name is kept. */
+  readonly name: string | null
+  /** Nobody allows this child to take part at the moment; who said no and why is not told. */
+  readonly isAllowed: boolean
+  readonly settled: Money | null
+}
+
+export interface DayOfHouse extends DayInNumbers {
+  readonly title: LocalText
+  /** By name where it is read, else in the order of the line; who gave up or was told no is left out. Null: who looks may not read names. */
+  readonly list: readonly OnList[] | null
+}
