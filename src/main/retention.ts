@@ -6,6 +6,7 @@ import { peopleHouseRetention, peopleRetention } from '#commons/people'
 import { reportsRetention } from '#learning/catalogue'
 import { homeRetention } from '#learning/home'
 import { attendanceRetention } from '#learning/attendance'
+import { drawsRetention } from '#learning/draws'
 import { participationRetention } from '#learning/participation'
 import { wantsRetention } from '#learning/wants'
 import { reflectionsRetention } from '#learning/reflections'
@@ -29,6 +30,7 @@ export const retentionRules = (house: House): readonly RetentionRule[] => [
   endedAgreements,
   ...reportsRetention,
   ...participationRetention,
+  ...drawsRetention,
   ...reflectionsRetention(house.files),
   ...wantsRetention,
   ...attendanceRetention,

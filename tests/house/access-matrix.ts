@@ -1,5 +1,6 @@
 import { attendanceDoors } from './access/attendance.ts'
 import { catalogueDoors } from './access/catalogue.ts'
+import { drawsDoors } from './access/draws.ts'
 import { familiesDoors } from './access/families.ts'
 import { feedsDoors } from './access/feeds.ts'
 import { governanceDoors } from './access/governance.ts'
@@ -31,6 +32,7 @@ const rooms: readonly Doors[] = [
   recordDoors,
   reflectionsDoors,
   participationDoors,
+  drawsDoors,
   wantsDoors,
   homeDoors,
 ]

@@ -23,6 +23,7 @@ import { feedEvents } from '../../src/learning/feeds/words.ts'
 import { recordEvents } from '../../src/learning/record/words.ts'
 import { homeEvents } from '../../src/learning/home/words.ts'
 import { attendanceEvents } from '../../src/learning/attendance/words.ts'
+import { drawEvents } from '../../src/learning/draws/words.ts'
 import { participationEvents } from '../../src/learning/participation/words.ts'
 import { reflectionsEvents } from '../../src/learning/reflections/words.ts'
 import { wantEvents } from '../../src/learning/wants/words.ts'
@@ -49,6 +50,7 @@ const declared = [
   ...standingEvents,
   ...feedEvents,
   ...participationEvents,
+  ...drawEvents,
   ...attendanceEvents,
   ...homeEvents,
   ...recordEvents,

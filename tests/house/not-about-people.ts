@@ -252,6 +252,28 @@ export const notAboutPeople: Readonly<
     columns: ['requirement'],
     because: 'what should have been done before an offer; about nobody',
   },
+  draws_draws: {
+    columns: [
+      'title',
+      'language',
+      'state',
+      'round',
+      'source',
+      'source_address',
+      'secret',
+      'commitment',
+      'seed',
+    ],
+    because: 'a draw’s rules, its dates and the number that decides; its rows are another table',
+  },
+  draws_items: {
+    columns: ['name', 'seats', 'guarantees'],
+    because: 'what one can wish for, and how many seats it has',
+  },
+  draws_rounds: {
+    columns: ['round', 'cut_offs', 'apart', 'hurting', 'checked'],
+    because: 'lines between numbers, and counts; a block that lost a wish stands there under a word that names nobody',
+  },
   participation_occasions: {
     columns: [
       'falls_on',

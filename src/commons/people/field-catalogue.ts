@@ -7,7 +7,12 @@ export interface FieldEntry {
   readonly columns: readonly string[]
   readonly purpose: string
   /** Articles of the GDPR; another law's operator reads its own beside it. */
-  readonly basis: 'contract (6.1 b)' | 'consent (6.1 a)' | 'legal duty (6.1 c)' | 'public task or interest (6.1 e, f)'
+  readonly basis:
+    | 'contract (6.1 b)'
+    | 'consent (6.1 a)'
+    | 'explicit consent (9.2 a)'
+    | 'legal duty (6.1 c)'
+    | 'public task or interest (6.1 e, f)'
   readonly retention: string
   /** Who may see it besides the person. */
   readonly viewers: string

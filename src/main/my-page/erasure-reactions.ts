@@ -4,6 +4,7 @@ import { forgetMessagesOf } from '#commons/messages'
 import { forgetAdult } from '#learning/catalogue'
 import { forgetHome } from '#learning/home'
 import { forgetAtDoors } from '#learning/attendance'
+import { forgetApplicant } from '#learning/draws'
 import { forgetParticipant } from '#learning/participation'
 import { forgetRecord } from '#learning/record'
 import { forgetReflections } from '#learning/reflections'
@@ -20,6 +21,7 @@ const forgets: readonly ((personId: Id, city: City) => Promise<unknown>)[] = [
   forgetMessagesOf,
   forgetMember,
   forgetParticipant,
+  forgetApplicant,
   forgetWisher,
   forgetAtDoors,
   forgetHome,

@@ -68,9 +68,15 @@ const byOwnQuery = new Set([
   'groups_adults',
   'participation_bookings',
   'participation_entries',
+  'attendance_acts',
+  'attendance_care',
+  'attendance_phones',
   'record_facts',
   'record_actors',
   'record_doubts',
+  'reflections_certificates',
+  'reflections_ratings',
+  'reflections_reflections',
   'wants_wishes',
 ])
 /** Why a table that names a person is not in that person's copy. */

@@ -8,6 +8,7 @@ import { personAtOrganisations } from '#commons/organisations'
 import { standingInFull } from '#learning/catalogue'
 import { homeInFull } from '#learning/home'
 import { attendanceInFull } from '#learning/attendance'
+import { wishesInFull as drawnWishesInFull } from '#learning/draws'
 import { participationInFull } from '#learning/participation'
 import { recordForGuardian, recordInFull, recordTable } from '#learning/record'
 import { wishesInFull } from '#learning/wants'
@@ -50,6 +51,7 @@ export const exporters: readonly Exporter[] = [
   { slice: 'standing', of: standingInFull },
   { slice: 'record', of: recordInFull, ofForGuardian: recordForGuardian },
   { slice: 'participation', of: participationInFull },
+  { slice: 'draws', of: drawnWishesInFull },
   { slice: 'wants', of: wishesInFull },
   { slice: 'attendance', of: attendanceInFull },
   { slice: 'home', of: homeInFull, forChildOnly: true },

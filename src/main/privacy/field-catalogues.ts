@@ -7,6 +7,7 @@ import { peopleFields, type FieldEntry } from '#commons/people'
 import { standingFields } from '#learning/catalogue'
 import { homeFields } from '#learning/home'
 import { attendanceFields } from '#learning/attendance'
+import { drawsFields } from '#learning/draws'
 import { participationFields } from '#learning/participation'
 import { recordFields } from '#learning/record'
 import { wantsFields } from '#learning/wants'
@@ -25,6 +26,7 @@ export const fieldCatalogue: readonly FieldEntry[] = [
   ...recordFields,
   ...wantsFields,
   ...participationFields,
+  ...drawsFields,
   ...attendanceFields,
   ...homeFields,
   ...reflectionsFields,

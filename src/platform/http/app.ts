@@ -134,7 +134,11 @@ export async function openApp(parts: AppParts) {
 
   // What is written past Fastify brings these along itself.
   app.addHook('onSend', (request, reply, _body, done) => {
-    addHeaders(reply, commonHeaders)
+    // What a route said itself stands: one page may use the camera.
+    addHeaders(
+      reply,
+      commonHeaders.filter(([name]) => !reply.hasHeader(name)),
+    )
     reply.header('x-request-id', request.id)
     done()
   })

@@ -43,6 +43,9 @@ export function FamilyPage({ prefix, family, organisations, wrong }: FamilyPageP
             <a href={`${prefix}/me/family/${child.childId}/record`}>{say('record.open-child', { name: child.name })}</a>
           </p>
           <p>
+            <a href={`${prefix}/me/family/${child.childId}/at-the-door`}>{say('attendance.care-link')}</a>
+          </p>
+          <p>
             <a href={`${prefix}/me/looks/${child.childId}`}>{say('privacy.child-looks-link')}</a>
           </p>
           <ChildSeen child={child} organisations={organisations} endAt={`${prefix}/me/family/mandate`} />

@@ -88,6 +88,23 @@ export async function hasOpenCard(tx: Tx, secretHash: Buffer): Promise<boolean> 
   return (await open.where('secret_hash', '=', secretHash).executeTakeFirst()) !== undefined
 }
 
+/** Whose open card this is, for who only looks. */
+export async function loadPersonOfCardHash(tx: Tx, secretHash: Buffer): Promise<Id | null> {
+  const open = tx.selectFrom('people_cards').select('person_id').where('stopped_at', 'is', null)
+  return (await open.where('secret_hash', '=', secretHash).executeTakeFirst())?.person_id ?? null
+}
+
+export async function loadCardHashes(tx: Tx, personIds: readonly Id[]): Promise<Map<Id, Buffer>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('people_cards')
+    .select(['person_id', 'secret_hash'])
+    .where('stopped_at', 'is', null)
+    .where('person_id', 'in', personIds)
+    .execute()
+  return new Map(rows.map((row) => [row.person_id, row.secret_hash]))
+}
+
 export async function saveStopped(tx: Tx, id: Id, at: Instant): Promise<void> {
   await tx
     .updateTable('people_cards')

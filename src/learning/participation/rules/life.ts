@@ -1,7 +1,7 @@
 import type { State } from '../words.ts'
 
-/** `family`: the person or a guardian who may. `house`: Hedgerow itself, by a rule. */
-export type Mover = 'family' | 'host' | 'house'
+/** `family`: the person or a guardian who may. `undo`: the same, minutes after. `house`: Hedgerow itself, by a rule. */
+export type Mover = 'family' | 'undo' | 'host' | 'house'
 
 interface Step {
   /** Null: the beginning. */
@@ -43,6 +43,10 @@ export const life: readonly Step[] = [
   { from: 'confirmed', to: 'withdrawn', who: ['family'] },
   { from: 'confirmed', to: 'offered', who: ['house'] },
   { from: 'confirmed', to: 'cancelled', who: ['house'] },
+  { from: 'withdrawn', to: 'interested', who: ['undo'] },
+  { from: 'withdrawn', to: 'waiting', who: ['undo'] },
+  { from: 'withdrawn', to: 'offered', who: ['undo'] },
+  { from: 'withdrawn', to: 'confirmed', who: ['undo'] },
   { from: 'attended', to: 'absent', who: ['host'] },
   { from: 'attended', to: 'excused', who: ['host'] },
   { from: 'attended', to: 'confirmed', who: ['host'] },

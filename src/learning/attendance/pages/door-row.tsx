@@ -1,0 +1,80 @@
+import { Icon } from '#web/parts/icon.tsx'
+import { useSay } from '#web/say/context.tsx'
+import type { RowAtDoor } from '../words-for-pages.ts'
+import { useSaid } from './said.tsx'
+
+export interface RowProps {
+  readonly row: RowAtDoor
+  /** The address of the door. */
+  readonly at: string
+  readonly timeZone: string
+}
+
+/**
+ * One person at the door. All four buttons are there, and the style shows those that fit: the island changes one word of
+ * the row and nothing else, and a list of five hundred stays light.
+ */
+export function DoorRow({ row, at, timeZone }: RowProps) {
+  const say = useSay()
+  const saidOf = useSaid(timeZone)
+  const { subjectId, where, needs } = row
+  const name = nameOf(row, say)
+  const button = (act: 'in' | 'absent' | 'back', className: string) => (
+    <button
+      type="submit"
+      name="act"
+      value={`${act} ${subjectId}`}
+      className={className}
+      aria-label={`${say(`attendance.do-${act}`)}: ${name}`}
+    >
+      {say(`attendance.do-${act}`)}
+    </button>
+  )
+  return (
+    <li
+      id={`r-${subjectId}`}
+      className="door-row"
+      data-row={subjectId}
+      data-said={where.said}
+      data-child={row.isMinor ? '' : undefined}
+      data-alone={row.mayLeaveAlone ? '' : undefined}
+      data-adults={row.adults.length === 0 ? undefined : JSON.stringify(row.adults)}
+      data-card={row.cardMark ?? undefined}
+    >
+      <div className="door-who">
+        <bdi className="door-name">{name}</bdi>
+        {row.isGuest ? <span className="hint">{say('attendance.a-guest')}</span> : null}
+        <span className="door-said">{saidOf(where)}</span>
+        <span className="door-pending" hidden>
+          {say('attendance.pending')}
+        </span>
+        {needs === null ? null : (
+          <p className="door-needs">
+            <Icon name="warning" /> <span dir="auto">{needs}</span>
+          </p>
+        )}
+        {row.lastFlags.map((flag) => (
+          <span key={flag} className="hint door-flag">
+            {say(`attendance.flag-${flag}`)}
+          </span>
+        ))}
+      </div>
+      <div className="door-acts">
+        {button('in', 'button button-main at-expected at-absent')}
+        {button('absent', 'button button-quiet at-expected')}
+        <a
+          className="button button-main at-in"
+          href={`${at}/leave/${subjectId}`}
+          aria-label={`${say('attendance.do-out')}: ${name}`}
+        >
+          {say('attendance.do-out')}
+        </a>
+        {button('back', 'button button-quiet at-in at-out at-absent')}
+      </div>
+    </li>
+  )
+}
+
+/** A name, or that it is kept. */
+export const nameOf = ({ name }: Pick<RowAtDoor, 'name'>, say: ReturnType<typeof useSay>): string =>
+  name ?? say('attendance.name-kept')
