@@ -17,6 +17,12 @@ export const participationRetention: readonly RetentionRule[] = [
     where: (before) => sql`changed_at < ${before}`,
   }),
   deletingRule({
+    name: 'participation.invitations',
+    table: 'participation_invitations',
+    after: 30,
+    where: (before) => sql`made_at < ${before}`,
+  }),
+  deletingRule({
     name: 'participation.empty-parties',
     table: 'participation_bookings',
     after: 1,

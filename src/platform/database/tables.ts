@@ -1500,6 +1500,7 @@ export interface RecordFactsTable {
   original_id: string
   content_hash: Buffer
   taken_at: Timestamp
+  funders: Generated<readonly string[]>
 }
 
 export interface ReflectionsCertificatesTable {
@@ -3262,6 +3263,7 @@ export const columnsOf: Readonly<Record<string, readonly string[]>> = {
     'original_id',
     'content_hash',
     'taken_at',
+    'funders',
   ],
   reflections_certificates: [
     'ecosystem_id',

@@ -22,6 +22,7 @@ import {
 } from '../store/entries.ts'
 import { giveSeatsAndNumbers, holdOccasions, loadOccasions, type Given } from '../store/occasions.ts'
 import type { Entry, Occasion, ParticipationRefusal, TakePartForm } from '../words.ts'
+import { mayAsk } from '../rules/may-ask.ts'
 import { settleAmounts } from './settle-amounts.ts'
 import { book, inLine, lineOf, stepsOf, type Granted } from './book-parties.ts'
 
@@ -119,36 +120,6 @@ export async function decideSignUps(asks: readonly SignUpAsk[], tx: Tx, city: Ci
   })
   await record(tx, events, now)
   return answers.map((answer) => ('ok' in answer ? answer : accept(numbered.get(answer)!.entries)))
-}
-
-interface Asking {
-  readonly occasion: Occasion
-  readonly coming: readonly Coming[]
-  readonly asked: number
-  readonly isWish: boolean
-  readonly form: TakePartForm
-  readonly largest: number
-}
-
-function mayAsk(
-  { occasion, coming, asked, isWish, form, largest }: Asking,
-  by: Actor,
-  now: Instant,
-): Refused<ParticipationRefusal> | null {
-  if (coming.length < asked) return refuse('participation.not-here')
-  if (!isWish && !coming.every(({ standing }) => mayDecideFor(by, standing))) {
-    return refuse(coming.length === 1 ? 'participation.not-yours' : 'participation.ask-a-guardian')
-  }
-  if (occasion.state !== 'open') return refuse('participation.closed')
-  if (occasion.startsAt <= now) return refuse('participation.begun')
-  if (occasion.way === 'fair-draw' && !isWish) return refuse('participation.by-draw')
-  if (coming.length > largest) return refuse('participation.party-too-large', { most: largest })
-  const sizes = partiesOf(coming, form.together).map((party) => party.length)
-  if (Math.max(...sizes) > occasion.seats) return refuse('participation.never-fits', { seats: occasion.seats })
-  if (isWish) return null
-  const modes = new Set(coming.flatMap(({ findings }) => findings.map(({ mode }) => mode)))
-  if (modes.has('block')) return refuse('participation.checks-stop')
-  return modes.has('warn') && !form.anyway ? refuse('participation.say-you-know') : null
 }
 
 /** @param known entries that were there before, of children who had said that they would like to come */

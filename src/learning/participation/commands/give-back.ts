@@ -9,6 +9,7 @@ import { standingsOf } from '../queries/who-comes.ts'
 import { hasLeft, holdsSeat, mayStep } from '../rules/life.ts'
 import { withWhomever } from '../rules/parties.ts'
 import { loadEntriesOfBooking, loadEntry } from '../store/entries.ts'
+import { saveGivenBack } from '../store/given-back.ts'
 import { addTaken, holdOccasion } from '../store/occasions.ts'
 import { participationSettings, type ParticipationRefusal } from '../words.ts'
 import { passOn, stepAll } from './pass-on.ts'
@@ -39,6 +40,7 @@ export const giveBack = (
     const gone = withWhomever(entry, party)
     await addTaken(tx, occasion.id, -gone.filter(({ state }) => holdsSeat(state)).length)
     const events = await stepAll(tx, gone, { state: 'withdrawn' }, by, now)
+    await saveGivenBack(tx, gone, by.kind === 'person' ? by.person : null)
     await settleAgain(tx, entry, city)
     const settings = settingsOf(await ecosystemHere(tx, city), 'participation', participationSettings)
     await record(tx, [...events, ...(await passOn(tx, occasion.id, settings, now))], now)

@@ -4,6 +4,7 @@ import type { Event, Tx } from '#platform/database/city.ts'
 import { heldUntil } from '../rules/held-until.ts'
 import { whoIsNext } from '../rules/line.ts'
 import { loadEntriesOfOccasion, loadWaiting, saveStep } from '../store/entries.ts'
+import { loadPartyIds } from '../store/parties.ts'
 import { addTaken, holdOccasion } from '../store/occasions.ts'
 import type { Entry, ParticipationSettings, State } from '../words.ts'
 import { tellStep } from './tell-step.ts'
@@ -49,10 +50,13 @@ export async function passOn(
   if (!occasion || occasion.state === 'cancelled' || occasion.startsAt <= now) return []
   const next = whoIsNext(await loadWaiting(tx, occasionId), occasion.seats - occasion.taken, line)
   if (next.length === 0) return []
-  const bookings = new Set(next.map(({ bookingId }) => bookingId))
-  const offered = (await loadEntriesOfOccasion(tx, occasionId)).filter(
-    ({ bookingId, state }) => state === 'waiting' && bookings.has(bookingId),
+  const parties = new Set(next.map(({ bookingId }) => bookingId))
+  const waiting = (await loadEntriesOfOccasion(tx, occasionId)).filter(({ state }) => state === 'waiting')
+  const partyOf = await loadPartyIds(
+    tx,
+    waiting.map(({ bookingId }) => bookingId),
   )
+  const offered = waiting.filter(({ bookingId }) => parties.has(partyOf.get(bookingId)!))
   await addTaken(tx, occasionId, offered.length)
   return stepAll(
     tx,

@@ -6,9 +6,11 @@ import { record } from '#platform/database/outbox.ts'
 import { mayDecideFor } from '../policy.ts'
 import { notAllowed } from '../queries/consents-here.ts'
 import { standingsOf } from '../queries/who-comes.ts'
+import { decidesForFamily } from '../rules/parties.ts'
 import { loadEntriesOfBooking } from '../store/entries.ts'
 import { holdOccasion } from '../store/occasions.ts'
 import type { Entry, ParticipationRefusal } from '../words.ts'
+import { loadParty } from '../queries/load-party.ts'
 import { stepAll } from './pass-on.ts'
 
 /**
@@ -24,17 +26,19 @@ export const takeOfferedPlace = (
     const [first] = await loadEntriesOfBooking(tx, bookingId)
     if (!first) return refuse('participation.not-here')
     await holdOccasion(tx, first.occasionId)
-    const party = await loadEntriesOfBooking(tx, bookingId)
+    const party = await loadParty(tx, bookingId)
     const standings = await standingsOf(
       party.map(({ personId }) => personId),
       tx,
       city,
     )
-    const isTheirs = party.every(({ personId }) => {
+    // Friends agreed when they joined: whichever family says yes first says it for all. A carer says nothing for children.
+    const decides = ({ personId }: Entry): boolean => {
       const standing = standings.get(personId)
       return standing !== undefined && mayDecideFor(by, standing)
-    })
-    if (!isTheirs) return refuse('participation.not-yours')
+    }
+    const ofOne = [...Map.groupBy(party, (entry) => entry.bookingId).values()]
+    if (!ofOne.some((family) => decidesForFamily(family, decides))) return refuse('participation.not-yours')
     const offered = party.filter(({ state }) => state === 'offered')
     if (offered.length === 0) {
       const isLapsed = party.some(({ state }) => state === 'lapsed')
@@ -47,5 +51,5 @@ export const takeOfferedPlace = (
     const people = offered.map(({ personId }) => standings.get(personId)!)
     if ((await notAllowed(people, tx, city)).size > 0) return refuse('participation.consent-missing')
     await record(tx, await stepAll(tx, offered, { state: 'confirmed' }, by, now), now)
-    return accept(await loadEntriesOfBooking(tx, bookingId))
+    return accept(await loadParty(tx, bookingId))
   })

@@ -2,6 +2,7 @@ import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { City } from '#platform/database/city.ts'
 import { loadEntriesOfOccasion, loadEntriesOfPersons, loadWaiting } from '../store/entries.ts'
+import { loadPartyIds } from '../store/parties.ts'
 import { loadOccasions } from '../store/occasions.ts'
 import { loadIdsBetween, loadRevisions } from '../store/coming.ts'
 import type { Entry, Occasion } from '../words.ts'
@@ -36,6 +37,11 @@ export const placesOfPersons = (personIds: readonly Id[], from: Instant, city: C
         (await loadWaiting(tx, occasionId)).map(({ bookingId }) => bookingId),
       )
     }
+    const waiting = entries.filter(({ state }) => state === 'waiting')
+    const parties = await loadPartyIds(
+      tx,
+      waiting.map(({ bookingId }) => bookingId),
+    )
     return occasions.flatMap((occasion) =>
       entries
         .filter(({ occasionId }) => occasionId === occasion.id)
@@ -43,7 +49,7 @@ export const placesOfPersons = (personIds: readonly Id[], from: Instant, city: C
           entry,
           occasion,
           revision: revisions.get(occasion.id) ?? 0,
-          inLine: entry.state === 'waiting' ? lines.get(occasion.id)!.indexOf(entry.bookingId) + 1 : null,
+          inLine: entry.state === 'waiting' ? lines.get(occasion.id)!.indexOf(parties.get(entry.bookingId)!) + 1 : null,
         })),
     )
   })

@@ -1,8 +1,9 @@
 import type { Id } from '#kernel/id.ts'
 import type { LineRule } from '../words.ts'
 
-/** Those of a booking who wait: seated together or not at all. */
+/** Those of a party who wait, of one family or of several: seated together or not at all. */
 export interface Party {
+  /** The booking the party began with. */
   readonly bookingId: Id
   readonly size: number
 }

@@ -36,3 +36,12 @@ export function withWhomever<One extends Pick<Entry, 'id' | 'part'>>(leaves: One
   const others = party.filter(({ id }) => id !== leaves.id)
   return others.some(({ part }) => part === 'learner') ? [leaves] : [leaves, ...others]
 }
+
+/** Who says yes for a family's booking: whoever decides for all its learners, and for everybody where none learns. */
+export function decidesForFamily<One extends Pick<Entry, 'part'>>(
+  family: readonly One[],
+  decides: (one: One) => boolean,
+): boolean {
+  const learners = family.filter(({ part }) => part === 'learner')
+  return (learners.length > 0 ? learners : family).every(decides)
+}

@@ -144,7 +144,7 @@ export async function loadEntriesOfPersons(tx: Tx, personIds: readonly Id[]): Pr
   return rows.map(entryOf)
 }
 
-/** The parties that wait, in the order in which they asked. */
+/** The parties that wait, in the order in which the last of each asked: whoever joins a party passes nobody. */
 export const loadWaiting = async (tx: Tx, occasionId: Id): Promise<Party[]> =>
   (await loadWaitingOn(tx, [occasionId])).get(occasionId) ?? []
 
@@ -154,14 +154,18 @@ export async function loadWaitingOn(tx: Tx, occasionIds: readonly Id[]): Promise
   const rows = await tx
     .selectFrom('participation_entries as e')
     .innerJoin('participation_bookings as b', 'b.id', 'e.booking_id')
-    .select(['e.occasion_id', 'e.booking_id', (at) => at.fn.countAll<number>().as('size')])
+    .select((at) => [
+      'e.occasion_id',
+      at.fn.coalesce('b.party_id', 'b.id').as('party'),
+      at.fn.countAll<number>().as('size'),
+    ])
     .where('e.occasion_id', '=', sql<Id>`any(${occasionIds}::uuid[])`)
     .where('e.state', '=', 'waiting')
-    .groupBy(['e.occasion_id', 'e.booking_id', 'b.in_line'])
-    .orderBy('b.in_line')
+    .groupBy((at) => ['e.occasion_id', at.fn.coalesce('b.party_id', 'b.id')])
+    .orderBy((at) => at.fn.max('b.in_line'))
     .execute()
   const known = new Map<Id, Party[]>()
-  for (const { occasion_id: id, booking_id: bookingId, size } of rows) {
+  for (const { occasion_id: id, party: bookingId, size } of rows) {
     const parties = known.get(id)
     const party = { bookingId, size: Number(size) }
     if (parties) parties.push(party)
