@@ -8,18 +8,26 @@ import { packed } from '#platform/http/packing.ts'
 import { sendProblem, wantsData } from '#platform/http/problems.ts'
 import { addHeaders, commonHeaders, pageHeaders } from '#platform/http/security.ts'
 import { isLikeEveryone, languageCookie, setFlash, takeFlash, themeCookie, visitorKey } from '#platform/http/visitor.ts'
+import { draw } from '#web/layout/draw.ts'
 import { frameAssets } from '#web/layout/frame-assets.ts'
 import { renderPage } from '#web/layout/render-page.tsx'
 import { chooseLanguage } from '#web/say/languages.ts'
 import { frameFor } from './frame.ts'
 import type { Installation } from './installation.ts'
 import { ErrorPage } from './pages/error.page.tsx'
+import { WaitingPage } from './pages/waiting.page.tsx'
 import { statusOfRefusal } from './refusals.ts'
 import { whoAsks } from './who-asks.ts'
 
 type Answers = Pick<
   AppParts,
-  'rewriteUrl' | 'answerMistake' | 'answerFault' | 'answerNotFound' | 'answerForbidden' | 'answerTooMany'
+  | 'rewriteUrl'
+  | 'answerWaiting'
+  | 'answerMistake'
+  | 'answerFault'
+  | 'answerNotFound'
+  | 'answerForbidden'
+  | 'answerTooMany'
 >
 
 /** Paths of the installation itself keep their meaning on every host. */
@@ -69,10 +77,11 @@ export function openFrontDesk(house: Installation): Desk & Answers {
       ...pageHeaders,
     ]
     if (page.keep && (page.status ?? 200) === 200 && isLikeEveryone(request)) {
-      const { version } = page.keep
-      // Address, language and version decide every byte, and two starts never share a version.
-      headers.push(['etag', `"${version.toString(36)}-${voice.language}"`], ['content-length', String(body.length)])
-      const answer = { version, status: 200, headers: [...commonHeaders, ...headers].flat(), body }
+      const { version, until = null } = page.keep
+      // Address, language, version and how long it holds decide every byte, and two starts never share a version.
+      const tag = [version.toString(36), voice.language, ...(until === null ? [] : [until.toString(36)])].join('-')
+      headers.push(['etag', `"${tag}"`], ['content-length', String(body.length)])
+      const answer = { version, until, status: 200, headers: [...commonHeaders, ...headers].flat(), body }
       kept.keep(keptKey(request, voice.language), answer)
       writeAnswer(reply, answer, request.headers['if-none-match'])
       return reply
@@ -189,8 +198,26 @@ export function openFrontDesk(house: Installation): Desk & Answers {
         name: 'main.too-many',
         sentence: voiceOf(request).say('main.too-many', { seconds }),
       }),
+    answerWaiting: (request, reply, ahead) => {
+      const voice = voiceOf(request)
+      reply.header('retry-after', String(waitSeconds))
+      if (wantsData(request)) {
+        return answerTrouble(request, reply, {
+          status: 503,
+          name: 'main.waiting',
+          sentence: voice.say('main.waiting-ahead', { count: ahead }),
+        })
+      }
+      const assets = frameAssets(house.assets, voice.language, [])
+      const page = createElement(WaitingPage, { voice, assets, ahead, again: waitSeconds })
+      addHeaders(reply, [['content-type', 'text/html; charset=utf-8'], ['cache-control', 'no-store'], ...pageHeaders])
+      return reply.status(503).send(`<!doctype html>${draw(page, voice)}`)
+    },
   }
 }
+
+/** A page of the waiting room loads itself anew after so long. */
+const waitSeconds = 8
 
 /** Which of the few calm pages a status belongs to. */
 function titleOf(

@@ -90,7 +90,7 @@ export async function openInstallation(
     standings: openKeptStandings(database),
     mail: openMailer(config.mail, database, clock, isAllInvented),
     texts: openTextSender(config.textGateway, database, clock, isAllInvented),
-    kept: openKeptAnswers(keptBytes),
+    kept: openKeptAnswers(keptBytes, clock),
     metrics: openMetrics(),
     close: async () => {
       await jobs.close()

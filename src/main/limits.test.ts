@@ -20,3 +20,22 @@ test('two people behind one address are counted each for themself', async () => 
   expect(statuses.at(-1)).toBe(429)
   expect((await it.post(nobodysPlace, {}, other.cookie)).statusCode).toBe(404)
 })
+
+test('when too many come, pages of one’s own wait in the order of coming; reading and what was filled in do not', async () => {
+  const one = await it.somebody('Hazel Example', 'guardian', null)
+  const other = await it.somebody('Linden Example', 'guardian', null)
+  const room = it.here.app.waitingRoom
+  room.look(1_000)
+  const first = await it.get('/me/taking-part', one.cookie)
+  expect([first.statusCode, first.headers['retry-after']]).toEqual([503, '8'])
+  expect(first.body).toContain('You are next.')
+  const number = String(first.headers['set-cookie']).split(';')[0]!
+  expect((await it.get('/me/taking-part', other.cookie)).body).toContain('One person is before you.')
+  const again = await it.get('/me/taking-part', `${one.cookie}; ${number}`)
+  expect(again.body).toContain('You are next.')
+  expect((await it.get('/opportunities', one.cookie)).statusCode).toBe(200)
+  expect((await it.post(`/me/taking-part/${it.here.city.newId()}/back`, {}, one.cookie)).statusCode).toBe(404)
+  expect((await it.get('/host/standing', it.robin.cookie)).statusCode).not.toBe(503)
+  room.look(0)
+  expect((await it.get('/me/taking-part', `${one.cookie}; ${number}`)).statusCode).toBe(200)
+})

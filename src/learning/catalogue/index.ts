@@ -35,7 +35,7 @@ export { liveListingsOfSource } from './queries/live-listings-of-source.ts'
 export { offersById, opportunityById, type OpportunityFound } from './queries/opportunity-by-id.ts'
 export { catalogueVersion, findCalendar, findMap, loosening } from './queries/other-answers.ts'
 export { addressOf, everything, questionSchema, type Question } from './rules/question.ts'
-export { clearShelf, hearOfChanges } from './snapshot/shelf.ts'
+export { clearShelf, hearOfChanges, outdatePages } from './snapshot/shelf.ts'
 export { catalogueSettings as cataloguePageSettings } from './words-for-pages.ts'
 export { catalogueRefusals, catalogueSettings, kinds, provisions, themes } from './words.ts'
 export type {

@@ -14,6 +14,8 @@ import { troubleOf, type Trouble } from '../database/trouble.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { addHeaders, commonHeaders, isSameSiteRequest } from './security.ts'
+import { openWaitingRoom, watchLateness, type WaitingRoom } from './waiting-room.ts'
+import { numberOf, setNumber } from './visitor.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -23,6 +25,7 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Every door of the house, as it was hung: for the access matrix. */
     readonly doors: readonly Door[]
+    readonly waitingRoom: WaitingRoom
   }
 }
 
@@ -58,6 +61,8 @@ export interface AppParts {
   answerNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply
   answerForbidden(request: FastifyRequest, reply: FastifyReply): FastifyReply
   answerTooMany(request: FastifyRequest, reply: FastifyReply, seconds: number): FastifyReply
+  /** Too many come at once: where this one stands, and that the page loads itself anew. */
+  answerWaiting(request: FastifyRequest, reply: FastifyReply, ahead: number): FastifyReply
   /** Whose session runs in this browser; null: nobody's. */
   signedIn(request: FastifyRequest): Promise<{ readonly account: string } | null>
 }
@@ -130,6 +135,24 @@ export async function openApp(parts: AppParts) {
     })
     if (isSameSiteRequest(request)) done()
     else parts.answerForbidden(request, reply)
+  })
+
+  const room = openWaitingRoom()
+  app.decorate('waitingRoom', room)
+  const lateness = watchLateness(room)
+  app.addHook('onClose', (_app, done) => {
+    lateness.stop()
+    done()
+  })
+  // Reading is open to all and cheap; whoever works here has to get in; what was filled in is taken. Pages of one's own wait.
+  app.addHook('onRequest', (request, reply, done) => {
+    const { config: route, url = '' } = request.routeOptions
+    const isOwn = route.access === 'person' || route.access === 'account'
+    if (!room.isOpen || !isOwn || request.method !== 'GET' || url.includes('/host/')) return done()
+    const told = room.enter(numberOf(request))
+    if (told === null) return done()
+    setNumber(reply, told.number, config.origin.startsWith('https:'))
+    parts.answerWaiting(request, reply, told.ahead)
   })
 
   // What is written past Fastify brings these along itself.

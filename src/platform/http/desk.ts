@@ -64,7 +64,7 @@ export interface PageToShow {
    * Keep the finished page for the next one who asks the same question in the same language on the same host,
    * until `version` (the snapshot's) changes. Never for a page that differs between two visitors.
    */
-  readonly keep?: { readonly version: number }
+  readonly keep?: { readonly version: number; readonly until?: Instant | null }
 }
 
 /** Who is signed in on this browser: the account, and by which of its sessions. */

@@ -1,8 +1,12 @@
 import type { FastifyReply } from 'fastify'
+import type { Instant } from '#kernel/instant.ts'
+import type { Clock } from '../clock.ts'
 import { takesGzip } from './packing.ts'
 
 export interface KeptAnswer {
   readonly version: number
+  /** Not true any more from this moment on, whatever the version; null: as long as its version. */
+  readonly until: Instant | null
   readonly status: number
   /** Flat list of names and values, as `writeHead` takes it. */
   readonly headers: readonly string[]
@@ -29,7 +33,7 @@ const overheadBytes = 600
 /** Marks of questions asked once. At a thousand new ones a second one is forgotten after about a minute. */
 const marks = 1 << 16
 
-export function openKeptAnswers(maxBytes: number): KeptAnswers {
+export function openKeptAnswers(maxBytes: number, clock: Clock): KeptAnswers {
   const kept = new Map<string, KeptAnswer>()
   const asked = new Uint32Array(marks)
   let bytes = 0
@@ -50,7 +54,7 @@ export function openKeptAnswers(maxBytes: number): KeptAnswers {
     serve(key, version, reply, ifNoneMatch) {
       const answer = kept.get(key)
       if (!answer) return false
-      if (answer.version !== version) {
+      if (answer.version !== version || (answer.until !== null && answer.until <= clock.now())) {
         remove(key)
         return false
       }

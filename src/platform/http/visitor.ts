@@ -5,6 +5,7 @@ export const languageCookie = 'hedgerow_language'
 export const themeCookie = 'hedgerow_theme'
 const flashCookie = 'hedgerow_flash'
 const visitorCookie = 'hedgerow_visitor'
+const numberCookie = 'hedgerow_number'
 
 const yearSeconds = 31_536_000
 
@@ -43,6 +44,18 @@ export function visitorKey(request: FastifyRequest, reply: FastifyReply, secure:
 
 export function rememberLanguage(reply: FastifyReply, language: string, secure: boolean): void {
   reply.setCookie(languageCookie, language, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: yearSeconds })
+}
+
+/** The number this browser was given in the waiting room. */
+export function numberOf(request: FastifyRequest): number | undefined {
+  const raw = request.cookies[numberCookie]
+  const known = raw === undefined ? null : request.unsignCookie(raw)
+  return known?.valid ? Number(known.value) : undefined
+}
+
+/** Signed, so that nobody writes an earlier one; kept for as long as a rush may last. */
+export function setNumber(reply: FastifyReply, number: number, secure: boolean): void {
+  reply.setCookie(numberCookie, String(number), { ...sealed(secure), maxAge: 1_800 })
 }
 
 /** A page that differs for this one browser may be neither kept nor served from the kept ones. */

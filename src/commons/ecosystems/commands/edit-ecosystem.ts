@@ -3,6 +3,7 @@ import { refuse, type Result } from '#kernel/result.ts'
 import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { mayRunEcosystem } from '../policy.ts'
+import { forgetEcosystemHere } from '../queries/ecosystem-here.ts'
 import { decideEcosystem } from '../rules/decide-ecosystem.ts'
 import { loadEcosystem, loadNamesInUse, saveEcosystem } from '../store/ecosystems.ts'
 import { ecosystemDraft, type Ecosystem, type EcosystemDraft, type EcosystemRefusal } from '../words.ts'
@@ -21,6 +22,7 @@ export const editEcosystem = (
     const decided = decideEcosystem(parts, await loadNamesInUse(tx, before.id))
     if (!decided.ok) return decided
     const value = await saveEcosystem(tx, before.id, decided.value, city.now())
+    forgetEcosystemHere(tx)
     const changed = Object.keys(change).filter(
       (part) => JSON.stringify(before[part as keyof Ecosystem]) !== JSON.stringify(value[part as keyof Ecosystem]),
     )

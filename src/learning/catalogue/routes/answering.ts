@@ -31,7 +31,7 @@ export function answerBytes(desk: Desk, request: FastifyRequest, reply: FastifyR
     'content-length',
     String(body.length),
   ]
-  const answer = { version, status: 200, headers, body }
+  const answer = { version, until: null, status: 200, headers, body }
   // What was made while the catalogue was still being read is good for one answer.
   if (version > 0) desk.kept.keep(keptKey(request, dataLanguage), answer)
   writeAnswer(reply, answer, request.headers['if-none-match'])

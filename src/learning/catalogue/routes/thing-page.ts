@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { settingsOf } from '#commons/ecosystems'
 import { wantsAnsweredBy, wantsSettings } from '#learning/wants'
 import { isId, type Id } from '#kernel/id.ts'
+import type { Instant } from '#kernel/instant.ts'
 import { refuse } from '#kernel/result.ts'
 import type { App } from '#platform/http/app.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
@@ -28,8 +29,8 @@ import { hereOf, prefixOf, publisherOf, type Whereabouts } from './whereabouts.t
 
 const thing = z.object({ ecosystem: z.string().max(40), id: z.string().max(100) })
 
-/** Is there a day of this offer for which one can ask here? Who gives places stands above the catalogue. */
-export type TakesPart = (opportunityId: Id, city: CityHere['city']) => Promise<boolean>
+/** Until when one can ask for a place in this offer here; null: not. Who gives places stands above the catalogue. */
+export type TakesPart = (opportunityId: Id, city: CityHere['city']) => Promise<Instant | null>
 
 /** One thing to do as a page and as a calendar. An id that was folded into another answers 308, for good. */
 export function thingPage(
@@ -115,13 +116,13 @@ async function showThing(
     languages,
   )
   const isOwn = offer.stored.sourceId === null
-  const canTakePart = isOwn && view.standing === 'open' && (await takesPart(offer.opportunity.id, city))
+  const until = isOwn && view.standing === 'open' ? await takesPart(offer.opportunity.id, city) : null
   const publisher = publisherOf(desk, ecosystem)
   const version = snapshotInMemory(city)?.version
   return desk.show(request, reply, {
     title: view.title.text,
     description: view.description.paragraphs.join(' ').slice(0, 200) || view.title.text,
-    body: createElement(ThingPage, { thing: view, canTakePart }),
+    body: createElement(ThingPage, { thing: view, canTakePart: until !== null }),
     ecosystem,
     canonical: addressOfOffer(publisher, offer.opportunity.id),
     jsonLd: schemaOrgOf(offer, publisher, today),
@@ -129,8 +130,8 @@ async function showThing(
     // What is over stays readable for those who hold its link, and leaves search engines.
     noIndex: view.standing !== 'open',
     // A page with an adult is made anew for each reader: whoever lapses is gone that minute, with no event to wait for.
-    // So is one of our own: its places open and close with no change of the offer.
-    ...(version === undefined || there.isAnybodyNamed || isOwn ? {} : { keep: { version } }),
+    // Places open and close by events that outdate all pages, and by the time.
+    ...(version === undefined || there.isAnybodyNamed ? {} : { keep: { version, until } }),
   })
 }
 

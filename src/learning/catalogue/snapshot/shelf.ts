@@ -113,6 +113,17 @@ export async function hearOfChanges(events: readonly Heard[]): Promise<void> {
   await Promise.all(told)
 }
 
+/**
+ * Something pages of these ecosystems show has changed outside the catalogue: whatever was kept of them is made anew,
+ * while what is searched stays as it is.
+ */
+export function outdatePages(ecosystemIds: Iterable<Id>): void {
+  for (const id of ecosystemIds) {
+    const kept = shelf.get(id)
+    if (kept?.snapshot) kept.snapshot = { ...kept.snapshot, version: newVersion(kept.city.now()) }
+  }
+}
+
 export interface Heard {
   readonly ecosystemId: Id
   readonly name: string
