@@ -10,6 +10,7 @@ import { defineHomeJobs, startReminding } from '#learning/home'
 import { defineDrawJobs, startClosingWindows } from '#learning/draws'
 import { defineParticipationJobs, startPassingPlaces } from '#learning/participation'
 import { defineWantsJobs, startPassingTrials } from '#learning/wants'
+import { defineVisitJobs, startPassingDates } from '#learning/visits'
 import type { City } from '#platform/database/city.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
 import type { Jobs } from '#platform/jobs/words.ts'
@@ -38,6 +39,7 @@ export function defineJobs(house: Installation, desk: Desk): void {
   defineParticipationJobs(jobs, cities)
   defineDrawJobs(jobs, cities)
   defineWantsJobs(jobs, cities)
+  defineVisitJobs(jobs, cities)
   defineClearanceJobs(jobs, cities)
   defineRoleJobs(jobs, cities)
   defineGovernanceJobs(jobs, cities)
@@ -57,6 +59,7 @@ export async function startRhythms(jobs: Jobs): Promise<void> {
   await startClosingWindows(jobs)
   await startPassingTrials(jobs)
   await startReminding(jobs)
+  await startPassingDates(jobs)
   await startRemindingOfClearances(jobs)
   await startRemindingOfRoles(jobs)
   await startPassingDeadlines(jobs)

@@ -35,6 +35,7 @@ import { attendanceRoutes } from '../learning/attendance/routes.ts'
 import { participationRoutes } from '../learning/participation/routes.ts'
 import { reflectionsRoutes, reflectionsUploadRoutes } from '../learning/reflections/routes.ts'
 import { drawsRoutes } from '../learning/draws/routes.ts'
+import { visitsRoutes } from '../learning/visits/routes.ts'
 import { recordRoutes } from '../learning/record/routes.ts'
 import { homeRoutes } from '../learning/home/routes.ts'
 import { wantsRoutes } from '../learning/wants/routes.ts'
@@ -76,6 +77,7 @@ export async function openHouse(house: Installation): Promise<{ app: App; desk: 
   messagesRoutes(app, desk, house.voices.languages)
   governanceRoutes(app, desk, caseRooms(desk))
   recordRoutes(app, desk)
+  visitsRoutes(app, desk)
   participationRoutes(app, desk)
   drawsRoutes(app, desk)
   attendanceRoutes(app, desk, house.assets)

@@ -13,11 +13,14 @@ import { amountReactions } from './participation/amount-reactions.ts'
 import { participationFollows } from './participation/following.ts'
 import { homeReactions } from './home/home-reactions.ts'
 import { drawNews } from './draws/draw-news.ts'
+import { givenBackNews } from './participation/given-back-news.ts'
 import { participationNews } from './participation/participation-news.ts'
 import { participationFacts } from './participation/record-reactions.ts'
 import { reflectionReactions } from './reflections/reflection-reactions.ts'
 import { trialReactions } from './wants/trial-reactions.ts'
 import { wantNews } from './wants/want-news.ts'
+import { visitFacts } from './visits/visit-facts.ts'
+import { visitNews } from './visits/visit-news.ts'
 import { erasureReactions } from './my-page/erasure-reactions.ts'
 import { roleEndingReactions } from './people/role-ending-reactions.ts'
 import { clearanceReactions } from './people/clearance-reactions.ts'
@@ -47,10 +50,13 @@ export const reactions: readonly Reaction[] = [
   ...participationFollows,
   ...participationFacts,
   ...participationNews,
+  ...visitFacts,
+  ...visitNews,
   ...drawNews,
   ...trialReactions,
   ...wantNews,
   ...homeReactions,
   ...reflectionReactions,
   ...amountReactions,
+  ...givenBackNews,
 ]

@@ -10,6 +10,7 @@ import { drawsRetention } from '#learning/draws'
 import { participationRetention } from '#learning/participation'
 import { wantsRetention } from '#learning/wants'
 import { reflectionsRetention } from '#learning/reflections'
+import { visitsRetention } from '#learning/visits'
 import { erasureJournalRule } from '#platform/backup/erasure-journal.ts'
 import type { HouseRetentionRule, RetentionRule } from '#platform/retention/words.ts'
 import type { Installation } from './installation.ts'
@@ -30,6 +31,7 @@ export const retentionRules = (house: House): readonly RetentionRule[] => [
   endedAgreements,
   ...reportsRetention,
   ...participationRetention,
+  ...visitsRetention,
   ...drawsRetention,
   ...reflectionsRetention(house.files),
   ...wantsRetention,

@@ -14,6 +14,7 @@ import { participationDoors } from './access/participation.ts'
 import { homeDoors } from './access/home.ts'
 import { recordDoors } from './access/record.ts'
 import { reflectionsDoors } from './access/reflections.ts'
+import { visitsDoors } from './access/visits.ts'
 import { wantsDoors } from './access/wants.ts'
 import type { Doors } from './access/doors.ts'
 
@@ -33,6 +34,7 @@ const rooms: readonly Doors[] = [
   reflectionsDoors,
   participationDoors,
   drawsDoors,
+  visitsDoors,
   wantsDoors,
   homeDoors,
 ]

@@ -26,6 +26,7 @@ import { attendanceEvents } from '../../src/learning/attendance/words.ts'
 import { drawEvents } from '../../src/learning/draws/words.ts'
 import { participationEvents } from '../../src/learning/participation/words.ts'
 import { reflectionsEvents } from '../../src/learning/reflections/words.ts'
+import { visitsEvents } from '../../src/learning/visits/words.ts'
 import { wantEvents } from '../../src/learning/wants/words.ts'
 
 /** Slices that keep a list of what can happen in them: nothing happens that is not on it, and nothing is on it that never does. */
@@ -50,6 +51,7 @@ const declared = [
   ...standingEvents,
   ...feedEvents,
   ...participationEvents,
+  ...visitsEvents,
   ...drawEvents,
   ...attendanceEvents,
   ...homeEvents,

@@ -253,17 +253,7 @@ export const notAboutPeople: Readonly<
     because: 'what should have been done before an offer; about nobody',
   },
   draws_draws: {
-    columns: [
-      'title',
-      'language',
-      'state',
-      'round',
-      'source',
-      'source_address',
-      'secret',
-      'commitment',
-      'seed',
-    ],
+    columns: ['title', 'language', 'state', 'round', 'source', 'source_address', 'secret', 'commitment', 'seed'],
     because: 'a draw’s rules, its dates and the number that decides; its rows are another table',
   },
   draws_items: {
@@ -273,6 +263,22 @@ export const notAboutPeople: Readonly<
   draws_rounds: {
     columns: ['round', 'cut_offs', 'apart', 'hurting', 'checked'],
     because: 'lines between numbers, and counts; a block that lost a wish stands there under a word that names nobody',
+  },
+  visits_paths: {
+    columns: ['title', 'theme', 'grades', 'place', 'lat', 'lon', 'way', 'state', 'next_in_line'],
+    because: 'a kind of visit a house makes for classes',
+  },
+  visits_slots: {
+    columns: ['falls_on', 'time_zone', 'seats', 'taken', 'state'],
+    because: 'a date of a visit and how many seats it has; counts, and nobody by name',
+  },
+  visits_blocked_days: {
+    columns: ['falls_on'],
+    because: 'a day without visits',
+  },
+  visits_places: {
+    columns: ['seats'],
+    because: 'how many seats a class holds on a date; a count',
   },
   participation_occasions: {
     columns: [

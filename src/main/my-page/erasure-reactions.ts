@@ -6,6 +6,7 @@ import { forgetHome } from '#learning/home'
 import { forgetAtDoors } from '#learning/attendance'
 import { forgetApplicant } from '#learning/draws'
 import { forgetParticipant } from '#learning/participation'
+import { forgetVisitor } from '#learning/visits'
 import { forgetRecord } from '#learning/record'
 import { forgetReflections } from '#learning/reflections'
 import { forgetWisher } from '#learning/wants'
@@ -21,6 +22,7 @@ const forgets: readonly ((personId: Id, city: City) => Promise<unknown>)[] = [
   forgetMessagesOf,
   forgetMember,
   forgetParticipant,
+  forgetVisitor,
   forgetApplicant,
   forgetWisher,
   forgetAtDoors,

@@ -13,6 +13,7 @@ import { participationInFull } from '#learning/participation'
 import { recordForGuardian, recordInFull, recordTable } from '#learning/record'
 import { wishesInFull } from '#learning/wants'
 import { reflectionsForGuardian, reflectionsInFull } from '#learning/reflections'
+import { visitsInFull } from '#learning/visits'
 import { accountAtHome, guardsOf, personInFull } from '#commons/people'
 import type { Id } from '#kernel/id.ts'
 import type { Language } from '#kernel/local-text.ts'
@@ -51,6 +52,7 @@ export const exporters: readonly Exporter[] = [
   { slice: 'standing', of: standingInFull },
   { slice: 'record', of: recordInFull, ofForGuardian: recordForGuardian },
   { slice: 'participation', of: participationInFull },
+  { slice: 'visits', of: visitsInFull },
   { slice: 'draws', of: drawnWishesInFull },
   { slice: 'wants', of: wishesInFull },
   { slice: 'attendance', of: attendanceInFull },

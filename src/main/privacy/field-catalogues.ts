@@ -10,6 +10,7 @@ import { attendanceFields } from '#learning/attendance'
 import { drawsFields } from '#learning/draws'
 import { participationFields } from '#learning/participation'
 import { recordFields } from '#learning/record'
+import { visitsFields } from '#learning/visits'
 import { wantsFields } from '#learning/wants'
 import { reflectionsFields } from '#learning/reflections'
 import { houseFields } from './house-fields.ts'
@@ -26,6 +27,7 @@ export const fieldCatalogue: readonly FieldEntry[] = [
   ...recordFields,
   ...wantsFields,
   ...participationFields,
+  ...visitsFields,
   ...drawsFields,
   ...attendanceFields,
   ...homeFields,

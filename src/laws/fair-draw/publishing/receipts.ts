@@ -22,7 +22,12 @@ export interface Receipt {
 }
 
 /** @param rounds those she took part in, the first first */
-export function receiptOf(row: Applicant, secret: string, committed: Committed, rounds: readonly Draw[]): Receipt {
+export function receiptOf(
+  row: Applicant,
+  secret: string,
+  committed: Committed,
+  rounds: readonly Pick<Draw, 'apart'>[],
+): Receipt {
   const position = committed.positions.get(row.id)!
   return {
     row,

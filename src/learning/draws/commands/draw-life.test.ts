@@ -89,8 +89,10 @@ test('a window has a beginning and an end; within it wishes are changed and take
   const { rowId } = must(await says(mother, [a!, b!]))
   expect(must(await says(mother, [b!])).rowId).toBe(rowId)
   expect((await it.rows(id)).map(({ wishes }) => wishes)).toEqual([[b]])
-  expect(await withdrawWish(rowId, stranger, it.city)).toMatchObject({ refusal: 'draws.not-yours' })
-  must(await withdrawWish(rowId, mother, it.city))
+  expect(await withdrawWish({ drawId: id, personId: child }, stranger, it.city)).toMatchObject({
+    refusal: 'draws.not-yours',
+  })
+  must(await withdrawWish({ drawId: id, personId: child }, mother, it.city))
   expect(await it.rows(id)).toEqual([])
   must(await says(mother, [a!]))
   it.at('2026-06-18T22:00:00Z')

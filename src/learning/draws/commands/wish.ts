@@ -8,16 +8,17 @@ import { record } from '#platform/database/outbox.ts'
 import { within } from '#platform/database/within.ts'
 import { mayWishFor } from '../policy.ts'
 import { loadItems, shareDraw, type KeptDraw } from '../store/draws.ts'
-import { deleteRow, loadFriends, loadRow, loadRowsOfPersons, saveWishes } from '../store/rows.ts'
+import { deleteRow, loadFriends, loadRowsOfPersons, saveWishes } from '../store/rows.ts'
 import { drawsSettings, type DrawRefusal, type WishForm } from '../words.ts'
 
 /** Letters that nobody takes for others. */
 const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
-const wordFrom = (id: Id): string =>
-  [...id.replaceAll('-', '').slice(-12)]
-    .map((_, at, digits) => letters[Number.parseInt(digits.slice(at, at + 2).join(''), 16) % letters.length])
-    .slice(0, 8)
-    .join('')
+const wordFrom = (id: Id): string => {
+  const digits = id.replaceAll('-', '').slice(-12)
+  let word = ''
+  for (let at = 0; at < 8; at += 1) word += letters[Number.parseInt(digits.slice(at, at + 4), 16) % letters.length]
+  return word
+}
 
 async function openDraw(tx: Tx, drawId: Id, city: City): Promise<KeptDraw | Refused<DrawRefusal>> {
   // Held against closing until this transaction ends: whoever wished in time is in the file.
@@ -84,15 +85,20 @@ export const wish = (
  * Somebody wishes for nothing any more, as long as the window is open; nothing of the row stays.
  * @refuses not-here · not-open · not-yours
  */
-export const withdrawWish = (rowId: Id, by: Actor, city: City): Promise<Result<{ readonly drawId: Id }, DrawRefusal>> =>
+export const withdrawWish = (
+  { drawId, personId }: { readonly drawId: Id; readonly personId: Id },
+  by: Actor,
+  city: City,
+): Promise<Result<{ readonly drawId: Id }, DrawRefusal>> =>
   city.transaction(async (tx) => {
-    const row = await loadRow(tx, rowId)
-    if (!row || row.personId === null) return refuse('draws.not-here')
-    const draw = await openDraw(tx, row.drawId, city)
+    const draw = await openDraw(tx, drawId, city)
     if ('ok' in draw) return draw
-    const standing = (await standingsHereOf([row.personId], within(tx, city))).get(row.personId)
+    const standing = (await standingsHereOf([personId], within(tx, city))).get(personId)
     if (!standing || !mayWishFor(by, standing)) return refuse('draws.not-yours')
-    await deleteRow(tx, rowId)
-    await record(tx, [happened('draws.wish-withdrawn', by, { drawId: draw.id, rowId })], city.now())
-    return accept({ drawId: draw.id })
+    const row = (await loadRowsOfPersons(tx, [personId])).find((one) => one.drawId === drawId)
+    if (row) {
+      await deleteRow(tx, row.id)
+      await record(tx, [happened('draws.wish-withdrawn', by, { drawId, rowId: row.id })], city.now())
+    }
+    return accept({ drawId })
   })

@@ -103,7 +103,31 @@ const rooms: readonly Room[] = [
     key: 'families.desk-title',
     isFor: ({ holds }) => holds('coordinator', 'educator', 'courier', 'host'),
   },
+  {
+    part: 'work',
+    path: 'host/cockpit',
+    key: 'home.house-title',
+    isFor: ({ holds }) => holds('host', 'coordinator'),
+  },
+  {
+    part: 'work',
+    path: 'me/courier',
+    key: 'home.courier-title',
+    isFor: ({ holds, isCourier }) => isCourier || holds('coordinator', 'educator', 'courier'),
+  },
   { part: 'work', path: 'host', key: 'catalogue.host-title', isFor: ({ holds }) => holds('host', 'coordinator') },
+  {
+    part: 'work',
+    path: 'host/draws',
+    key: 'draws.led-title',
+    isFor: ({ holds, isOffice }) => holds('host', 'coordinator') || isOffice,
+  },
+  {
+    part: 'work',
+    path: 'host/wants',
+    key: 'wants.demand-title',
+    isFor: ({ holds, isCourier }) => isCourier || holds('host', 'coordinator', 'courier'),
+  },
   {
     part: 'work',
     path: 'host/standing',

@@ -1,0 +1,6 @@
+export { forgetApplicant } from './commands/forget-applicant.ts'
+export { drawsFields } from './field-catalogue.ts'
+export { defineDrawJobs, startClosingWindows } from './jobs/draw.ts'
+export { rowTold, wishesInFull } from './queries/wishes-in-full.ts'
+export { drawsRetention } from './retention.ts'
+export { drawRefusals } from './words.ts'

@@ -1,0 +1,114 @@
+import { textFor, type Language } from '#kernel/local-text.ts'
+import { Definitions } from '#web/parts/listing.tsx'
+import { useFormats, useSay } from '#web/say/context.tsx'
+import type { DrawGroup } from '../words.ts'
+import type { DrawSeen, DrawShown, ItemShown, LineShown } from '../words-for-pages.ts'
+
+/** A group's name as the ecosystem says it, or as the house calls its kind. */
+export function useGroupName(groups: readonly DrawGroup[], languages: readonly Language[]) {
+  const say = useSay()
+  return (id: string): string => {
+    const group = groups.find((one) => one.id === id)
+    if (group?.name) return textFor(group.name, languages).text
+    return group ? say(`draws.group-${group.by}`) : id
+  }
+}
+
+export function Title({ item, languages }: { readonly item: ItemShown; readonly languages: readonly Language[] }) {
+  const shown = textFor(item.title, languages)
+  return (
+    <bdi lang={shown.language} dir="auto">
+      {shown.text}
+    </bdi>
+  )
+}
+
+/** Where the draw stands, in a sentence, and its three dates. */
+export function WhereItStands({ draw, timeZone }: { readonly draw: DrawShown; readonly timeZone: string }) {
+  const say = useSay()
+  const formats = useFormats()
+  const at = (moment: DrawShown['opensAt']): string => formats.appointment(moment, timeZone)
+  return (
+    <Definitions
+      items={[
+        {
+          term: say('draws.stands'),
+          detail: (
+            <>
+              <strong>{say(`draws.phase-${draw.phase}`)}</strong>
+              {draw.round === 2 ? ` · ${say('draws.second-round')}` : null}
+            </>
+          ),
+        },
+        {
+          term: say('draws.window'),
+          detail: say('draws.from-to', { from: at(draw.opensAt), to: at(draw.closesAt) }),
+        },
+        {
+          term: say('draws.source'),
+          detail: (
+            <>
+              <bdi>{draw.source}</bdi> · {say('draws.source-from', { at: at(draw.sourceAt) })}
+              {draw.sourceAddress === null ? null : (
+                <>
+                  {' '}
+                  <a href={draw.sourceAddress} rel="noreferrer" dir="ltr">
+                    {draw.sourceAddress}
+                  </a>
+                </>
+              )}
+            </>
+          ),
+        },
+        ...(draw.seed === null ? [] : [{ term: say('draws.seed'), detail: <code dir="ltr">{draw.seed}</code> }]),
+      ]}
+    />
+  )
+}
+
+/** Which numbers came in by a route. */
+export function Line({ line, nameOf }: { readonly line: LineShown; readonly nameOf: (group: string) => string }) {
+  const say = useSay()
+  const route = line.group === null ? say('draws.open-seats') : nameOf(line.group)
+  return (
+    <>
+      {route}:{' '}
+      {line.below === '' || line.below === 'g' ? (
+        say(line.below === '' ? 'draws.line-nobody' : 'draws.line-everybody')
+      ) : (
+        <>
+          {say('draws.line-below')} <code dir="ltr">{line.below}</code>
+        </>
+      )}
+    </>
+  )
+}
+
+export function Lines({
+  lines,
+  nameOf,
+}: {
+  readonly lines: readonly LineShown[]
+  readonly nameOf: (group: string) => string
+}) {
+  return (
+    <ul className="plain-list">
+      {lines.map((line) => (
+        <li key={line.group ?? ''}>
+          <Line line={line} nameOf={nameOf} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Seats of one day and which of them are guaranteed. */
+export function useSeats(nameOf: (group: string) => string) {
+  const say = useSay()
+  const formats = useFormats()
+  return ({ seats, guarantees, isCancelled }: DrawSeen['items'][number]): string => {
+    if (isCancelled) return say('draws.cancelled-day')
+    const kept = guarantees.map(({ group, seats: count }) => say('draws.kept-for', { count, group: nameOf(group) }))
+    return formats.list([say('draws.seats', { count: seats }), ...kept], 'side-by-side')
+  }
+}
