@@ -14,6 +14,7 @@ import { participationFollows } from './participation/following.ts'
 import { homeReactions } from './home/home-reactions.ts'
 import { drawNews } from './draws/draw-news.ts'
 import { givenBackNews } from './participation/given-back-news.ts'
+import { stayReactions } from './attendance/stay-reactions.ts'
 import { participationNews } from './participation/participation-news.ts'
 import { participationFacts } from './participation/record-reactions.ts'
 import { reflectionReactions } from './reflections/reflection-reactions.ts'
@@ -49,6 +50,7 @@ export const reactions: readonly Reaction[] = [
   ...offerNews,
   ...participationFollows,
   ...participationFacts,
+  ...stayReactions,
   ...participationNews,
   ...visitFacts,
   ...visitNews,

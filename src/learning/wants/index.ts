@@ -1,10 +1,13 @@
 export { answerWant } from './commands/answer-want.ts'
 export { forgetWisher } from './commands/forget-wisher.ts'
 export { joinWant } from './commands/join-want.ts'
+export { settleTrial, type Settled } from './commands/settle-trial.ts'
 export { tellWant } from './commands/tell-want.ts'
+export { defineWantsJobs, startPassingTrials } from './jobs/often.ts'
 export { wantsFields } from './field-catalogue.ts'
 export { wantsRetention } from './retention.ts'
 export { publicWant, publicWants, type PublicView, type PublicWant } from './queries/public-wants.ts'
+export { trialTold, type TrialTold } from './queries/trial-told.ts'
 export { wishesInFull } from './queries/wishes-in-full.ts'
 export { wantsAnsweredBy } from './queries/wants-answered-by.ts'
 export { wantsForOffice } from './queries/wants-for-office.ts'
@@ -13,6 +16,7 @@ export type {
   AgeBand,
   AnswerForm,
   PublicCount,
+  Trial,
   Want,
   WantedTime,
   WantForm,

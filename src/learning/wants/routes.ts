@@ -17,6 +17,7 @@ import { WantsPage } from './pages/wants.page.tsx'
 import { wantViews } from './present.ts'
 import { publicWants } from './queries/public-wants.ts'
 import { friendsRoutes, namedIn } from './routes/friends.ts'
+import { hostWantsRoutes } from './routes/host-wants.ts'
 import { myWishesRoutes } from './routes/my-wishes.ts'
 import { officeWantsRoutes } from './routes/office-wants.ts'
 import { peopleHere } from './routes/people-here.ts'
@@ -50,6 +51,7 @@ export const wantsRoutes = (app: App, desk: Desk): void => {
   officeWantsRoutes(app, desk)
   myWishesRoutes(app, desk)
   friendsRoutes(app, desk)
+  hostWantsRoutes(app, desk)
   const cityOf = async (request: FastifyRequest<{ Params: { ecosystem: string } }>): Promise<CityHere | null> =>
     desk.cityBySlug(request.params.ecosystem)
   const notHere = (request: FastifyRequest, reply: FastifyReply) =>

@@ -6,6 +6,10 @@ import type { LocalText } from '#kernel/local-text.ts'
 export const seasons = ['spring', 'summer', 'autumn', 'winter'] as const
 export type Season = (typeof seasons)[number]
 
+export const demandSorts = ['asked', 'area', 'season', 'newest'] as const
+/** How houses and couriers put what is wanted in order. */
+export type DemandSort = (typeof demandSorts)[number]
+
 /** `open`: still looked for. `met`: the family said "this is it". What may follow what is a table of `rules/life.ts`. */
 export const wishStates = ['open', 'met', 'taken-back'] as const
 export type WishState = (typeof wishStates)[number]

@@ -14,6 +14,11 @@ export const wantsDoors: Doors = {
   'POST /:ecosystem/me/wants/:id/again': 'person',
   'POST /:ecosystem/me/wants/:id/finds/:opportunity': 'person',
   'POST /:ecosystem/me/wants/:id/trials/:trial': 'person',
+  'GET /:ecosystem/host/wants': 'person',
+  'GET /:ecosystem/host/wants.csv': 'person',
+  'GET /:ecosystem/host/wants/:id/try': 'person',
+  'POST /:ecosystem/host/wants/:id/try': 'person',
+  'POST /:ecosystem/host/trials/:id/back': 'person',
   'GET /:ecosystem/office/wants': 'office',
   'POST /:ecosystem/office/wants/:want': 'office',
 }

@@ -88,14 +88,19 @@ export async function saveTrialStep(
     .execute()
 }
 
-/** Of these wants or of these houses, the last asked first. */
+/** One, or those of some wants or houses, the last asked first. */
 export async function loadTrials(
   tx: Tx,
-  of: { readonly wantIds: readonly Id[] } | { readonly hostIds: readonly Id[] } | { readonly opportunityId: Id },
+  of:
+    | { readonly wantIds: readonly Id[] }
+    | { readonly hostIds: readonly Id[] }
+    | { readonly trialId: Id }
+    | { readonly opportunityId: Id },
 ): Promise<Trial[]> {
   let query = tx.selectFrom('wants_trials').selectAll().orderBy('id', 'desc')
   if ('wantIds' in of) query = query.where('want_id', '=', sql<Id>`any(${of.wantIds}::uuid[])`)
   else if ('hostIds' in of) query = query.where('host_id', '=', sql<Id>`any(${of.hostIds}::uuid[])`)
+  else if ('trialId' in of) query = query.where('id', '=', of.trialId)
   else query = query.where('opportunity_id', '=', of.opportunityId)
   return (await query.execute()).map(trialOf)
 }

@@ -72,14 +72,14 @@ test.each([
     actor({ at: 'host' }),
     'own',
     none,
-    'now: me/inbox me/waiting me/groups me/talks me/ways | work: office/desk host host/draws host/wants host/standing me/doubts me/standing me/roles | family: me/family me/looks',
+    'now: me/inbox me/waiting me/groups me/talks me/ways | work: office/desk host/today host/cockpit host host/draws host/wants host/standing me/doubts me/standing me/roles | family: me/family me/looks',
   ],
   [
     'a courier of the place',
     actor('courier'),
     'own',
     none,
-    'now: me/inbox me/waiting me/talks me/ways | work: host/wants me/vouching me/roles | family: me/family me/looks',
+    'now: me/inbox me/waiting me/talks me/ways | work: me/courier host/wants me/vouching me/roles | family: me/family me/looks',
   ],
   [
     'a steward',

@@ -105,6 +105,12 @@ const rooms: readonly Room[] = [
   },
   {
     part: 'work',
+    path: 'host/today',
+    key: 'attendance.today-title',
+    isFor: ({ holds }) => holds('host', 'coordinator'),
+  },
+  {
+    part: 'work',
     path: 'host/cockpit',
     key: 'home.house-title',
     isFor: ({ holds }) => holds('host', 'coordinator'),
