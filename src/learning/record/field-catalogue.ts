@@ -16,6 +16,7 @@ export const recordFields: readonly FieldEntry[] = [
       'about_title',
       'themes',
       'skills',
+      'funders',
       'planned_minutes',
       'scale',
       'level',

@@ -163,6 +163,10 @@ test('a learner asks to look again, the host of that house answers, and the corr
   const doubt = /me\/doubts\/([0-9a-f-]{36})"/.exec(list)![1]!
   expect((await ask('GET', '/me/doubts', learner.cookie)).body).not.toContain('I left early')
   expect((await ask('POST', `/me/doubts/${doubt}`, host.cookie, {})).statusCode).toBe(400)
+  // A refused answer keeps what was typed, and its address leads back to what waits.
+  const long = { [`act-${doubt}`]: 'correct', [`minutes-${doubt}`]: '99999', [`answer-${doubt}`]: 'Some hours more' }
+  expect((await ask('POST', `/me/doubts/${doubt}`, host.cookie, long)).body).toMatch(/99999[^]*Some hours more/)
+  expect((await ask('GET', `/me/doubts/${doubt}`, host.cookie)).headers['location']).toMatch(/\/me\/doubts$/)
   const answer = { [`act-${doubt}`]: 'correct', [`minutes-${doubt}`]: '45', [`answer-${doubt}`]: 'Right, 45 minutes' }
   expect((await ask('POST', `/me/doubts/${doubt}`, learner.cookie, answer)).statusCode).toBe(404)
   expect((await ask('POST', `/me/doubts/${doubt}`, host.cookie, answer)).statusCode).toBe(303)

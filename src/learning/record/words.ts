@@ -36,6 +36,8 @@ export interface About {
   /** How long it was planned to last. */
   readonly minutes: number | null
   readonly areaId: Id | null
+  /** Organisations that paid for it, by their names. */
+  readonly funders: readonly string[]
 }
 
 export interface Level {
@@ -115,6 +117,7 @@ const about = z.object({
   skills: z.array(word).max(60).default([]),
   minutes: z.int().min(0).max(1_000_000).nullable().default(null),
   areaId: id.nullable().default(null),
+  funders: z.array(z.string().trim().min(1).max(200)).max(20).default([]),
 })
 
 /** A fact as somebody tells it, at the one intake. Instants in milliseconds since 1970. */

@@ -8,10 +8,18 @@ export interface OfficeHomeProps {
   readonly jobsWaiting: number
   readonly jobsFailed: number
   readonly missingSentences: number
+  /** Photos and voices are looked at by a program before anybody opens them. */
+  readonly filesAreScanned: boolean
 }
 
 /** Begins with what needs a person, then where to go. */
-export function OfficeHomePage({ ecosystems, jobsWaiting, jobsFailed, missingSentences }: OfficeHomeProps) {
+export function OfficeHomePage({
+  ecosystems,
+  jobsWaiting,
+  jobsFailed,
+  missingSentences,
+  filesAreScanned,
+}: OfficeHomeProps) {
   const say = useSay()
   return (
     <article className="page stack">
@@ -25,6 +33,7 @@ export function OfficeHomePage({ ecosystems, jobsWaiting, jobsFailed, missingSen
           <li>
             <a href="/office/languages">{say('main.office-missing-sentences', { count: missingSentences })}</a>
           </li>
+          <li>{say(filesAreScanned ? 'main.office-files-scanned' : 'main.office-files-not-scanned')}</li>
         </ul>
       </section>
       <section className="stack">

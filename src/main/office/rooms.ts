@@ -8,5 +8,5 @@ export const officeParts = [
     part: 'people',
     rooms: ['people', 'desk', 'groups', 'organisations', 'agreements', 'message-reports', 'messages'],
   },
-  { part: 'place', rooms: ['gates', 'looks', 'retention', 'breaches', 'networks', 'sign-in', 'settings'] },
+  { part: 'place', rooms: ['gates', 'looks', 'funders', 'retention', 'breaches', 'networks', 'sign-in', 'settings'] },
 ] as const

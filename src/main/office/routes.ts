@@ -2,6 +2,7 @@ import { createElement } from 'react'
 import { z } from 'zod'
 import { refuse } from '#kernel/result.ts'
 import { textFor } from '#kernel/local-text.ts'
+import { openScanner } from '#platform/files/scanner.ts'
 import type { App } from '#platform/http/app.ts'
 import type { Desk } from '#platform/http/desk.ts'
 import {
@@ -72,6 +73,7 @@ export function officeRoutes(app: App, desk: Desk, voices: Voices): void {
         jobsWaiting: jobs.filter(({ state }) => state === 'waiting' || state === 'running').length,
         jobsFailed: jobs.filter(({ state }) => state === 'failed').length,
         missingSentences: voices.missing().length,
+        filesAreScanned: openScanner(desk.config) !== null,
       }),
       noIndex: true,
     })

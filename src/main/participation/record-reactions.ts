@@ -1,3 +1,4 @@
+import { stayOf } from '#learning/attendance'
 import { entriesOn, entryTold, type EntryTold } from '#learning/participation'
 import { factForm, recordInFull, takeFacts, type FactTold } from '#learning/record'
 import type { Actor } from '#kernel/actor.ts'
@@ -20,6 +21,7 @@ export const aboutOf = ({ offer, occasion }: EntryTold): FactTold['about'] => ({
   title: { sourceLanguage: offer.title.sourceLanguage, texts: { ...offer.title.texts } as Record<string, string> },
   themes: [...offer.themes],
   skills: [...offer.skills],
+  funders: [...new Set(offer.funders.map(({ organisation }) => organisation))],
   minutes: Math.round((occasion.endsAt - occasion.startsAt) / 60_000),
 })
 
@@ -40,11 +42,12 @@ async function tell(told: EntryTold, kind: Kind, step: number, at: Instant, city
   const originalId = nameOf(entry.id, step)
   if (last?.originalId === originalId) return
   const wasThere = kind === 'attended'
+  const hours = wasThere ? await hoursOf(told, city) : null
   const fact = factForm.parse({
     learner: { id: entry.personId },
     kind,
-    at: wasThere ? occasion.startsAt : at,
-    untilAt: wasThere ? occasion.endsAt : null,
+    at: hours?.at ?? at,
+    untilAt: hours?.untilAt ?? null,
     organisationId: occasion.hostId,
     how: wasThere || kind === 'completed' ? 'roster' : 'system',
     about: aboutOf(told),
@@ -58,6 +61,40 @@ async function tell(told: EntryTold, kind: Kind, step: number, at: Instant, city
   // Erased meanwhile, or told before by a worker that died: both are right as they are.
   if (answer && !answer.ok && answer.refusal !== 'record.not-here' && answer.refusal !== 'record.conflict')
     throw new Error(`a fact of taking part was refused: ${answer.refusal}`)
+}
+
+/** From when until when: as the door says, and where it says nothing, as the day was. */
+async function hoursOf({ entry, occasion }: EntryTold, city: City): Promise<{ at: Instant; untilAt: Instant }> {
+  const stay = await stayOf(entry.id, city)
+  const at = stay === null || stay.inAt >= occasion.endsAt ? occasion.startsAt : stay.inAt
+  return { at, untilAt: stay?.outAt != null && stay.outAt > at ? stay.outAt : occasion.endsAt }
+}
+
+/** A phone that was away tells its hours after the day was told: the fact is followed by one that puts them right. */
+export async function putHoursRight(told: EntryTold, because: string, city: City): Promise<void> {
+  const { entry } = told
+  const { facts } = await recordInFull(entry.personId, city)
+  const amended = new Set(facts.flatMap(({ amends }) => amends?.factId ?? []))
+  const last = facts.findLast(
+    (fact) => fact.kind === 'attended' && fact.source === source && fact.originalId.startsWith(`${entry.id} `),
+  )
+  if (!last || amended.has(last.id) || last.amends?.as === 'withdrawal') return
+  const { at, untilAt } = await hoursOf(told, city)
+  if (Date.parse(last.at!) === at && Date.parse(last.untilAt!) === untilAt) return
+  const correction = factForm.parse({
+    learner: { id: entry.personId },
+    kind: last.kind,
+    at,
+    untilAt,
+    organisationId: last.organisationId,
+    how: 'roster',
+    about: last.about,
+    source,
+    originalId: `${entry.id} hours ${because}`,
+    amends: { factId: last.id, as: 'correction', why: 'The hours came from the door later.' },
+  })
+  const taken = await takeFacts([correction], house, city)
+  if (!taken.ok) throw new Error(`hours were not put right: ${taken.refusal}`)
 }
 
 /** Whoever was marked by mistake was not there, or did not complete it: the fact is withdrawn, not edited. */

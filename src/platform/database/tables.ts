@@ -1573,6 +1573,7 @@ export interface VisitsAsksTable {
   changed_at: Timestamp
   in_line: number
   held_until: Timestamp | null
+  given_at: Timestamp | null
   reason: string | null
 }
 
@@ -3331,6 +3332,7 @@ export const columnsOf: Readonly<Record<string, readonly string[]>> = {
     'changed_at',
     'in_line',
     'held_until',
+    'given_at',
     'reason',
   ],
   visits_blocked_days: [

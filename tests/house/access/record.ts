@@ -14,4 +14,9 @@ export const recordDoors: Doors = {
   'GET /:ecosystem/me/family/:child/record/:fact': 'person',
   'GET /:ecosystem/me/doubts': 'person',
   'POST /:ecosystem/me/doubts/:doubt': 'person',
+  'GET /:ecosystem/me/doubts/:doubt': 'person',
+  'GET /:ecosystem/me/told': 'person',
+  'POST /:ecosystem/me/told/:fact': 'person',
+  'GET /:ecosystem/office/funders': 'office',
+  'GET /:ecosystem/office/funders.csv': 'office',
 }

@@ -9,32 +9,51 @@ import { useTime, type FactRowView } from './fact-row.tsx'
 
 export interface DoubtsPageProps {
   readonly action: string
+  /** Where all stands that their house told. */
+  readonly toldHref: string
   readonly doubts: readonly {
     readonly id: string
     readonly name: string
     readonly words: string
     readonly line: FactRowView
   }[]
-  readonly wrong: string | null
+  /** What was typed where it could not be taken, and the sentence that says why. */
+  readonly wrong: {
+    readonly because: string
+    readonly doubtId: string
+    readonly act: string | undefined
+    readonly minutes: string | undefined
+    readonly answer: string | undefined
+  } | null
 }
 
 /** For whoever leads somewhere: what learners say is written down wrong. */
-export function DoubtsPage({ action, doubts, wrong }: DoubtsPageProps) {
+export function DoubtsPage({ action, toldHref, doubts, wrong }: DoubtsPageProps) {
   const say = useSay()
   return (
     <article className="page-narrow stack record">
       <h1>{say('record.doubts-title')}</h1>
       <p className="lead">{say('record.doubts-lead')}</p>
-      {wrong === null ? null : <Notice tone="error" live title={say(wrong)} />}
+      {wrong === null ? null : <Notice tone="error" live title={say(wrong.because)} />}
+      <p>
+        <a href={toldHref}>{say('record.told-title')}</a>
+      </p>
       {doubts.length === 0 ? <EmptyState title={say('record.doubts-none')} /> : null}
       {doubts.map((doubt) => (
-        <OneDoubt key={doubt.id} {...doubt} action={action} />
+        <OneDoubt key={doubt.id} {...doubt} action={action} typed={wrong?.doubtId === doubt.id ? wrong : null} />
       ))}
     </article>
   )
 }
 
-function OneDoubt({ id, name, words, line, action }: DoubtsPageProps['doubts'][number] & { action: string }) {
+function OneDoubt({
+  id,
+  name,
+  words,
+  line,
+  action,
+  typed,
+}: DoubtsPageProps['doubts'][number] & { action: string; typed: DoubtsPageProps['wrong'] }) {
   const say = useSay()
   const formats = useFormats()
   const told = useTime()
@@ -58,16 +77,22 @@ function OneDoubt({ id, name, words, line, action }: DoubtsPageProps['doubts'][n
         <Radios
           name={field('act')}
           label={say('record.answer-act')}
+          value={typed?.act}
           choices={acts.map((value) => ({ value, label: say(`record.act-${value}`) }))}
         />
         {line.kind === 'attended' ? (
-          <NumberInput name={field('minutes')} label={say('record.answer-minutes')} value={line.minutes ?? ''} />
+          <NumberInput
+            name={field('minutes')}
+            label={say('record.answer-minutes')}
+            value={typed?.minutes ?? line.minutes ?? ''}
+          />
         ) : null}
         <TextArea
           name={field('answer')}
           label={say('record.answer-label')}
           hint={say('record.answer-hint')}
           rows={2}
+          value={typed?.answer}
           maxLength={longestWhy}
         />
         <Button icon="check">{say('record.answer-send')}</Button>

@@ -20,6 +20,8 @@ export interface FactPageProps {
   readonly place: string | null
   readonly themes: readonly string[]
   readonly skills: readonly string[]
+  /** Who paid for it then. */
+  readonly funders: readonly string[]
   readonly level: string | null
   readonly goodUntil: Day | null
   /** What became of it; null: it stands. */
@@ -100,7 +102,7 @@ export function FactPage(props: FactPageProps) {
   )
 }
 
-function Particulars({ line, from, to, place, themes, skills, level, goodUntil }: FactPageProps) {
+function Particulars({ line, from, to, place, themes, skills, funders, level, goodUntil }: FactPageProps) {
   const say = useSay()
   const formats = useFormats()
   const told = useTime()
@@ -123,6 +125,7 @@ function Particulars({ line, from, to, place, themes, skills, level, goodUntil }
     ['good-until', goodUntil === null ? null : formats.day(goodUntil)],
     ['themes', themes.length === 0 ? null : themes.map((theme) => themeName(theme, say)).join(' · ')],
     ['skills', skills.length === 0 ? null : skills.join(' · ')],
+    ['funders', funders.length === 0 ? null : funders.join(' · ')],
   ] as const
   return (
     <dl className="definitions">

@@ -7,7 +7,7 @@ import type { App } from '#platform/http/app.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
 import { prefixFor } from '#platform/http/prefix.ts'
 import { answerDoubt } from '../commands/answer-doubt.ts'
-import { DoubtsPage } from '../pages/doubts.page.tsx'
+import { DoubtsPage, type DoubtsPageProps } from '../pages/doubts.page.tsx'
 import { factLine } from '../present.ts'
 import { doubtsHere } from '../queries/doubts-here.ts'
 import { answerForm } from '../words.ts'
@@ -15,13 +15,15 @@ import { here, id, notHere, readerOf } from './here.ts'
 
 const typed = z.record(z.string().max(80), z.string().max(1_000)).default({})
 
+const ofAnswer: ReadonlySet<string> = new Set(['record.minutes-too-many', 'record.only-time-is-corrected'])
+
 /** Where whoever leads somewhere looks again at what learners say is written down wrong. */
 export function doubtsRoutes(app: App, desk: Desk): void {
   const showDoubts = async (
     request: FastifyRequest,
     reply: FastifyReply,
     found: CityHere,
-    wrong: string | null = null,
+    wrong: DoubtsPageProps['wrong'] = null,
   ) => {
     const by = await desk.by(request)
     const doubts = await doubtsHere(by, found.city)
@@ -37,6 +39,7 @@ export function doubtsRoutes(app: App, desk: Desk): void {
       status: wrong === null ? 200 : 400,
       body: createElement(DoubtsPage, {
         action: `${prefixFor(request, found.ecosystem)}/me/doubts`,
+        toldHref: `${prefixFor(request, found.ecosystem)}/me/told`,
         wrong,
         doubts: doubts.map(({ doubt, fact, name }) => ({
           id: doubt.id,
@@ -57,6 +60,18 @@ export function doubtsRoutes(app: App, desk: Desk): void {
     },
   )
 
+  // Whoever loads a refused answer again, or comes back to its address, finds what waits.
+  app.get(
+    '/:ecosystem/me/doubts/:doubt',
+    { schema: { params: here.extend({ doubt: id }) }, config: { access: 'person' } },
+    async (request, reply) => {
+      const found = await desk.cityBySlug(request.params.ecosystem)
+      return found
+        ? reply.redirect(`${prefixFor(request, found.ecosystem)}/me/doubts`, 303)
+        : notHere(desk, request, reply)
+    },
+  )
+
   app.post(
     '/:ecosystem/me/doubts/:doubt',
     { schema: { params: here.extend({ doubt: id }), body: typed }, config: { access: 'person' } },
@@ -65,9 +80,13 @@ export function doubtsRoutes(app: App, desk: Desk): void {
       if (!found) return notHere(desk, request, reply)
       const doubtId = request.params.doubt
       const field = (name: string): string | undefined => request.body[`${name}-${doubtId}`]
-      const form = answerForm.safeParse({ act: field('act'), minutes: field('minutes'), answer: field('answer') })
-      if (!form.success) return showDoubts(request, reply, found, 'record.answer-wrong')
+      const given = { act: field('act'), minutes: field('minutes'), answer: field('answer') }
+      const form = answerForm.safeParse(given)
+      if (!form.success) return showDoubts(request, reply, found, { because: 'record.answer-wrong', doubtId, ...given })
       const answered = await answerDoubt({ doubtId, form: form.data }, await desk.by(request), found.city)
+      // What can be put right in the answer itself is said beside it, with what was typed.
+      if (!answered.ok && ofAnswer.has(answered.refusal))
+        return showDoubts(request, reply, found, { because: answered.refusal, doubtId, ...given })
       if (!answered.ok) return desk.answerRefusal(request, reply, answered)
       desk.flash(reply, 'record.answered')
       return reply.redirect(`${prefixFor(request, found.ecosystem)}/me/doubts`, 303)

@@ -41,6 +41,7 @@ export function factView(
     place: fact.place,
     themes: fact.about?.themes ?? [],
     skills: fact.about?.skills ?? [],
+    funders: fact.about?.funders ?? [],
     level: fact.level?.name ?? null,
     goodUntil: fact.goodUntilAt === null ? null : dayIn(timeZone, fact.goodUntilAt),
     amendedBy: amendedBy && {

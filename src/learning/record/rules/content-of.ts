@@ -6,7 +6,14 @@ import type { FactForm } from '../words.ts'
  * languages came in. Whose it is counts by person, not by the name a source has for them; who told it, and when, does not.
  */
 export const contentOf = (form: FactForm, learnerId: Id): string =>
-  JSON.stringify(inOrder({ ...form, learner: learnerId }))
+  JSON.stringify(inOrder({ ...form, about: told(form.about), learner: learnerId }))
+
+/** Whom nobody paid for is told as before anybody was asked, so that what was told then is still the same. */
+const told = (about: FactForm['about']) => {
+  if (about === null || about.funders.length > 0) return about
+  const { funders: _nobody, ...rest } = about
+  return rest
+}
 
 const inOrder = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(inOrder)

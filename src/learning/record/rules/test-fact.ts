@@ -16,6 +16,7 @@ export const robots = {
   skills: [],
   minutes: 90,
   areaId: null,
+  funders: [],
 }
 
 /** An hour at the robots, the number-th fact of a record; what matters to a case is given. */

@@ -54,6 +54,7 @@ export async function appendFacts(
         skills: fact.about?.skills ?? [],
         planned_minutes: fact.about?.minutes ?? null,
         area_id: fact.about?.areaId ?? null,
+        funders: [...(fact.about?.funders ?? [])],
         words: fact.words,
         language: fact.language,
         scale: fact.level?.scale ?? null,
@@ -93,10 +94,11 @@ async function appendCauses(tx: Tx, facts: readonly NewFact[]): Promise<void> {
 }
 
 /** All facts of one learner, in the order in which the record took them. */
-export const loadRecord = (tx: Tx, learnerId: Id): Promise<Fact[]> => loadFacts(tx, sql`fact.learner_id = ${learnerId}`)
+export const loadRecord = (tx: Tx, learnerId: Id): Promise<Fact[]> =>
+  loadFactsWhere(tx, sql`fact.learner_id = ${learnerId}`)
 
 export async function loadFactById(tx: Tx, id: Id): Promise<Fact | null> {
-  const [fact] = await loadFacts(tx, sql`fact.id = ${id}`)
+  const [fact] = await loadFactsWhere(tx, sql`fact.id = ${id}`)
   return fact ?? null
 }
 
@@ -132,7 +134,9 @@ export async function loadAmended(tx: Tx, ids: readonly Id[]): Promise<ReadonlyS
 type Condition = ReturnType<typeof sql>
 type Row = Awaited<ReturnType<typeof loadRows>>[number]
 
-const loadFacts = async (tx: Tx, where: Condition): Promise<Fact[]> => (await loadRows(tx, where)).map(factOf)
+/** Facts for which a condition on `fact` holds, in the order in which the record took them. */
+export const loadFactsWhere = async (tx: Tx, where: Condition): Promise<Fact[]> =>
+  (await loadRows(tx, where)).map(factOf)
 
 const loadRows = (tx: Tx, where: Condition) =>
   tx
@@ -172,6 +176,7 @@ const factOf = (row: Row): Fact => ({
           skills: row.skills,
           minutes: row.planned_minutes,
           areaId: row.area_id,
+          funders: row.funders,
         },
   words: row.words,
   language: row.language,

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { erasePerson, giveRole } from '#commons/people'
 import { completeEntries, markEntry, takePart } from '#learning/participation'
@@ -46,7 +47,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-const stored = async (): Promise<string[]> => Array.fromAsync(files.list('reflections/'))
+const stored = async (): Promise<string[]> => {
+  const names: string[] = []
+  for await (const name of files.list('reflections/')) names.push(name)
+  return names
+}
 const [doorOpen, over] = [instant(Date.parse('2026-06-20T08:05:00Z')), instant(Date.parse('2026-06-20T10:30:00Z'))]
 
 /** Some children who were there, each with a mother; it is over. */
@@ -92,7 +97,7 @@ test('P22 a child says how it was, with a photo that has lost its place; said an
   const names = await stored()
   expect(names).toHaveLength(2)
   const photo = must(await fileSeen({ reflectionId: told.id, kind: 'photo' }, child, it.city, files))
-  expect(Buffer.concat(await Array.fromAsync(photo.content as AsyncIterable<Buffer>)).includes('GPS')).toBe(false)
+  expect((await buffer(photo.content)).includes('GPS')).toBe(false)
   const again = must(await tell(child, entryId, { words: '', photo: sample('png') }))
   expect(again).toMatchObject({ id: told.id, step: 2, words: null })
   expect((await stored()).filter((name) => names.includes(name))).toHaveLength(1)

@@ -18,7 +18,7 @@ export async function readTold(request: FastifyRequest): Promise<FormTold> {
   let tooLarge: FileKind | null = null
   if (!request.isMultipart()) return { words, files, tooLarge }
   const limits = { fieldSize: longestWords * 4, fileSize: Math.max(...Object.values(largestFile)) + 1 }
-  for await (const part of request.parts({ limits })) {
+  for await (const part of request.parts({ limits, throwFileSizeLimit: false })) {
     if (part.type === 'field') {
       words[part.fieldname] = String(part.value ?? '')
       continue

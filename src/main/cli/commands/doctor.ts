@@ -5,6 +5,7 @@ import { connectDirectly } from '#platform/database/connections.ts'
 import { readMigrations } from '#platform/database/migrating/migrate.ts'
 import { reachDatabase } from '#platform/database/open-database.ts'
 import { openFileStore } from '#platform/files/file-store.ts'
+import { openScanner } from '#platform/files/scanner.ts'
 import { CommandMistake, type Command } from '../command.ts'
 
 interface Finding {
@@ -57,6 +58,14 @@ async function lookAtFiles(config: Config): Promise<readonly Finding[]> {
   ]
 }
 
+async function lookAtScanner(config: Config): Promise<readonly Finding[]> {
+  const scanner = openScanner(config)
+  if (scanner === null) return [{ subject: 'scanner', well: true, says: 'photos and voices are not scanned' }]
+  const verdict = await scanner.look(Buffer.from('well'))
+  const well = verdict === 'clean'
+  return [{ subject: 'scanner', well, says: well ? 'answers' : 'finds harm in the word "well"' }]
+}
+
 const attempt = async (subject: string, look: Promise<readonly Finding[]>): Promise<readonly Finding[]> => {
   try {
     return await look
@@ -79,6 +88,7 @@ Ends with code 1 when something is wrong. Changes nothing (the embedded database
     const findings = [
       ...(await attempt('database', lookAtDatabase(config))),
       ...(await attempt('files', lookAtFiles(config))),
+      ...(await attempt('scanner', lookAtScanner(config))),
     ]
     tell('\nFindings:')
     for (const { subject, well, says } of findings) tell(`  ${well ? 'well ' : 'WRONG'}  ${subject.padEnd(12)}${says}`)

@@ -105,6 +105,14 @@ export function OfferForWhom({ asked, languages, currency, contacts: asks }: Off
         dir="ltr"
         optional
       />
+      <TextInput
+        {...asked.field('funders')}
+        label={say('catalogue.offer-funders')}
+        hint={say('catalogue.offer-funders-hint')}
+        maxLength={2_000}
+        dir="auto"
+        optional
+      />
     </>
   )
 }

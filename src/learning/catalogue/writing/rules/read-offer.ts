@@ -1,7 +1,15 @@
 import { accessFacts } from '#commons/organisations'
 import type { Day } from '#kernel/instant.ts'
 import type { Language, LocalText } from '#kernel/local-text.ts'
-import { contacts, kinds, provisions, themes, type OpportunityDraft, type SessionDraft } from '../../words.ts'
+import {
+  contacts,
+  kinds,
+  provisions,
+  themes,
+  type Funder,
+  type OpportunityDraft,
+  type SessionDraft,
+} from '../../words.ts'
 import { fieldOfText, fieldOfTime, many, one, timesIn, type TypedOffer, type WrongField } from '../offer-words.ts'
 import { readMoney } from './read-money.ts'
 import { readPlace, type Houses } from './read-place.ts'
@@ -96,6 +104,7 @@ export function readOffer(typed: TypedOffer, here: OfferSurroundings, kept: Kept
         contact: contacts.find((each) => each === one(typed, 'contact')) ?? null,
       },
       signUpLink: signUpLink === '' ? null : signUpLink,
+      funders: typed['funders'] === undefined ? kept.funders : fundersOf(one(typed, 'funders'), kept.funders),
       sessions,
     },
   }
@@ -153,3 +162,19 @@ function readTimes(typed: TypedOffer, number: number, here: OfferSurroundings, w
 
 const isWebAddress = (text: string): boolean =>
   text.length <= 2000 && /^https?:\/\/\S+$/i.test(text) && URL.canParse(text)
+
+const mostFunders = 20
+
+/** Names with commas between; what a feed knew of one of them stays with it. */
+function fundersOf(written: string, known: readonly Funder[]): Funder[] {
+  const names = written.split(',').map((name) => name.trim().slice(0, longestTitle))
+  return [...new Set(names.filter((name) => name !== ''))].slice(0, mostFunders).map(
+    (organisation) =>
+      known.find((one) => one.organisation === organisation) ?? {
+        organisation,
+        programme: null,
+        grantReference: null,
+        id360Giving: null,
+      },
+  )
+}

@@ -47,6 +47,7 @@ export function typedOffer(
     minimum: [String(opportunity.minimumToRun ?? '')],
     contact: opportunity.contact === null ? [] : [opportunity.contact],
     signUpLink: [opportunity.signUpLink ?? ''],
+    funders: [opportunity.funders.map(({ organisation }) => organisation).join(', ')],
     ...typedPrice(opportunity.price),
     ...(sessions.length === 0 ? { times: ['1'], when: ['once'] } : typedTimes(sessions, houses, daysOff)),
   }
