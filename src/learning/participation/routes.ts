@@ -3,6 +3,7 @@ import type { Desk } from '#platform/http/desk.ts'
 import { beforeRoutes } from './routes/before.ts'
 import { hostDayRoutes } from './routes/host-day.ts'
 import { hostListRoutes } from './routes/host-list.ts'
+import { comeWithRoutes } from './routes/come-with.ts'
 import { hostPlacesRoutes } from './routes/host-places.ts'
 import { myPlacesRoutes } from './routes/my-places.ts'
 import { takePartRoutes } from './routes/take-part.ts'
@@ -15,4 +16,5 @@ export function participationRoutes(app: App, desk: Desk): void {
   beforeRoutes(app, desk)
   takePartRoutes(app, desk)
   myPlacesRoutes(app, desk)
+  comeWithRoutes(app, desk)
 }

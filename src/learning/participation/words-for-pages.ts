@@ -69,16 +69,34 @@ export interface TakePartSeen {
   readonly minutes: number | null
 }
 
+/** One of mine in a booking. */
 export interface MyPlace {
   readonly entry: Entry
-  readonly occasion: Occasion
-  readonly title: LocalText
   readonly name: string
-  /** Its party's place in the line, from one on; null: it does not wait. */
-  readonly inLine: number | null
-  readonly canGiveBack: boolean
+  /** `warned`: somebody waits for the seat, so it is asked again first. Null: it is not mine to give back. */
+  readonly back: 'at-once' | 'warned' | null
+  readonly canUndo: boolean
   /** What is to be paid there; null: nobody said, or it is free for all. */
   readonly settled: Money | null
+}
+
+/** Whom one family asked for together, as that family sees it. */
+export interface MyBooking {
+  readonly id: Id
+  readonly occasion: Occasion
+  readonly title: LocalText
+  /** Mine, whoever left among them. */
+  readonly places: readonly MyPlace[]
+  /** Its party's place in the line, from one on; null: it does not wait. */
+  readonly inLine: number | null
+  /** Until when a place is held that I may take. */
+  readonly heldUntil: Instant | null
+  /** Of other families in the same party. */
+  readonly others: number
+  /** Grown-ups who come along and are not of the family. */
+  readonly carers: number
+  /** I may ask others to come along. */
+  readonly canInvite: boolean
 }
 
 export interface BeforeSeen {
@@ -88,4 +106,25 @@ export interface BeforeSeen {
   readonly isWrittenOtherwise: boolean
   /** Offers of the same house. */
   readonly offers: readonly { readonly id: Id; readonly title: LocalText }[]
+}
+
+export interface GiveBackSeen {
+  readonly name: string
+  readonly title: LocalText
+  readonly occasion: Occasion
+  /** Parties that wait for a seat. */
+  readonly waiting: number
+  /** Whoever only comes along goes with this one. */
+  readonly goesToo: boolean
+}
+
+/** What a link for friends or a carer opens. */
+export interface ComeWithSeen {
+  readonly kind: 'friends' | 'carer'
+  readonly title: LocalText
+  readonly occasion: Occasion
+  /** The party waits; else it has seats. */
+  readonly waits: boolean
+  readonly people: readonly PersonToTake[]
+  readonly pay: PaySeen | null
 }

@@ -140,7 +140,7 @@ export const takePartForm = z.object({
   /** Says: I know what was warned of. */
   anyway: z.boolean().default(false),
   /** The part of town they come from, to reckon the way; kept nowhere. */
-  from: id.nullable().default(null),
+  from: id.nullish(),
   /** One per form that was shown. */
   request: id,
 })

@@ -48,7 +48,7 @@ export async function decideSignUps(asks: readonly SignUpAsk[], tx: Tx, city: Ci
   ])
   const would = new Map(
     asks.flatMap((ask) => {
-      const { occasionId, personIds: ids, from } = ask.form
+      const { occasionId, personIds: ids, from = null } = ask.form
       const occasion = seen.get(occasionId)
       return occasion ? [[ask, { occasion, personIds: ids, from }] as const] : []
     }),

@@ -54,7 +54,7 @@ export const joinParty = (
     const settings = settingsOf(await ecosystemHere(tx, city), 'participation', participationSettings)
     const personIds = [...new Set(form.personIds)]
     const { ages, price } = found.opportunity
-    const coming = await whoComes(personIds, { occasion, ages, from: form.from }, by, tx, city)
+    const coming = await whoComes(personIds, { occasion, ages, from: form.from ?? null }, by, tx, city)
     const ask = { occasion, coming, asked: personIds.length, isWish: false, largest: settings.largestParty }
     const refused = mayAsk({ ...ask, form: { together: true, anyway: form.anyway } }, by, now)
     if (refused) return refused

@@ -1,13 +1,12 @@
-import type { ReactNode } from 'react'
-import { textFor, type Language } from '#kernel/local-text.ts'
+import type { Language } from '#kernel/local-text.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Checkboxes, Radios } from '#web/parts/forms/choices.tsx'
 import { Form } from '#web/parts/forms/error-summary.tsx'
 import { Select } from '#web/parts/forms/inputs.tsx'
-import { useFormats, useSay } from '#web/say/context.tsx'
-import type { AskTyped, Finding, TakePartSeen } from '../words-for-pages.ts'
-import type { Unlock } from '../words-of-before.ts'
+import { useSay } from '#web/say/context.tsx'
+import type { AskTyped, TakePartSeen } from '../words-for-pages.ts'
 import type { Occasion } from '../words.ts'
+import { Findings } from './findings.tsx'
 import { WhatWePay } from './what-we-pay.tsx'
 
 export interface AskFormProps {
@@ -42,12 +41,7 @@ export function AskForm({ seen, chosen, action, familyHref, prefix, languages, r
         choices={asked.map(({ personId, name, findings }) => ({
           value: personId,
           label: <bdi>{name}</bdi>,
-          hint:
-            findings.length === 0
-              ? say('participation.nothing-against')
-              : findings.map((one) => (
-                  <OneFinding key={one.sentence} finding={one} prefix={prefix} languages={languages} />
-                )),
+          hint: <Findings {...{ findings, prefix, languages }} />,
         }))}
       />
       {asked.length === 1 ? (
@@ -106,52 +100,6 @@ function HowFar({ seen: { areas, minutes }, from }: { readonly seen: TakePartSee
         ]}
       />
       {minutes === null ? null : <p>{say('participation.way', { minutes })}</p>}
-    </>
-  )
-}
-
-function OneFinding({
-  finding: { sentence, facts, mode, unlocks },
-  prefix,
-  languages,
-}: Pick<AskFormProps, 'prefix' | 'languages'> & { readonly finding: Finding }) {
-  const say = useSay()
-  return (
-    <span className={`check check-${mode}`}>
-      {say(sentence, facts)}{' '}
-      {unlocks?.map((unlock, index) => (
-        <span key={JSON.stringify(unlock)}>
-          {index === 0 ? null : `${say('participation.unlock-or')} `}
-          <OneUnlock unlock={unlock} prefix={prefix} languages={languages} />{' '}
-        </span>
-      ))}
-    </span>
-  )
-}
-
-function OneUnlock({
-  unlock,
-  prefix,
-  languages,
-}: Pick<AskFormProps, 'prefix' | 'languages'> & { readonly unlock: Unlock }): ReactNode {
-  const say = useSay()
-  const formats = useFormats()
-  if (unlock.kind === 'hours') {
-    const hours = formats.number(Math.round(unlock.minutes / 6) / 10)
-    return unlock.theme === null
-      ? say('participation.unlock-hours', { hours })
-      : say('participation.unlock-hours-of', { hours, theme: say(`catalogue.theme-${unlock.theme}`) })
-  }
-  if (unlock.kind === 'badge') return say('participation.unlock-badge', { badge: unlock.badge })
-  if (unlock.kind === 'other' || unlock.title === null) return say('participation.unlock-other')
-  const title = textFor(unlock.title, languages)
-  return (
-    <>
-      {say('participation.unlock-attended')}{' '}
-      <a href={`${prefix}/opportunities/${unlock.opportunityId}`} lang={title.language} dir="auto">
-        {title.text}
-      </a>
-      .
     </>
   )
 }

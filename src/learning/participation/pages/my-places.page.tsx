@@ -2,11 +2,13 @@ import { textFor, type Language } from '#kernel/local-text.ts'
 import { Button, LinkButton } from '#web/parts/button.tsx'
 import { EmptyState } from '#web/parts/notice.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
-import type { MyPlace } from '../words-for-pages.ts'
+import type { MyBooking, MyPlace } from '../words-for-pages.ts'
 
 export interface MyPlacesProps {
-  readonly toCome: readonly MyPlace[]
-  readonly before: readonly MyPlace[]
+  readonly toCome: readonly MyBooking[]
+  readonly before: readonly MyBooking[]
+  /** How long what was given back can be taken back. */
+  readonly undoMinutes: number
   readonly prefix: string
   readonly languages: readonly Language[]
 }
@@ -23,13 +25,13 @@ export function MyPlacesPage({ toCome, before, ...where }: MyPlacesProps) {
           act={<LinkButton href={`${where.prefix}/opportunities`}>{say('participation.find')}</LinkButton>}
         />
       ) : (
-        toCome.map((one) => <OnePlace key={one.entry.id} one={one} {...where} />)
+        toCome.map((one) => <OneBooking key={one.id} one={one} {...where} />)
       )}
       {before.length === 0 ? null : (
         <section className="stack">
           <h2>{say('participation.before')}</h2>
           {before.map((one) => (
-            <OnePlace key={one.entry.id} one={one} {...where} isBefore />
+            <OneBooking key={one.id} one={one} {...where} />
           ))}
         </section>
       )}
@@ -37,67 +39,108 @@ export function MyPlacesPage({ toCome, before, ...where }: MyPlacesProps) {
   )
 }
 
-/** Of these days one can say how it was. */
-const wereThere: ReadonlySet<string> = new Set(['attended', 'completed'])
+type Where = Pick<MyPlacesProps, 'prefix' | 'languages' | 'undoMinutes'>
 
-function OnePlace({
-  one: { entry, occasion, title, name, inLine, canGiveBack, settled },
-  prefix,
-  languages,
-  isBefore = false,
-}: Pick<MyPlacesProps, 'prefix' | 'languages'> & { one: MyPlace; isBefore?: boolean }) {
+function OneBooking({ one, prefix, languages, undoMinutes }: Where & { readonly one: MyBooking }) {
   const say = useSay()
   const formats = useFormats()
-  const shown = textFor(title, languages)
+  const { occasion, places, inLine, heldUntil, others, carers } = one
+  const shown = textFor(one.title, languages)
   const action = `${prefix}/me/taking-part`
+  const offer = `${prefix}/opportunities/${occasion.opportunityId}`
+  const hasSeat = places.some(({ entry }) => entry.state === 'confirmed')
+  const isOver = places.every(({ entry, canUndo }) => entry.state === 'withdrawn' && !canUndo)
   return (
     <section className="stack place-of-mine">
       <h3>
-        <a href={`${prefix}/opportunities/${occasion.opportunityId}`} lang={shown.language} dir="auto">
+        <a href={offer} lang={shown.language} dir="auto">
           {shown.text}
         </a>
       </h3>
-      <p>
-        <bdi>{name}</bdi> · {formats.appointment(occasion.startsAt, occasion.timeZone)}
-      </p>
-      <p>
-        <strong>
-          {inLine === null
-            ? say(`participation.state-${entry.state}`)
-            : say('participation.number-in-line', { inLine })}
-        </strong>
-      </p>
-      {settled === null ? null : (
-        <p>
-          {settled.minor === 0
-            ? say('participation.settled-nothing')
-            : say('participation.settled', { amount: formats.money(settled) })}
-        </p>
-      )}
-      {isBefore && entry.part === 'learner' && wereThere.has(entry.state) ? (
-        <p>
-          <a href={`${prefix}/me/after/${entry.id}`}>{say('reflections.how-it-was')}</a>
-        </p>
-      ) : null}
-      {entry.reason === null ? null : <p dir="auto">{entry.reason}</p>}
-      {entry.heldUntil === null ? null : (
-        <form method="post" action={`${action}/${entry.bookingId}/take`} className="stack">
-          <p>{say('participation.held-until', { until: formats.appointment(entry.heldUntil, occasion.timeZone) })}</p>
+      <p>{formats.appointment(occasion.startsAt, occasion.timeZone)}</p>
+      <ul className="plain-list stack">
+        {places.map((place) => (
+          <OnePlace key={place.entry.id} place={place} {...{ inLine, action, undoMinutes }} />
+        ))}
+      </ul>
+      {carers === 0 ? null : <p>{say('participation.with-carers', { count: carers })}</p>}
+      {others === 0 ? null : <p>{say('participation.with-others', { count: others })}</p>}
+      {heldUntil === null ? null : (
+        <form method="post" action={`${action}/${one.id}/take`} className="stack">
+          <p>{say('participation.held-until', { until: formats.appointment(heldUntil, occasion.timeZone) })}</p>
           <Button icon="check">{say('participation.take')}</Button>
         </form>
       )}
-      {canGiveBack ? (
-        <form method="post" action={`${action}/${entry.id}/back`}>
-          <Button weight="care">{say(`participation.give-back-${entry.state}`)}</Button>
-        </form>
+      {hasSeat || one.canInvite ? (
+        <p className="actions">
+          {hasSeat ? (
+            <a href={`${action}/${one.id}/calendar.ics`} download>
+              {say('participation.to-calendar')}
+            </a>
+          ) : null}
+          {one.canInvite ? <a href={`${action}/${one.id}/invite`}>{say('participation.invite')}</a> : null}
+        </p>
       ) : null}
-      {entry.state === 'withdrawn' ? (
+      {isOver ? (
         <p>
-          <a href={`${prefix}/opportunities/${occasion.opportunityId}/take-part?day=${occasion.id}`}>
-            {say('participation.ask-again')}
-          </a>
+          <a href={`${offer}/take-part?day=${occasion.id}`}>{say('participation.ask-again')}</a>
         </p>
       ) : null}
     </section>
+  )
+}
+
+function OnePlace({
+  place: { entry, name, settled, back, canUndo },
+  inLine,
+  action,
+  undoMinutes,
+}: {
+  readonly place: MyPlace
+  readonly inLine: number | null
+  readonly action: string
+  readonly undoMinutes: number
+}) {
+  const say = useSay()
+  const formats = useFormats()
+  const giveBack = say(`participation.give-back-${entry.state}`)
+  return (
+    <li className="stack">
+      <p>
+        <bdi>{name}</bdi> ·{' '}
+        <strong>
+          {entry.state === 'waiting' && inLine !== null
+            ? say('participation.number-in-line', { inLine })
+            : say(`participation.state-${entry.state}`)}
+        </strong>
+        {settled === null ? null : (
+          <>
+            {' · '}
+            {settled.minor === 0
+              ? say('participation.settled-nothing')
+              : say('participation.settled', { amount: formats.money(settled) })}
+          </>
+        )}
+      </p>
+      {entry.reason === null ? null : <p dir="auto">{entry.reason}</p>}
+      {back === 'at-once' ? (
+        <form method="post" action={`${action}/${entry.id}/back`}>
+          <Button weight="care">{giveBack}</Button>
+        </form>
+      ) : null}
+      {back === 'warned' ? (
+        <p>
+          <LinkButton href={`${action}/${entry.id}/back`} weight="quiet">
+            {giveBack}
+          </LinkButton>
+        </p>
+      ) : null}
+      {canUndo ? (
+        <form method="post" action={`${action}/${entry.id}/undo`}>
+          <Button weight="quiet">{say('participation.undo')}</Button>{' '}
+          <span className="hint">{say('participation.undo-hint', { minutes: undoMinutes })}</span>
+        </form>
+      ) : null}
+    </li>
   )
 }

@@ -1,60 +1,108 @@
+import { ecosystemHere, settingsOf } from '#commons/ecosystems'
 import { myFamily, type Place } from '#commons/families'
 import { personsById } from '#commons/people'
-import { opportunityById } from '#learning/catalogue'
+import { offersById } from '#learning/catalogue'
 import type { Actor } from '#kernel/actor.ts'
-import type { Id } from '#kernel/id.ts'
-import type { LocalText } from '#kernel/local-text.ts'
 import type { City } from '#platform/database/city.ts'
 import { within } from '#platform/database/within.ts'
-import { hasLeft, mayStep } from '../rules/life.ts'
+import { mayDecideFor, mayWithdraw } from '../policy.ts'
+import { hasLeft, holdsSeat, mayStep } from '../rules/life.ts'
+import { decidesForFamily } from '../rules/parties.ts'
+import { isUndoable } from '../rules/undo.ts'
 import { loadSettled } from '../store/amounts.ts'
-import { loadEntriesOfPersons, loadWaiting } from '../store/entries.ts'
+import { loadEntriesOfPersons, loadWaitingOn } from '../store/entries.ts'
+import { loadGivenBack } from '../store/given-back.ts'
 import { loadOccasions } from '../store/occasions.ts'
-import type { MyPlace } from '../words-for-pages.ts'
+import { loadPartyIds } from '../store/parties.ts'
+import type { MyBooking, MyPlace } from '../words-for-pages.ts'
+import { participationSettings, type Entry, type Occasion } from '../words.ts'
+import { loadParty } from './load-party.ts'
+import { standingsOf } from './who-comes.ts'
+
+export interface MyPlaces {
+  readonly toCome: readonly MyBooking[]
+  readonly before: readonly MyBooking[]
+  readonly undoMinutes: number
+}
 
 /** What one has, waits for or had oneself, and one's children: what is to come first, each in the order of its day. */
-export async function myPlaces(
-  by: Extract<Actor, { kind: 'person' }>,
-  city: City,
-  place: Place,
-): Promise<{ readonly toCome: readonly MyPlace[]; readonly before: readonly MyPlace[] }> {
+export async function myPlaces(by: Extract<Actor, { kind: 'person' }>, city: City, place: Place): Promise<MyPlaces> {
   const children = await myFamily(by, city, place)
   return city.reading(async (tx) => {
+    const inside = within(tx, city)
     const ids = [by.person, ...children.map(({ childId }) => childId)]
-    const [oneself] = await personsById([by.person], within(tx, city))
+    const [oneself] = await personsById([by.person], inside)
     const names = new Map([
       ...children.map(({ childId, name }) => [childId, name] as const),
       [by.person, oneself?.displayName ?? ''] as const,
     ])
     const entries = await loadEntriesOfPersons(tx, ids)
-    const occasions = await loadOccasions(tx, [...new Set(entries.map(({ occasionId }) => occasionId))])
-    const titles = new Map<Id, LocalText>()
-    for (const id of new Set(occasions.map(({ opportunityId }) => opportunityId))) {
-      const found = await opportunityById(id, within(tx, city))
-      if (found.ok) titles.set(id, found.value.opportunity.title)
-    }
-    const settled = await loadSettled(
-      tx,
-      entries.map(({ id }) => id),
-    )
+    const entryIds = entries.map(({ id }) => id)
+    const occasionIds = [...new Set(entries.map(({ occasionId }) => occasionId))]
+    const [occasions, settled, given, standings, waiting, parties, ecosystem] = await Promise.all([
+      loadOccasions(tx, occasionIds),
+      loadSettled(tx, entryIds),
+      loadGivenBack(tx, entryIds),
+      standingsOf(ids, tx, city),
+      loadWaitingOn(tx, occasionIds),
+      loadPartyIds(tx, [...new Set(entries.map(({ bookingId }) => bookingId))]),
+      ecosystemHere(tx, city),
+    ])
+    const offers = await offersById([...new Set(occasions.map(({ opportunityId }) => opportunityId))], inside)
+    const { undoMinutes } = settingsOf(ecosystem, 'participation', participationSettings)
     const now = city.now()
-    const places: MyPlace[] = []
+    const decides = ({ personId }: Entry): boolean => {
+      const standing = standings.get(personId)
+      return standing !== undefined && mayDecideFor(by, standing)
+    }
+    const placeOf = (entry: Entry, occasion: Occasion, isAnew: boolean): MyPlace => {
+      const standing = standings.get(entry.personId)
+      const isBefore = occasion.startsAt > now && occasion.state !== 'cancelled'
+      const isMine = isBefore && standing !== undefined && mayWithdraw(by, standing)
+      const isWaitedFor = holdsSeat(entry.state) && (waiting.get(occasion.id)?.length ?? 0) > 0
+      const canUndo = given.get(entry.id)?.by === by.person && isUndoable(entry.changedAt, now, undoMinutes)
+      return {
+        entry,
+        name: names.get(entry.personId)!,
+        back: !isMine || !mayStep(entry.state, 'withdrawn', 'family') ? null : isWaitedFor ? 'warned' : 'at-once',
+        canUndo: isBefore && canUndo && !isAnew,
+        settled: settled.get(entry.id) ?? null,
+      }
+    }
+    const bookings: MyBooking[] = []
     for (const occasion of occasions) {
       const own = entries.filter(({ occasionId }) => occasionId === occasion.id)
-      const line = own.some(({ state }) => state === 'waiting') ? await loadWaiting(tx, occasion.id) : []
-      for (const entry of own) {
-        places.push({
-          entry,
+      const standing = new Set(own.flatMap(({ state, personId }) => (hasLeft(state) ? [] : [personId])))
+      for (const [id, mine] of Map.groupBy(own, ({ bookingId }) => bookingId)) {
+        const running = mine.filter(({ state }) => !hasLeft(state))
+        const party = running.length === 0 ? [] : (await loadParty(tx, id)).filter(({ state }) => !hasLeft(state))
+        const family = party.filter(({ bookingId }) => bookingId === id)
+        const isMine = running.length > 0 && decidesForFamily(family, decides)
+        const held = running.flatMap(({ heldUntil }) => heldUntil ?? [])
+        const line = waiting.get(occasion.id) ?? []
+        bookings.push({
+          id,
           occasion,
-          title: titles.get(occasion.opportunityId)!,
-          name: names.get(entry.personId)!,
-          inLine: entry.state === 'waiting' ? line.findIndex((one) => one.bookingId === entry.bookingId) + 1 : null,
-          settled: settled.get(entry.id) ?? null,
-          canGiveBack: occasion.startsAt > now && mayStep(entry.state, 'withdrawn', 'family'),
+          title: offers.get(occasion.opportunityId)!.title,
+          places: mine.map((entry) => placeOf(entry, occasion, standing.has(entry.personId))),
+          inLine: running.some(({ state }) => state === 'waiting')
+            ? line.findIndex((one) => one.bookingId === parties.get(id)) + 1
+            : null,
+          heldUntil: isMine && held.length > 0 ? held.reduce((a, b) => (a < b ? a : b)) : null,
+          others: party.length - family.length,
+          carers: family.filter(({ personId, part }) => part === 'companion' && !names.has(personId)).length,
+          canInvite: isMine && occasion.startsAt > now && running.some(({ state }) => invites.has(state)),
         })
       }
     }
-    const isToCome = ({ entry, occasion }: MyPlace): boolean => occasion.endsAt > now && !hasLeft(entry.state)
-    return { toCome: places.filter(isToCome), before: places.filter((one) => !isToCome(one)).toReversed() }
+    const isToCome = ({ places, occasion }: MyBooking): boolean =>
+      occasion.endsAt > now && places.some(({ entry, canUndo }) => canUndo || !hasLeft(entry.state))
+    return {
+      toCome: bookings.filter(isToCome),
+      before: bookings.filter((one) => !isToCome(one)).toReversed(),
+      undoMinutes,
+    }
   })
 }
+
+const invites: ReadonlySet<string> = new Set(['waiting', 'confirmed'])
