@@ -3,7 +3,10 @@ import type { FeedTools } from '#learning/feeds'
 import type { City } from '#platform/database/city.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { Jobs } from '#platform/jobs/words.ts'
+import { tellDraws } from './draws/tell-draws.ts'
+import { tellDoor } from './attendance/tell-door.ts'
 import { tellGroups } from './groups/tell-groups.ts'
+import { tellPlaces } from './participation/tell-places.ts'
 import { tellPlace } from './places/tell-place.ts'
 import { tellPeople } from './people/tell-people.ts'
 import { tellRecords } from './people/tell-record.ts'
@@ -44,6 +47,9 @@ export async function tellDemonstration(
     await tellPeople(language, city)
     await tellGroups(language, city)
     await tellRecords(language, city)
+    await tellPlaces(language, city)
+    await tellDoor(language, city)
+    await tellDraws(language, city, parts.jobs)
     await tellTalk(language, city, database)
   }
 }

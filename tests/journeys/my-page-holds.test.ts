@@ -19,6 +19,8 @@ const elsewhere = new Set([
   '/:ecosystem/host/offers/:id/edit',
   '/:ecosystem/host/offers/:id/feed',
   '/:ecosystem/host/offers/:id/places',
+  '/:ecosystem/host/offers/:id/places/:occasion',
+  '/:ecosystem/host/offers/:id/places/:occasion/list',
   '/:ecosystem/me/agreements/:agreement',
   '/:ecosystem/me/family/:child/erase',
   '/:ecosystem/me/own',

@@ -5,6 +5,7 @@ export { followConsent } from './commands/follow-consent.ts'
 export { followAllSessions, followSessions } from './commands/follow-sessions.ts'
 export { forgetParticipant } from './commands/forget-participant.ts'
 export { giveDrawnPlaces, type DrawnParty } from './commands/give-drawn-places.ts'
+export { giveBack } from './commands/give-back.ts'
 export { markEntry } from './commands/mark-entry.ts'
 export { openSignUp } from './commands/open-sign-up.ts'
 export { takeOfferedPlace } from './commands/take-offered-place.ts'
@@ -24,7 +25,7 @@ export {
   type EntryWithPerson,
   type OccasionTold,
 } from './queries/for-other-rooms.ts'
-export { placesOfPersons, placesBetween, type PlaceOf } from './queries/places-of-persons.ts'
+export { countsOn, placesOfPersons, placesBetween, type PlaceOf } from './queries/places-of-persons.ts'
 export { takesPart } from './queries/takes-part.ts'
 export { participationInFull } from './queries/participation-in-full.ts'
 export { participationRetention } from './retention.ts'

@@ -35,9 +35,16 @@ export const partyOf = (
       party.map(({ personId }) => personId),
       within(tx, city),
     )
-    return persons
-      .filter(({ erasedAt }) => erasedAt === null)
-      .map(({ id, displayName }) => ({ personId: id, name: displayName }))
+    const nameOf = new Map(
+      persons.flatMap((one) => (one.erasedAt === null ? [[one.id, one.displayName] as const] : [])),
+    )
+    // Whoever learns is named before whoever comes along.
+    return party
+      .toSorted((a, b) => Number(a.part === 'companion') - Number(b.part === 'companion'))
+      .flatMap(({ personId }) => {
+        const name = nameOf.get(personId)
+        return name === undefined ? [] : [{ personId, name }]
+      })
   })
 
 /** Everybody on one occasion, in the order of the line. */

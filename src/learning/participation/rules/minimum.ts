@@ -14,4 +14,4 @@ export const minimumDueAt = (
 export const countComing = (entries: readonly Pick<Entry, 'part' | 'state'>[]): number =>
   entries.filter(({ part, state }) => part === 'learner' && isComing.has(state)).length
 
-const isComing: ReadonlySet<string> = new Set(['confirmed', 'attended'])
+const isComing: ReadonlySet<string> = new Set(['confirmed', 'attended', 'completed'])
