@@ -274,7 +274,7 @@ const statuses: Readonly<Record<string, 401 | 403 | 404 | 409 | 422 | 429 | 507>
   'visits.not-yours': 403,
   'visits.closed': 409,
   'visits.begun': 409,
-  'visits.not-begun': 409,
+  'visits.not-over': 409,
   'visits.form-malformed': 422,
   'visits.already-asked': 409,
   'visits.class-over': 409,

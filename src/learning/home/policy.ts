@@ -8,5 +8,7 @@ export const isThemself = (by: Actor, personId: Id): boolean => by.kind === 'per
 export const maySayWhatToBring = (by: Actor, hostId: Id): boolean =>
   isOfOffice(by) || holdsRole(by, 'host', hostId) || holdsRole(by, 'coordinator', hostId)
 
-/** For the whole place: knows the schools and the small ones. */
-export const isCourier = (by: Actor): boolean => by.kind === 'person' && by.roles.some(({ role }) => role === 'courier')
+/** Who brings families and activities together: couriers, and the desks that enrol children. */
+export const worksWithFamilies = (by: Actor): boolean =>
+  by.kind === 'person' &&
+  by.roles.some(({ role }) => role === 'courier' || role === 'educator' || role === 'coordinator')

@@ -4,6 +4,7 @@ import type { Id } from '#kernel/id.ts'
 import type { Day, Instant, WallTime } from '#kernel/instant.ts'
 import type { LocalText } from '#kernel/local-text.ts'
 import type { Point } from '#kernel/place.ts'
+import type { DayCounted, Need } from './rules/what-needs-a-person.ts'
 import type { TravelEstimate } from './rules/travel-estimate.ts'
 import type { OpenAct } from './rules/what-is-open.ts'
 import type { Preparation } from './words.ts'
@@ -58,4 +59,18 @@ export interface DaysOfMine {
   readonly isChild: boolean
   /** Adults who see the same (P8). */
   readonly watchers: readonly string[]
+}
+
+export type DayAtHouse = DayCounted
+
+export interface HouseToday {
+  readonly needs: readonly Need[]
+  /** Of now and the next weeks, the next first. */
+  readonly days: readonly DayAtHouse[]
+  readonly preparations: ReadonlyMap<Id, Preparation>
+  readonly today: Day
+}
+
+export interface CourierToday {
+  readonly missing: readonly { readonly childId: Id; readonly name: string; readonly untilOn: Day }[]
 }

@@ -82,5 +82,6 @@ export const homeRefusals = [
   'home.too-many-calendars',
   'home.link-dead',
   'home.hours-malformed',
+  'home.said-too-long',
 ] as const
 export type HomeRefusal = (typeof homeRefusals)[number]

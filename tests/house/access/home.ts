@@ -11,4 +11,9 @@ export const homeDoors: Doors = {
   'GET /:ecosystem/my-days/:secret/calendar.ics': 'anyone',
   'GET /:ecosystem/me/home/reminders': 'person',
   'POST /:ecosystem/me/home/reminders': 'person',
+  'GET /:ecosystem/host/cockpit': 'person',
+  'GET /:ecosystem/host/cockpit.csv': 'person',
+  'POST /:ecosystem/host/cockpit/:id/prepare': 'person',
+  'GET /:ecosystem/me/courier': 'person',
+  'GET /:ecosystem/me/courier.csv': 'person',
 }

@@ -52,6 +52,18 @@ export async function loadMandates(tx: Tx, childIds: readonly Id[]): Promise<Man
   return rows.map(mandateOf)
 }
 
+/** Every mandate ever given to these organisations that nobody ended. */
+export async function loadMandatesOfOrganisations(tx: Tx, organisationIds: readonly Id[]): Promise<Mandate[]> {
+  if (organisationIds.length === 0) return []
+  const rows = await tx
+    .selectFrom('families_mandates')
+    .selectAll()
+    .where('organisation_id', 'in', organisationIds)
+    .where('ended_at', 'is', null)
+    .execute()
+  return rows.map(mandateOf)
+}
+
 /** Held until the transaction ends. */
 export async function loadMandate(tx: Tx, id: Id): Promise<Mandate | null> {
   const row = await tx.selectFrom('families_mandates').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()

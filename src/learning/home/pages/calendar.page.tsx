@@ -2,7 +2,7 @@ import { Actions, Button, LinkButton } from '#web/parts/button.tsx'
 import { Radios } from '#web/parts/forms/choices.tsx'
 import { ErrorSummary, Form } from '#web/parts/forms/error-summary.tsx'
 import { TextInput } from '#web/parts/forms/inputs.tsx'
-import { EmptyState, Notice } from '#web/parts/notice.tsx'
+import { Notice } from '#web/parts/notice.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
 import { showing, type CalendarLink } from '../words.ts'
 
@@ -45,7 +45,7 @@ export function CalendarPage({ links, action, homeHref, timeZone, made, wrong, t
       )}
       <h2>{say('home.calendar-devices')}</h2>
       {links.length === 0 ? (
-        <EmptyState title={say('home.calendar-none')} />
+        <p>{say('home.calendar-none')}</p>
       ) : (
         <ul className="plain-list stack">
           {links.map(({ id, device, shows, madeAt, readOn }) => (
@@ -80,7 +80,8 @@ export function CalendarPage({ links, action, homeHref, timeZone, made, wrong, t
         <Radios
           name="shows"
           label={say('home.calendar-shows')}
-          value="full"
+          // What children do is told to no company unless somebody chooses so.
+          value={hasChildren ? 'busy' : 'full'}
           choices={showing.map((value) => ({
             value,
             label: say(`home.shows-${value}`),

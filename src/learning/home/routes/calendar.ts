@@ -37,7 +37,7 @@ export function calendarRoutes(app: App, desk: Desk): void {
     { made = null, wrong = null, typed = '' }: Partial<Pick<CalendarProps, 'made' | 'wrong' | 'typed'>> = {},
   ) => {
     const { by, city, ecosystem, prefix, say } = visit
-    const { people } = await whoIsAtHome(by, city, placeOf(ecosystem))
+    const { people, isChild } = await whoIsAtHome(by, city, placeOf(ecosystem))
     // The address stands on this page and nowhere else.
     reply.header('cache-control', 'private, no-store')
     return desk.show(request, reply, {
@@ -54,6 +54,7 @@ export function calendarRoutes(app: App, desk: Desk): void {
         wrong,
         typed,
         hasChildren: people.length > 1,
+        isPrivate: isChild || people.length > 1,
       }),
     })
   }

@@ -4,8 +4,8 @@ import type { City } from '#platform/database/city.ts'
 import { loadEntriesOfOccasion, loadEntriesOfPersons, loadWaiting } from '../store/entries.ts'
 import { loadPartyIds } from '../store/parties.ts'
 import { loadOccasions } from '../store/occasions.ts'
-import { loadIdsBetween, loadRevisions } from '../store/coming.ts'
-import type { Entry, Occasion } from '../words.ts'
+import { countStates, loadIdsBetween, loadRevisions } from '../store/coming.ts'
+import type { Entry, Occasion, State } from '../words.ts'
 
 export interface PlaceOf {
   readonly entry: Entry
@@ -67,3 +67,10 @@ export const placesBetween = (
     }
     return places
   })
+
+/** How many people stand in which state on each of these days: counts, and nobody. */
+export const countsOn = (
+  occasionIds: readonly Id[],
+  city: City,
+): Promise<ReadonlyMap<Id, Partial<Readonly<Record<State, number>>>>> =>
+  city.reading((tx) => countStates(tx, occasionIds))
