@@ -14,6 +14,7 @@ import { fuzzQuestions } from './faults/fuzz-questions.ts'
 import { gracefulStop } from './faults/graceful-stop.ts'
 import { killDuringImport } from './faults/kill-during-import.ts'
 import { largeFeed } from './faults/large-feed.ts'
+import { killDuringOpening } from './faults/kill-during-opening.ts'
 import { killWhileQuiet } from './faults/kill-while-quiet.ts'
 import type { Trial } from './faults/trial.ts'
 import { largeVersions } from './faults/two-versions.ts'
@@ -25,6 +26,7 @@ const notTried = (of: string, because: string): Trial => ({ of, done: 'not tried
 
 const parts: Readonly<Record<string, () => Promise<readonly Trial[]>>> = {
   kill: () => killDuringImport(largeVersions(), seeds),
+  opening: async () => [...(await killDuringOpening('server', seeds)), ...(await killDuringOpening('database', seeds))],
   back: () => killWhileQuiet(3),
   large: async () => [await largeFeed(30), await largeFeed(200)],
   database: () => killDatabase(3),

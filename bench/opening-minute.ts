@@ -12,9 +12,8 @@ import { startMeasured, type MeasuredServer } from './child.ts'
 import { ask, type Asked } from './load.ts'
 import { applicantId, applicantToken, buildOpening, opening, seatsOf, type Programme } from './opening-town.ts'
 import type { Row } from './rows.ts'
-import { compare, signUpOf } from './sign-ups.ts'
+import { compare, openingSlug as slug, signUpOf } from './sign-ups.ts'
 
-const slug = 'opening-example'
 const bound = 250
 /** Three times what the reports imply: everything, and the sign-ups among it, a second. */
 const passLevel = 2_800
@@ -30,11 +29,14 @@ interface Level {
   readonly slowest: number
   readonly answered: number
   readonly failed: number
+  /** Pages answered with a number of the waiting room, a second. */
+  readonly waited: number
 }
 
 /**
  * W2: the opening minute of a summer, by an open loop with the mix of the report. A ledger of what was acknowledged is
- * compared with the tables afterwards. The level held is the highest at which nothing failed and sign-ups stayed in bounds.
+ * compared with the tables afterwards. The level held is the highest at which nothing failed, nobody had to wait and sign-ups
+ * stayed in bounds; the pass level is asked in any case, and told with how many had to wait.
  */
 export async function measureOpeningMinute(): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'hedgerow-opening-'))
@@ -88,6 +90,7 @@ async function allLevels(
     const latencies: number[] = []
     let failed = 0
     let answered = 0
+    let waited = 0
     const agent = new Agent({ keepAlive: true, maxSockets: 512 })
     const waiting: Promise<void>[] = []
     let meant = performance.now()
@@ -100,8 +103,9 @@ async function allLevels(
       waiting.push(
         ask(server.port, asked, agent).then(
           ({ status }) => {
-            if (status !== (asked.expect ?? 200)) failed += 1
-            else answered += 1
+            if (status === 503 && kind !== 'signUp') waited += 1
+            else if (status === (asked.expect ?? 200)) answered += 1
+            else failed += 1
             if (kind !== 'signUp') return
             latencies.push(performance.now() - intended)
             if (status === 303) acknowledged.set(applicantId(number), programme.occasionId)
@@ -121,15 +125,14 @@ async function allLevels(
       slowest: percentile(latencies, 0.99),
       answered: answered / took,
       failed,
+      waited: waited / took,
     }
     told.push(level)
     process.stderr.write(
-      `  ${rate} requests/s offered: ${level.answered.toFixed(0)}/s answered, ${level.signUpsASecond.toFixed(0)} sign-ups/s, p99 ${level.slowest.toFixed(0)} ms, ${failed} failed\n`,
+      `  ${rate} requests/s offered: ${level.answered.toFixed(0)}/s answered, ${level.signUpsASecond.toFixed(0)} sign-ups/s, p99 ${level.slowest.toFixed(0)} ms, ${level.waited.toFixed(0)}/s told to wait, ${failed} failed\n`,
     )
     await allAreThere(database, acknowledged)
     await compare(database, opening.applicants)
-    // Beyond what holds, more says only how long the queue got.
-    if (failed > 0 || level.slowest > bound) break
   }
   return told
 }
@@ -184,16 +187,27 @@ async function allAreThere(database: Database, acknowledged: ReadonlyMap<string,
 }
 
 function rowsOf(told: readonly Level[]): Row[] {
-  const held = told.filter(({ failed, slowest }) => failed === 0 && slowest <= bound).at(-1)
+  const held = told.filter(({ failed, slowest, waited }) => failed === 0 && slowest <= bound && waited === 0).at(-1)
+  const full = told.at(-1)!
+  const asked = 'nothing acknowledged lost, nobody over; beside what is asked'
   return [
     {
-      id: 'W2',
-      what: `sign-ups a second held for ${seconds} s with p99 ${held ? held.slowest.toFixed(0) : 'above'} ms in the mix of the opening minute (${held ? held.answered.toFixed(0) : 0} requests/s in all), nothing lost, nobody over; beside what is asked`,
+      id: 'W2 held',
+      what: `sign-ups a second for ${seconds} s with nobody waiting, p99 ${held ? held.slowest.toFixed(0) : 'above'} ms, in ${held ? held.answered.toFixed(0) : 0} requests/s of the opening minute's mix; ${asked}`,
       unit: '/s',
       ours: held?.signUpsASecond ?? 0,
       floor: 235,
       target: `235/s of 2,800 requests/s, p99 ≤ ${bound} ms`,
       met: held?.share === 1,
+    },
+    {
+      id: 'W2 rush',
+      what: `p99 of sign-ups at 2,800 requests/s offered: ${full.signUpsASecond.toFixed(0)} sign-ups/s and ${full.answered.toFixed(0)} requests/s answered, ${full.waited.toFixed(0)}/s told their number in the waiting room, ${full.failed} failed; ${asked}`,
+      unit: 'ms',
+      ours: full.slowest,
+      floor: bound,
+      target: `≤ ${bound} ms`,
+      met: full.failed === 0 && full.slowest <= bound,
     },
   ]
 }

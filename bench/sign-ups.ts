@@ -13,7 +13,7 @@ import { closedLoop, type Asked } from './load.ts'
 import { applicantId, applicantToken, buildOpening, type Programme } from './opening-town.ts'
 import type { Row } from './rows.ts'
 
-const slug = 'opening-example'
+export const openingSlug = 'opening-example'
 const connections = 64
 const spreadOver = 300
 const spreadAsks = 4_000
@@ -39,7 +39,7 @@ export async function measureSignUps(): Promise<Row[]> {
       // Half the seats there are asks for: half of them are seated, half of them stand in a line, as in the report's opening.
       const sizes = [...Array<number>(spreadOver).fill(10), ...Array<number>(2 * rounds + 2).fill(hotAsks / 2)]
       const { programmes } = await buildOpening(database, {
-        slug,
+        slug: openingSlug,
         now,
         seats: sizes,
         applicants: 2 * (rounds + 1) * perRound,
@@ -103,7 +103,7 @@ async function inTurns(server: MeasuredServer, database: Database, programmes: r
 }
 
 export const signUpOf = (number: number, { opportunityId, occasionId }: Programme): Asked => ({
-  path: `/${slug}/opportunities/${opportunityId}/take-part`,
+  path: `/${openingSlug}/opportunities/${opportunityId}/take-part`,
   method: 'POST',
   headers: {
     cookie: `${sessionCookie}=${applicantToken(number)}`,
@@ -135,7 +135,7 @@ async function layFloor(database: Database, programmes: readonly Programme[]): P
       grant usage, update on sequence ${schema}.asker to hedgerow_app`)
     const { rows } = await client.query<{ ecosystem_id: string }>(
       `select id as ecosystem_id from ecosystems where slug = $1`,
-      [slug],
+      [openingSlug],
     )
     await client.query(floorFunction(rows[0]!.ecosystem_id))
     if (programmes.length === 0) throw new Error('no programme')
