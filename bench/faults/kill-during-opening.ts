@@ -26,8 +26,11 @@ export async function killDuringOpening(what: 'server' | 'database', seeds: read
   try {
     const applicants = seeds.length * 4_000
     const now = systemClock.now()
-    const { programmes } = await buildOpening(stage.database, { slug: openingSlug, now, seats, applicants })
+    // An embedded database is there as long as its server is.
     house = await stage.start()
+    const { programmes } = await buildOpening(stage.database, { slug: openingSlug, now, seats, applicants })
+    const { get } = house
+    await within(10_000, async () => (await get(`/${openingSlug}/`))?.status === 200)
     let nobodyYet = 1
     for (const seed of seeds) {
       const found = new Findings()
