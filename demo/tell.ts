@@ -6,7 +6,9 @@ import type { Jobs } from '#platform/jobs/words.ts'
 import { tellDraws } from './draws/tell-draws.ts'
 import { tellDoor } from './attendance/tell-door.ts'
 import { tellGroups } from './groups/tell-groups.ts'
+import { tellAfter } from './reflections/tell-after.ts'
 import { tellPlaces } from './participation/tell-places.ts'
+import { tellHome } from './home/tell-home.ts'
 import { tellPlace } from './places/tell-place.ts'
 import { tellPeople } from './people/tell-people.ts'
 import { tellRecords } from './people/tell-record.ts'
@@ -48,7 +50,9 @@ export async function tellDemonstration(
     await tellGroups(language, city)
     await tellRecords(language, city)
     await tellPlaces(language, city)
+    await tellHome(language, city)
     await tellDoor(language, city)
+    await tellAfter(language, city, parts.files)
     await tellDraws(language, city, parts.jobs)
     await tellTalk(language, city, database)
   }

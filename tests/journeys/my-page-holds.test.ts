@@ -22,6 +22,8 @@ const elsewhere = new Set([
   '/:ecosystem/host/offers/:id/places/:occasion',
   '/:ecosystem/host/offers/:id/places/:occasion/list',
   '/:ecosystem/me/agreements/:agreement',
+  '/:ecosystem/me/draws/:id',
+  '/:ecosystem/me/draws/:id/wishes/:person',
   '/:ecosystem/me/family/:child/erase',
   '/:ecosystem/me/own',
   '/:ecosystem/me/record/:fact',

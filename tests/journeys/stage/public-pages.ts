@@ -24,6 +24,7 @@ export async function publicPages(page: Page, places: readonly string[]): Promis
       `/${place}/organisations`,
       host!,
       `/${place}/wants`,
+      `/${place}/draws`,
       `/${place}/wants/new`,
       `/${place}/observatory`,
       `/${place}/at-a-glance`,

@@ -1,3 +1,4 @@
+import { dayIn } from '#kernel/instant.ts'
 import { textFor, type Language } from '#kernel/local-text.ts'
 import { Definitions } from '#web/parts/listing.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
@@ -42,7 +43,7 @@ export function WhereItStands({ draw, timeZone }: { readonly draw: DrawShown; re
         },
         {
           term: say('draws.window'),
-          detail: say('draws.from-to', { from: at(draw.opensAt), to: at(draw.closesAt) }),
+          detail: <Window draw={draw} timeZone={timeZone} />,
         },
         {
           term: say('draws.source'),
@@ -63,6 +64,16 @@ export function WhereItStands({ draw, timeZone }: { readonly draw: DrawShown; re
         ...(draw.seed === null ? [] : [{ term: say('draws.seed'), detail: <code dir="ltr">{draw.seed}</code> }]),
       ]}
     />
+  )
+}
+
+/** From the first to the last day, both included: nobody thinks in midnights. */
+export function Window({ draw, timeZone }: { readonly draw: DrawShown; readonly timeZone: string }) {
+  const formats = useFormats()
+  return (
+    <>
+      {formats.dayRange(dayIn(timeZone, draw.opensAt), dayIn(timeZone, (draw.closesAt - 1) as DrawShown['closesAt']))}
+    </>
   )
 }
 

@@ -19,7 +19,7 @@ const steps = ['one', 'two', 'three', 'four', 'five'] as const
 /** All that is everybody's of one draw: how it works, its seats, what was committed to, the number, the lines, the check. */
 export function DrawPage({ seen, prefix, languages }: DrawProps) {
   const say = useSay()
-  const { draw, items, groups, commitment, rounds } = seen
+  const { draw, commitment, rounds } = seen
   const href = `${prefix}/draws/${draw.id}`
   const mine = `${prefix}/me/draws/${draw.id}`
   return (
@@ -46,9 +46,7 @@ export function DrawPage({ seen, prefix, languages }: DrawProps) {
             <li key={step}>{say(`draws.how-${step}`)}</li>
           ))}
         </ol>
-        {groups.some(({ id }) => items.some(({ guarantees }) => guarantees.some(({ group }) => group === id))) ? (
-          <Groups seen={seen} languages={languages} />
-        ) : null}
+        <Groups seen={seen} languages={languages} />
       </section>
       <section className="stack">
         <h2>{say('draws.days')}</h2>
@@ -108,14 +106,16 @@ function LongCode({ text }: { readonly text: string }) {
   )
 }
 
-function Groups({ seen: { groups }, languages }: Pick<DrawProps, 'seen' | 'languages'>) {
+function Groups({ seen: { groups, items }, languages }: Pick<DrawProps, 'seen' | 'languages'>) {
   const say = useSay()
   const nameOf = useGroupName(groups, languages)
+  const used = groups.filter(({ id }) => items.some(({ guarantees }) => guarantees.some(({ group }) => group === id)))
+  if (used.length === 0) return null
   return (
     <>
       <h3>{say('draws.groups')}</h3>
       <ul>
-        {groups.map(({ id, by, areas }) => (
+        {used.map(({ id, by, areas }) => (
           <li key={id}>
             <strong>{nameOf(id)}</strong>. {say(`draws.in-${by}`)}
             {areas.length === 0 ? null : ` ${areas.join(' · ')}`}

@@ -1,7 +1,8 @@
 import { EmptyState } from '#web/parts/notice.tsx'
 import { LinkButton } from '#web/parts/button.tsx'
-import { useFormats, useSay } from '#web/say/context.tsx'
+import { useSay } from '#web/say/context.tsx'
 import type { DrawShown } from '../words-for-pages.ts'
+import { Window } from './draw-parts.tsx'
 
 export interface DrawsProps {
   readonly draws: readonly DrawShown[]
@@ -14,7 +15,6 @@ export interface DrawsProps {
 /** Draws, each with where it stands. */
 export function DrawsPage({ draws, prefix, timeZone, led }: DrawsProps) {
   const say = useSay()
-  const formats = useFormats()
   return (
     <article className="page-narrow stack">
       <h1>{say(led ? 'draws.led-title' : 'draws.title')}</h1>
@@ -34,11 +34,7 @@ export function DrawsPage({ draws, prefix, timeZone, led }: DrawsProps) {
               </a>
             </h2>
             <p>
-              {say(`draws.phase-${draw.phase}`)} ·{' '}
-              {say('draws.from-to', {
-                from: formats.appointment(draw.opensAt, timeZone),
-                to: formats.appointment(draw.closesAt, timeZone),
-              })}
+              {say(`draws.phase-${draw.phase}`)} · <Window draw={draw} timeZone={timeZone} />
             </p>
           </li>
         ))}

@@ -137,7 +137,8 @@ function Result({
       <ol className="stack">
         {result.wishes.map(({ itemId, came, lines }) => (
           <li key={itemId}>
-            <Title item={itemOf.get(itemId)!} languages={languages} />: {say(`draws.came-${came}`)}
+            <Title item={itemOf.get(itemId)!} languages={languages} /> · <When item={itemOf.get(itemId)!} />:{' '}
+            {say(`draws.came-${came}`)}
             <Lines lines={lines} nameOf={nameOf} />
           </li>
         ))}

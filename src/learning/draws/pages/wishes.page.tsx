@@ -1,3 +1,4 @@
+import { dayIn } from '#kernel/instant.ts'
 import type { Language } from '#kernel/local-text.ts'
 import { textFor } from '#kernel/local-text.ts'
 import { Button } from '#web/parts/button.tsx'
@@ -43,7 +44,9 @@ export function WishesPage({ seen, one, action, backHref, languages, wrong, type
       </header>
       <p className="lead">
         {say('draws.wishes-lead', { most: one.mostWishes })}{' '}
-        {say('draws.until', { until: formats.appointment(draw.closesAt, timeZone) })}
+        {say('draws.until', {
+          until: formats.day(dayIn(timeZone, (draw.closesAt - 1) as typeof draw.closesAt), 'weekday'),
+        })}
       </p>
       {wrong === null ? null : <Notice tone="error" live title={wrong} />}
       {may.length === 0 ? (

@@ -35,6 +35,9 @@ export function MyPlacesPage({ toCome, before, ...where }: MyPlacesProps) {
           ))}
         </section>
       )}
+      <p>
+        <a href={`${where.prefix}/draws`}>{say('participation.draws-link')}</a>
+      </p>
     </article>
   )
 }
