@@ -21,3 +21,6 @@ export function makeId(atMilliseconds: number, chance: Uint8Array): Id {
   for (let index = 4; index < 10; index += 1) node += hex[byte(index)]!
   return `${time.slice(0, 8)}-${time.slice(8)}-${version}-${variant}-${node}` as Id
 }
+
+/** When it was made, milliseconds since 1970. */
+export const madeAt = (id: Id): number => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)

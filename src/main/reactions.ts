@@ -18,6 +18,7 @@ import { stayReactions } from './attendance/stay-reactions.ts'
 import { participationNews } from './participation/participation-news.ts'
 import { participationFacts } from './participation/record-reactions.ts'
 import { reflectionReactions } from './reflections/reflection-reactions.ts'
+import { findReactions } from './wants/find-reactions.ts'
 import { trialReactions } from './wants/trial-reactions.ts'
 import { wantNews } from './wants/want-news.ts'
 import { visitFacts } from './visits/visit-facts.ts'
@@ -56,6 +57,7 @@ export const reactions: readonly Reaction[] = [
   ...visitNews,
   ...drawNews,
   ...trialReactions,
+  ...findReactions,
   ...wantNews,
   ...homeReactions,
   ...reflectionReactions,

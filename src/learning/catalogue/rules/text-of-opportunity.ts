@@ -14,7 +14,8 @@ export interface TextFacts {
 }
 
 const titleWeight = 10
-const nameWeight = 4
+/** What a word weighs at least that stands in the title, or names a theme, a skill or the host. */
+export const weightOfName = 4
 const descriptionWeight = 1
 /** Beyond this a description says nothing new; the bound keeps one listing from filling the index. */
 const readOfDescription = 6_000
@@ -30,10 +31,10 @@ export function textOfOpportunity({ title, description, hostName, themes, skills
     fields.push({ text, language, weight, asWritten })
   for (const [language, text] of Object.entries(title.texts)) put(text, language, titleWeight, true)
   for (const theme of themes) {
-    for (const [language, name] of Object.entries(namesOfTheme[theme])) put(name, language, nameWeight, true)
+    for (const [language, name] of Object.entries(namesOfTheme[theme])) put(name, language, weightOfName, true)
   }
-  for (const skill of skills) put(skill, title.sourceLanguage, nameWeight, true)
-  put(hostName, title.sourceLanguage, nameWeight, true)
+  for (const skill of skills) put(skill, title.sourceLanguage, weightOfName, true)
+  put(hostName, title.sourceLanguage, weightOfName, true)
   for (const [language, text] of Object.entries(description.texts)) {
     const plain = text.slice(0, readOfDescription).replace(/<[^>]*>/g, ' ')
     put(plain, language, descriptionWeight, false)

@@ -130,3 +130,9 @@ export async function forgetWhoSigned(tx: Tx, personId: Id): Promise<void> {
   await tx.updateTable('wants_wishes').set({ signed_by: null }).where('signed_by', '=', personId).execute()
   await tx.updateTable('wants_replies').set({ said_by: null }).where('said_by', '=', personId).execute()
 }
+
+/** Of all wants. */
+export async function loadAllOpenWishes(tx: Tx): Promise<Wish[]> {
+  const rows = await tx.selectFrom('wants_wishes').selectAll().where('state', '=', 'open').orderBy('id').execute()
+  return rows.map(wishOf)
+}
