@@ -1,4 +1,5 @@
 export { forgetAtDoors } from './commands/forget-at-doors.ts'
+export { sayCare } from './commands/say-care.ts'
 export { attendanceFields } from './field-catalogue.ts'
 export { attendanceInFull } from './queries/attendance-in-full.ts'
 export { stayOf } from './queries/stay-of.ts'

@@ -3,8 +3,6 @@ document.querySelector<HTMLElement>('#error-summary')?.focus()
 
 document.addEventListener('submit', ({ target }) => {
   if (!(target instanceof HTMLFormElement) || target.method !== 'post') return
-  // Who signs out leaves no list of a door behind on this phone.
-  if (target.action.endsWith('/me/leave')) indexedDB.deleteDatabase('hedgerow-door')
   // Waits a moment: a button disabled at once would not send its own value.
   setTimeout(() => {
     for (const button of target.querySelectorAll('button')) button.disabled = true

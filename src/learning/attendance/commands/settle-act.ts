@@ -62,7 +62,11 @@ export const settleAct = (
     for (const one of settled.values()) await saveSettled(tx, one, by.person, now)
     const all = acts.map((one) => settled.get(one.id) ?? one)
     await markSubjects(new Set([...settled.values()].map(({ subjectId }) => subjectId)), all, by, inside)
-    await record(tx, [happened('attendance.settled', by, { actId, occasionId, counts })], now)
+    await record(
+      tx,
+      [happened('attendance.settled', by, { actId, occasionId, counts, subjectId: settled.get(act.id)!.subjectId })],
+      now,
+    )
     return accept(null)
   })
 

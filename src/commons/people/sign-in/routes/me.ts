@@ -56,6 +56,7 @@ export function meRoutes(app: App, desk: Desk, languages: readonly string[], wha
     return desk.show(request, reply, {
       title: desk.sayFor(request)('people.me-title'),
       noIndex: true,
+      islands: ['leaving'],
       body: createElement(MePage, {
         kind: home.kind,
         addresses: home.addresses,

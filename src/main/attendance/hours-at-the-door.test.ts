@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clearanceForm, recordClearance, enrolPerson } from '#commons/people'
+import { writeOpportunity } from '#learning/catalogue'
+import { openSignUp, takePart } from '#learning/participation'
+import { recordInFull } from '#learning/record'
+import type { Actor } from '#kernel/actor.ts'
+import type { Id } from '#kernel/id.ts'
+import { instant, type Day, type WallTime } from '#kernel/instant.ts'
+import { takeActs } from '../../learning/attendance/commands/take-acts.ts'
+import { actForm, type ActForm } from '../../learning/attendance/words.ts'
+import { sampleDraft, sampleSession } from '../../learning/catalogue/commands/sample-drafts.ts'
+import { endDays } from '../../learning/participation/commands/end-days.ts'
+import { openingForm, takePartForm } from '../../learning/participation/words.ts'
+import { house, houseOfHosts, must, type HouseOfHosts } from '../hosting/test-house-of-hosts.ts'
+
+let it: HouseOfHosts
+let occasionId: Id
+let robin: Actor
+const tenAt = Date.parse('2026-06-20T08:00:00Z')
+
+beforeAll(async () => {
+  it = await houseOfHosts()
+  const { city } = it.here
+  const on = '2026-06-20' as Day
+  const [startTime, endTime] = ['10:00', '12:00'] as [WallTime, WallTime]
+  const session = sampleSession('one', { when: { form: 'dated', startOn: on, startTime, endOn: on, endTime } })
+  const draft = sampleDraft('moths', { hostName: 'Moth Museum', ages: { min: null, max: null }, sessions: [session] })
+  const offerId = must(await writeOpportunity({ id: null, draft }, house, city)).id
+  const [row] = await city.reading((tx) =>
+    tx.selectFrom('catalogue_sessions').select('id').where('opportunity_id', '=', offerId).execute(),
+  )
+  const opening = openingForm.parse({ sessionId: row!.id, days: [on], seats: 5 })
+  occasionId = must(await openSignUp({ opportunityId: offerId, form: opening }, house, city))[0]!
+  robin = {
+    kind: 'person',
+    person: it.robin.person,
+    roles: [{ role: 'host', organisation: it.museum.id }],
+  }
+  const shown = { kind: 'background-check', number: '1', authority: 'Registry', jurisdiction: 'DE' }
+  const clearance = { ...shown, personId: it.robin.person, issuedOn: '2026-01-01', expiresOn: '2027-12-31' }
+  must(await recordClearance({ form: clearanceForm.parse(clearance), today: '2026-06-17' as Day }, house, city))
+})
+afterAll(() => it.close())
+
+const at = (minutes: number): void => it.here.database.clock.hold(instant(tenAt + minutes * 60_000))
+const say = async (subjectId: Id, said: ActForm['said'], minutes: number) => {
+  const { city } = it.here
+  const toldAt = tenAt + minutes * 60_000
+  const act = actForm.parse({ id: city.newId(), subjectId, said, toldAt, offset: 0, seen: 0 })
+  const form = { device: it.robin.person, sentAt: city.now(), seen: 0, acts: [act] }
+  expect(must(await takeActs({ occasionId, form }, robin, city)).refused).toEqual([])
+}
+
+test('the record has the hours of the door, and puts them right when a phone that was away tells who left earlier', async () => {
+  const { city } = it.here
+  const birth = { year: 1990, month: 1 }
+  const { personId } = must(await enrolPerson({ displayName: 'Rowan Example', birth }, house, city))
+  const asked = { occasionId, personIds: [personId], together: true, request: city.newId() }
+  const himself: Actor = { kind: 'person', person: personId, roles: [] }
+  const [entry] = must(await takePart(takePartForm.parse(asked), himself, city))
+  const attended = async () =>
+    (await recordInFull(personId, city)).facts
+      .filter(({ kind }) => kind === 'attended')
+      .map(({ minutes, amends }) => [minutes, amends?.as].filter(Boolean).join(' '))
+  at(15)
+  await say(entry!.id, 'in', 10)
+  await it.work()
+  expect(await attended()).toEqual([])
+  at(121)
+  await endDays(city)
+  await it.work()
+  expect(await attended()).toEqual(['110'])
+  at(200)
+  await say(entry!.id, 'out', 90)
+  await it.work()
+  await it.work()
+  expect(await attended()).toEqual(['110', '80 correction'])
+})
