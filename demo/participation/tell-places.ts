@@ -14,6 +14,7 @@ import {
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { addDays, dayIn, type Day, type Instant, type WallTime } from '#kernel/instant.ts'
+import { money } from '#kernel/money.ts'
 import { localText, type Language } from '#kernel/local-text.ts'
 import type { City } from '#platform/database/city.ts'
 import { told } from '../people/told.ts'
@@ -63,10 +64,10 @@ export async function tellPlaces(language: Language, city: City): Promise<void> 
   }
   const hazel = await person('Hazel Example')
   if ((await nextThingsOf([hazel], 0 as Instant, city)).length > 0) return
-  const { timeZone } = await city.reading((tx) => ecosystemHere(tx, city))
+  const { timeZone, currency } = await city.reading((tx) => ecosystemHere(tx, city))
   const today = dayIn(timeZone, city.now())
   if (!(await opportunityById(offerId, city)).ok) {
-    const draft = draftOf(house.name, language, timeZone, today)
+    const draft = draftOf(house.name, language, { timeZone, currency }, today)
     told(await writeOpportunity({ id: offerId, isNew: true, draft }, teller, city))
   }
   const found = told(await opportunityById(offerId, city))
@@ -121,7 +122,14 @@ async function tellDayThatIsOver(
   told(await completeEntries({ occasionId, form: { except: [], undo: false } }, host, city))
 }
 
-function draftOf(hostName: string, language: Language, timeZone: string, today: Day): OpportunityDraft {
+function draftOf(
+  hostName: string,
+  language: Language,
+  { timeZone, currency }: { readonly timeZone: string; readonly currency: string },
+  today: Day,
+): OpportunityDraft {
+  // A small price, so that a family reads what it pays before it asks.
+  const costs = money(800, currency)
   const { title, description, room } = words[language] ?? words['en']!
   return {
     groupKey: 'lanterns',
@@ -131,7 +139,7 @@ function draftOf(hostName: string, language: Language, timeZone: string, today: 
     description: localText(language, description),
     ages: { min: 6, max: null },
     audiences: [],
-    price: { kind: 'free' },
+    price: { kind: 'paid', from: costs, to: costs, asWritten: null },
     helpAvailable: false,
     paysParticipants: false,
     provides: [],

@@ -2,16 +2,14 @@ import { offersById } from '#learning/catalogue'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/instant.ts'
-import { accept, refuse, type Refused, type Result } from '#kernel/result.ts'
+import { accept, refuse, type Result } from '#kernel/result.ts'
 import type { City, Tx } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { within } from '#platform/database/within.ts'
-import { mayDecideFor } from '../policy.ts'
 import { furtherFacts } from '../queries/further-facts.ts'
-import { comingOf, loadAround, type Coming } from '../queries/who-comes.ts'
+import { comingOf, loadAround } from '../queries/who-comes.ts'
 import { hasLeft, mayStep } from '../rules/life.ts'
 import { isOnOffer } from '../rules/is-on-offer.ts'
-import { partiesOf } from '../rules/parties.ts'
 import {
   loadEntriesOfRequests,
   loadEntriesOn,
@@ -21,7 +19,7 @@ import {
   saveStep,
 } from '../store/entries.ts'
 import { giveSeatsAndNumbers, holdOccasions, loadOccasions, type Given } from '../store/occasions.ts'
-import type { Entry, Occasion, ParticipationRefusal, TakePartForm } from '../words.ts'
+import type { Entry, ParticipationRefusal, TakePartForm } from '../words.ts'
 import { mayAsk } from '../rules/may-ask.ts'
 import { settleAmounts } from './settle-amounts.ts'
 import { book, inLine, lineOf, stepsOf, type Granted } from './book-parties.ts'
