@@ -31,7 +31,7 @@ export function MyPlacesPage({ toCome, before, ...where }: MyPlacesProps) {
         <section className="stack">
           <h2>{say('participation.before')}</h2>
           {before.map((one) => (
-            <OneBooking key={one.id} one={one} {...where} />
+            <OneBooking key={one.id} one={one} {...where} isBefore />
           ))}
         </section>
       )}
@@ -44,7 +44,16 @@ export function MyPlacesPage({ toCome, before, ...where }: MyPlacesProps) {
 
 type Where = Pick<MyPlacesProps, 'prefix' | 'languages' | 'undoMinutes'>
 
-function OneBooking({ one, prefix, languages, undoMinutes }: Where & { readonly one: MyBooking }) {
+/** Of these days one can say how it was. */
+const wereThere: ReadonlySet<string> = new Set(['attended', 'completed'])
+
+function OneBooking({
+  one,
+  prefix,
+  languages,
+  undoMinutes,
+  isBefore = false,
+}: Where & { readonly one: MyBooking; readonly isBefore?: boolean }) {
   const say = useSay()
   const formats = useFormats()
   const { occasion, places, inLine, heldUntil, others, carers } = one
@@ -63,7 +72,12 @@ function OneBooking({ one, prefix, languages, undoMinutes }: Where & { readonly 
       <p>{formats.appointment(occasion.startsAt, occasion.timeZone)}</p>
       <ul className="plain-list stack">
         {places.map((place) => (
-          <OnePlace key={place.entry.id} place={place} {...{ inLine, action, undoMinutes }} />
+          <OnePlace
+            key={place.entry.id}
+            place={place}
+            {...{ inLine, action, undoMinutes }}
+            afterHref={isBefore ? `${prefix}/me/after/${place.entry.id}` : null}
+          />
         ))}
       </ul>
       {carers === 0 ? null : <p>{say('participation.with-carers', { count: carers })}</p>}
@@ -98,11 +112,14 @@ function OnePlace({
   inLine,
   action,
   undoMinutes,
+  afterHref,
 }: {
   readonly place: MyPlace
   readonly inLine: number | null
   readonly action: string
   readonly undoMinutes: number
+  /** Where one says how it was; null: it is not over. */
+  readonly afterHref: string | null
 }) {
   const say = useSay()
   const formats = useFormats()
@@ -126,6 +143,11 @@ function OnePlace({
         )}
       </p>
       {entry.reason === null ? null : <p dir="auto">{entry.reason}</p>}
+      {afterHref !== null && entry.part === 'learner' && wereThere.has(entry.state) ? (
+        <p>
+          <a href={afterHref}>{say('reflections.how-it-was')}</a>
+        </p>
+      ) : null}
       {back === 'at-once' ? (
         <form method="post" action={`${action}/${entry.id}/back`}>
           <Button weight="care">{giveBack}</Button>
