@@ -218,6 +218,7 @@ const statuses: Readonly<Record<string, 401 | 403 | 404 | 409 | 422 | 429 | 507>
   'attendance.times-malformed': 422,
   'attendance.settled-already': 409,
   'participation.not-here': 404,
+  'participation.rush': 429,
   'participation.not-yours': 403,
   'participation.own-link': 422,
   'participation.days-not-stated': 422,

@@ -213,6 +213,7 @@ export const participationEvents = [
 
 export const participationRefusals = [
   'participation.not-here',
+  'participation.rush',
   'participation.not-yours',
   'participation.own-link',
   'participation.days-not-stated',

@@ -21,11 +21,12 @@ function held(fail: (asks: readonly string[]) => unknown = () => null) {
     },
   }
 }
+const roomy = { bound: 1_000, full: () => 'full' } as const
 const own = (ask: string): string[] => [ask[0]!]
 
 test('the first goes at once, and whoever comes meanwhile goes together in the next', async () => {
   const { rounds, work, end } = held()
-  const ask = gather({ work, apart: own, most: 10, lanes: 1 })
+  const ask = gather({ work, apart: own, most: 10, lanes: 1, ...roomy })
   const answers = Promise.all([ask('a'), ask('b'), ask('c')])
   await end()
   await end()
@@ -40,6 +41,7 @@ test('two that share a key are apart and keep their order, and so does a third b
     apart: (word) => [...word],
     most: 10,
     lanes: 1,
+    ...roomy,
   })
   const answers = Promise.all([ask('x'), ask('ab'), ask('bc'), ask('cd'), ask('e')])
   for (let round = 0; round < 4; round += 1) await end()
@@ -49,7 +51,7 @@ test('two that share a key are apart and keep their order, and so does a third b
 
 test('no more together than the bound, and no more at a time than lanes', async () => {
   const { rounds, work, end } = held()
-  const ask = gather({ work, apart: own, most: 2, lanes: 2 })
+  const ask = gather({ work, apart: own, most: 2, lanes: 2, ...roomy })
   const answers = Promise.all([...'abcdef'].map(ask))
   expect(rounds).toEqual([['a'], ['b']])
   await end()
@@ -61,9 +63,19 @@ test('no more together than the bound, and no more at a time than lanes', async 
   expect(await answers).toEqual([...'ABCDEF'])
 })
 
+test('beyond the bound nobody is kept waiting: they are told at once', async () => {
+  const { work, end } = held()
+  const ask = gather({ work, apart: own, most: 10, lanes: 1, bound: 2, full: () => 'full' })
+  const [a, b, c, d] = [...'abcd'].map(ask)
+  expect(await d).toBe('full')
+  await end()
+  await end()
+  expect(await Promise.all([a, b, c])).toEqual(['A', 'B', 'C'])
+})
+
 test('where one brings all down, each is tried alone and only that one fails', async () => {
   const { rounds, work, end } = held((asks) => (asks.includes('bad') ? new Error('bad') : null))
-  const ask = gather({ work, apart: (word) => [word], most: 10, lanes: 1 })
+  const ask = gather({ work, apart: (word) => [word], most: 10, lanes: 1, ...roomy })
   const answers = Promise.allSettled([ask('a'), ask('good'), ask('bad'), ask('fine')])
   for (let round = 0; round < 5; round += 1) await end()
   expect((await answers).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled'])
@@ -72,7 +84,7 @@ test('where one brings all down, each is tried alone and only that one fails', a
 
 test('while the database is away all fail at once', async () => {
   const { rounds, work, end } = held(() => Object.assign(new Error('gone'), { code: 'ECONNREFUSED' }))
-  const ask = gather({ work, apart: own, most: 10, lanes: 1 })
+  const ask = gather({ work, apart: own, most: 10, lanes: 1, ...roomy })
   const answers = Promise.allSettled([ask('a'), ask('b'), ask('c')])
   for (let round = 0; round < 2; round += 1) await end()
   expect((await answers).every(({ status }) => status === 'rejected')).toBe(true)
@@ -100,6 +112,8 @@ test('everybody is answered once with their own answer, whatever comes when', as
           apart: ({ key }) => [String(key)],
           most,
           lanes,
+          bound: 1_000,
+          full: () => -1,
         })
         const answers: Promise<number>[] = []
         for (const [at, { key, after }] of plan.entries()) {

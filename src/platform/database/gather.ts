@@ -10,6 +10,9 @@ export interface Gathering<Ask, Answer> {
   readonly most: number
   /** So many pieces of work at a time. */
   readonly lanes: number
+  /** So many may stand before the work; whoever comes then has this answer at once. */
+  readonly bound: number
+  readonly full: () => Answer
 }
 
 interface Waiting<Ask, Answer> {
@@ -30,6 +33,8 @@ export function gather<Ask, Answer>({
   apart,
   most,
   lanes,
+  bound,
+  full,
 }: Gathering<Ask, Answer>): (ask: Ask) => Promise<Answer> {
   let queue: Waiting<Ask, Answer>[] = []
   let running = 0
@@ -72,6 +77,7 @@ export function gather<Ask, Answer>({
   }
   return (ask) =>
     new Promise((done, failed) => {
+      if (queue.length >= bound) return done(full())
       queue.push({ ask, keys: apart(ask), done, failed })
       if (running < lanes) void lane()
     })

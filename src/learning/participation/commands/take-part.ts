@@ -1,5 +1,6 @@
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
+import { refuse } from '#kernel/result.ts'
 import type { City } from '#platform/database/city.ts'
 import { gather } from '#platform/database/gather.ts'
 import type { TakePartForm } from '../words.ts'
@@ -11,6 +12,8 @@ interface AskHere extends SignUpAsk {
 
 /** Held locks are short either way; more in one transaction would make the first of them wait for the last. */
 const together = { most: 40, lanes: 2 } as const
+/** About what is decided within the time a browser waits; who comes beyond is told so instead of waiting in vain. */
+const bound = 4_000
 
 /** What gathers the asks of one ecosystem, as long as somebody asks. */
 const rushes = new Map<Id, { readonly ask: (ask: AskHere) => Promise<SignUpAnswer>; waiting: number }>()
@@ -23,6 +26,8 @@ const rush = () =>
     },
     apart: ({ form }) => [...form.personIds, form.request],
     ...together,
+    bound,
+    full: () => refuse('participation.rush'),
   })
 
 /**
@@ -30,7 +35,7 @@ const rush = () =>
  * waits, else in the line. A child who may not decide yet says that they would like to come. The same request again books
  * nothing more. Asks that come while others are decided are decided together in the next transaction.
  * @returns the entries as they stand, in the order of the line
- * @refuses not-here · not-yours · closed · begun · by-draw · party-too-large · never-fits · in-already · checks-stop · say-you-know · ask-a-guardian
+ * @refuses rush · not-here · not-yours · closed · begun · by-draw · party-too-large · never-fits · in-already · checks-stop · say-you-know · ask-a-guardian
  */
 export async function takePart(form: TakePartForm, by: Actor, city: City): Promise<SignUpAnswer> {
   const here = rushes.get(city.ecosystemId) ?? { ask: rush(), waiting: 0 }
