@@ -14,6 +14,7 @@ import { tellPeople } from './people/tell-people.ts'
 import { tellRecords } from './people/tell-record.ts'
 import { tellTalk } from './people/tell-talk.ts'
 import { tellFeed } from './tell-feed.ts'
+import { tellWants } from './wants/tell-wants.ts'
 
 /**
  * The demonstration in the order in which it is told: each place, its feeds, its people. A large feed comes last, for
@@ -55,5 +56,6 @@ export async function tellDemonstration(
     await tellAfter(language, city, parts.files)
     await tellDraws(language, city, parts.jobs)
     await tellTalk(language, city, database)
+    await tellWants(language, city)
   }
 }

@@ -1,4 +1,5 @@
 export { forgetHome } from './commands/forget-home.ts'
+export { prepare } from './commands/prepare.ts'
 export { reminderKind } from './commands/send-reminders.ts'
 export { homeFields } from './field-catalogue.ts'
 export { defineHomeJobs, startReminding } from './jobs/remind-often.ts'

@@ -50,6 +50,21 @@ export interface PersonAtHome {
   readonly consent: { readonly may: boolean; readonly untilOn: Day | null; readonly mayAnswer: boolean } | null
 }
 
+/** What came of something one asked for. */
+export interface WhatCame {
+  readonly wishId: Id
+  /** `found`: there is something now; `trial`: a house would try it and waits for an answer; `answered`: the place said so. */
+  readonly came: 'found' | 'trial' | 'answered'
+  readonly interest: string
+  readonly language: string
+  /** Whose wish; null: one's own. */
+  readonly name: string | null
+  /** Of what was found: how much. */
+  readonly count: number
+  /** Who would try it. */
+  readonly house: string | null
+}
+
 export interface DaysOfMine {
   /** Oneself first, then the children one answers for. */
   readonly people: readonly PersonAtHome[]

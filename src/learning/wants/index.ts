@@ -1,3 +1,5 @@
+export { askTrial } from './commands/ask-trial.ts'
+export { signWant } from './commands/sign-want.ts'
 export { answerWant } from './commands/answer-want.ts'
 export { findForWishes } from './commands/find-for-wishes.ts'
 export { forgetWisher } from './commands/forget-wisher.ts'
@@ -17,7 +19,7 @@ export { trialTold, type TrialTold } from './queries/trial-told.ts'
 export { wishesInFull } from './queries/wishes-in-full.ts'
 export { wantsAnsweredBy } from './queries/wants-answered-by.ts'
 export { wantsForOffice } from './queries/wants-for-office.ts'
-export { ageBands, answerForm, wantedTimes, wantForm, wantRefusals, wantsSettings } from './words.ts'
+export { ageBands, answerForm, trialForm, wantedTimes, wantForm, wantRefusals, wantsSettings } from './words.ts'
 export type {
   AgeBand,
   AnswerForm,

@@ -17,10 +17,22 @@ export interface CalendarProps {
   readonly typed: string
   /** Children's days stand in it too. */
   readonly hasChildren: boolean
+  /** A child’s days stand in it: only “busy” unless somebody chooses otherwise. */
+  readonly isPrivate: boolean
 }
 
 /** Which devices read my days, a new one, and the end of each. */
-export function CalendarPage({ links, action, homeHref, timeZone, made, wrong, typed, hasChildren }: CalendarProps) {
+export function CalendarPage({
+  links,
+  action,
+  homeHref,
+  timeZone,
+  made,
+  wrong,
+  typed,
+  hasChildren,
+  isPrivate,
+}: CalendarProps) {
   const say = useSay()
   const formats = useFormats()
   return (
@@ -81,7 +93,7 @@ export function CalendarPage({ links, action, homeHref, timeZone, made, wrong, t
           name="shows"
           label={say('home.calendar-shows')}
           // What children do is told to no company unless somebody chooses so.
-          value={hasChildren ? 'busy' : 'full'}
+          value={isPrivate ? 'busy' : 'full'}
           choices={showing.map((value) => ({
             value,
             label: say(`home.shows-${value}`),

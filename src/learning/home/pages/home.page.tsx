@@ -3,18 +3,20 @@ import { type Language } from '#kernel/local-text.ts'
 import { Button, LinkButton } from '#web/parts/button.tsx'
 import { EmptyState, Notice } from '#web/parts/notice.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
-import type { DaysOfMine, PersonAtHome } from '../words-for-pages.ts'
+import type { DaysOfMine, PersonAtHome, WhatCame } from '../words-for-pages.ts'
+import { WhatCameOfIt } from './what-came.tsx'
 import { OneThing } from './one-thing.tsx'
 
 export interface HomeProps {
   readonly seen: DaysOfMine
+  readonly came: readonly WhatCame[]
   readonly prefix: string
   readonly languages: readonly Language[]
   readonly unit: 'kilometre' | 'mile'
 }
 
 /** What is next for me, and for the children I answer for: by day, and what is missing first. */
-export function HomePage({ seen: { people, things, isChild, watchers }, ...where }: HomeProps) {
+export function HomePage({ seen: { people, things, isChild, watchers }, came, ...where }: HomeProps) {
   const say = useSay()
   const formats = useFormats()
   const { prefix } = where
@@ -43,6 +45,7 @@ export function HomePage({ seen: { people, things, isChild, watchers }, ...where
           </section>
         ))
       )}
+      <WhatCameOfIt came={came} prefix={prefix} />
       <nav aria-label={say('home.more')} className="stack">
         <ul className="rows">
           <li>
