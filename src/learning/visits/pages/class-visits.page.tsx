@@ -1,0 +1,138 @@
+import { Actions, Button, LinkButton } from '#web/parts/button.tsx'
+import { Checkboxes } from '#web/parts/forms/choices.tsx'
+import { Form } from '#web/parts/forms/error-summary.tsx'
+import { NumberInput, TextInput } from '#web/parts/forms/inputs.tsx'
+import { EmptyState, Notice } from '#web/parts/notice.tsx'
+import { useFormats, useSay } from '#web/say/context.tsx'
+import type { AskSeen, ClassVisits } from '../words-for-pages.ts'
+import { AskLine } from './ask-line.tsx'
+
+export interface ClassVisitsProps {
+  readonly seen: ClassVisits
+  readonly action: string
+  readonly groupHref: string
+  readonly needs: readonly string[]
+  readonly given: Readonly<Record<string, readonly string[]>>
+  readonly request: string
+  readonly wrong: string | null
+}
+
+/** The visits of one class, and one form to ask for several at once. */
+export function ClassVisitsPage({ seen, action, groupHref, needs, given, request, wrong }: ClassVisitsProps) {
+  const say = useSay()
+  const formats = useFormats()
+  const one = (name: string, otherwise: string): string => given[name]?.[0] ?? otherwise
+  const days = seen.days.map((on) => ({ value: on, label: formats.day(on) }))
+  return (
+    <article className="page-narrow stack">
+      <p>
+        <a href={groupHref}>
+          <bdi>{seen.class.name}</bdi> · <bdi>{seen.class.schoolName}</bdi>
+        </a>
+      </p>
+      <h1>{say('visits.class-title')}</h1>
+      {wrong === null ? null : <Notice tone="error" live title={wrong} />}
+      {seen.asks.length === 0 ? <p>{say('visits.class-none')}</p> : null}
+      <ul className="plain-list stack">
+        {seen.asks.map((ask) => (
+          <AskLine key={ask.ask.id} seen={ask}>
+            <Acts seen={ask} action={`${action}/${ask.ask.id}`} />
+          </AskLine>
+        ))}
+      </ul>
+      {seen.offers.length === 0 ? (
+        <EmptyState title={say('visits.no-offers')} />
+      ) : (
+        <section className="stack">
+          <h2>{say('visits.ask-title')}</h2>
+          <Form action={action}>
+            <input type="hidden" name="request" value={request} />
+            <Checkboxes
+              name="pathIds"
+              label={say('visits.which-visits')}
+              values={given['pathIds'] ?? []}
+              choices={seen.offers.map(({ path, hostName, minutes, isForGrade }) => ({
+                value: path.id,
+                label: (
+                  <>
+                    <span dir="auto">{path.title}</span> · <bdi>{hostName}</bdi>
+                  </>
+                ),
+                hint: [
+                  say('visits.for-grades', { grades: path.grades.join(', ') }),
+                  minutes === null ? say('visits.way-unknown') : say('visits.way-minutes', { minutes }),
+                  say(`visits.teacher-way-${path.way}`),
+                  ...(isForGrade ? [] : [say('visits.other-grade')]),
+                ].join(' · '),
+              }))}
+            />
+            <NumberInput name="pupils" label={say('visits.pupils')} value={one('pupils', String(seen.size ?? ''))} />
+            <NumberInput name="adults" label={say('visits.adults')} value={one('adults', '2')} />
+            <TextInput name="grade" label={say('visits.grade')} value={one('grade', seen.level)} width="short" />
+            <Checkboxes
+              name="needs"
+              label={say('visits.needs')}
+              values={given['needs'] ?? seen.needs}
+              choices={needs.map((need) => ({ value: need, label: say(`groups.need-${need}`) }))}
+            />
+            <Checkboxes
+              name="possibleOn"
+              label={say('visits.possible-on')}
+              values={given['possibleOn'] ?? []}
+              choices={days}
+            />
+            <Checkboxes
+              name="ratherOn"
+              label={say('visits.rather-on')}
+              hint={say('visits.rather-hint')}
+              values={given['ratherOn'] ?? []}
+              choices={days}
+              optional
+            />
+            <p className="hint">{say('visits.no-names-sent')}</p>
+            <Button icon="check">{say('visits.ask')}</Button>
+          </Form>
+        </section>
+      )}
+    </article>
+  )
+}
+
+const over: ReadonlySet<string> = new Set(['declined', 'withdrawn', 'lapsed', 'attended', 'absent'])
+
+function Acts({ seen: { ask, slots }, action }: { seen: AskSeen; action: string }) {
+  const say = useSay()
+  const formats = useFormats()
+  if (over.has(ask.state)) return null
+  return (
+    <>
+      {ask.state === 'confirmed' ? (
+        <p>
+          <LinkButton href={`${action}/visit.ics`} weight="quiet" icon="calendar" download>
+            {say('visits.calendar')}
+          </LinkButton>
+        </p>
+      ) : null}
+      <form method="post" action={action}>
+        <Actions>
+          {ask.state === 'offered'
+            ? slots.map((slot) => (
+                <Button key={slot.id} name="take" value={slot.id} icon="check">
+                  {say('visits.take', { when: formats.appointment(slot.startsAt, slot.timeZone) })}
+                </Button>
+              ))
+            : null}
+          {ask.state === 'offered' ? (
+            <Button name="act" value="decline" weight="quiet">
+              {say('visits.decline-dates')}
+            </Button>
+          ) : (
+            <Button name="act" value="withdraw" weight="care">
+              {say(ask.state === 'confirmed' ? 'visits.cancel-visit' : 'visits.withdraw')}
+            </Button>
+          )}
+        </Actions>
+      </form>
+    </>
+  )
+}

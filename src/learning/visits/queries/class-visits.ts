@@ -1,0 +1,63 @@
+import { groupById } from '#commons/groups'
+import { organisationsById } from '#commons/organisations'
+import type { Actor } from '#kernel/actor.ts'
+import type { Id } from '#kernel/id.ts'
+import { accept, refuse, type Result } from '#kernel/result.ts'
+import type { City } from '#platform/database/city.ts'
+import { within } from '#platform/database/within.ts'
+import { momentHere } from '../commands/around.ts'
+import { maySpeakFor } from '../policy.ts'
+import { isBlocked, isForGrade } from '../rules/fits.ts'
+import { isOver } from '../rules/life.ts'
+import { loadAsks } from '../store/asks.ts'
+import { loadBlockedDays, loadPaths, loadSlots } from '../store/paths.ts'
+import type { ClassVisits } from '../words-for-pages.ts'
+import { type VisitsRefusal } from '../words.ts'
+import { mostDays } from '../words-of-forms.ts'
+import { asksSeen } from './asks-seen.ts'
+import { waysFrom } from './ways-to-school.ts'
+
+/** What a class asked for and has, and what it could ask for. @refuses not-here: also for who does not answer for it */
+export const classVisits = (groupId: Id, by: Actor, city: City): Promise<Result<ClassVisits, VisitsRefusal>> =>
+  city.reading(async (tx) => {
+    const inside = within(tx, city)
+    const { today, settings } = await momentHere(tx, city)
+    const group = await groupById(groupId, today, inside)
+    if (group === null || !maySpeakFor(by, group)) return refuse('visits.not-here')
+    const asks = await loadAsks(tx, { groupIds: [groupId] })
+    const taken = new Set(asks.filter(({ state }) => !isOver(state)).map(({ pathId }) => pathId))
+    const paths = (await loadPaths(tx)).filter(({ id, state }) => state === 'open' && !taken.has(id))
+    const blocked = await loadBlockedDays(tx, today)
+    const slots = (
+      await loadSlots(
+        tx,
+        paths.map(({ id }) => id),
+        city.now(),
+      )
+    ).filter(
+      ({ state, startsAt, fallsOn }) =>
+        state === 'open' && startsAt > city.now() && !isBlocked(fallsOn, [group.organisationId], blocked),
+    )
+    const hosts = await organisationsById(tx, [...new Set(paths.map(({ hostId }) => hostId))])
+    const way = await waysFrom([group.organisationId], settings, inside)
+    const offers = paths
+      .map((path) => ({
+        path,
+        hostName: hosts.find(({ id }) => id === path.hostId)?.name ?? '',
+        minutes: way(group.organisationId, path),
+        slots: slots.filter(({ pathId }) => pathId === path.id),
+        isForGrade: isForGrade(path, group.level),
+      }))
+      .filter((offer) => offer.slots.length > 0)
+      .toSorted((one, other) => Number(other.isForGrade) - Number(one.isForGrade))
+    const days = [...new Set(offers.flatMap((offer) => offer.slots.map(({ fallsOn }) => fallsOn)))].sort()
+    return accept({
+      class: { groupId, name: group.name, schoolId: group.organisationId, schoolName: group.organisationName },
+      level: group.level,
+      size: group.size ?? (group.members > 0 ? group.members : null),
+      needs: group.needs,
+      asks: await asksSeen(tx, asks),
+      offers,
+      days: days.slice(0, mostDays),
+    })
+  })

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { isId } from '#kernel/id.ts'
+import { isDay, isWallTime, type Day, type WallTime } from '#kernel/instant.ts'
+import { ways } from './words.ts'
+
+const id = z.string().refine(isId)
+const day = z.string().refine((text): text is Day => isDay(text))
+const time = z.string().refine((text): text is WallTime => isWallTime(text))
+const line = (most: number) => z.string().trim().min(1).max(most)
+const listed = (most: number) =>
+  z
+    .string()
+    .max(400)
+    .transform((text) => [...new Set(text.split(/[,;\n]/).map((one) => one.trim()))].filter((one) => one !== ''))
+    .pipe(z.array(z.string().max(20)).min(1).max(most))
+const seats = z.coerce.number().int().min(1).max(2_000)
+
+export const mostDates = 60
+
+/** Dates as a house writes them: one day and time, and how many weeks it comes again. */
+export const datesForm = z.object({
+  firstOn: day,
+  from: time,
+  minutes: z.coerce.number().int().min(15).max(720),
+  seats,
+  times: z.coerce.number().int().min(1).max(mostDates).default(1),
+  every: z.coerce.number().int().min(1).max(8).default(1),
+})
+export type DatesForm = z.output<typeof datesForm>
+
+export const pathForm = z.object({
+  hostId: id,
+  title: line(160),
+  theme: z.string().max(40).nullable().default(null),
+  grades: listed(30),
+  place: line(200),
+  way: z.enum(ways),
+})
+export type PathForm = z.output<typeof pathForm>
+
+export const blockForm = z.object({ organisationId: id.nullable(), on: day, blocked: z.boolean() })
+export type BlockForm = z.output<typeof blockForm>
+
+export const mostDays = 60
+
+export const bookingForm = z
+  .object({
+    groupId: id,
+    pupils: z.coerce.number().int().min(1).max(500),
+    adults: z.coerce.number().int().min(1).max(60),
+    grade: line(60),
+    needs: z.array(z.string().max(40)).max(20).default([]),
+    pathIds: z.array(id).min(1).max(12),
+    possibleOn: z.array(day).min(1).max(mostDays),
+    ratherOn: z.array(day).max(mostDays).default([]),
+    /** One per form that was shown. */
+    request: id,
+  })
+  .transform((form) => {
+    // A day one would rather have is possible.
+    const possibleOn = [...new Set([...form.possibleOn, ...form.ratherOn])].sort()
+    return { ...form, pathIds: [...new Set(form.pathIds)], possibleOn, ratherOn: [...new Set(form.ratherOn)].sort() }
+  })
+export type BookingForm = z.output<typeof bookingForm>
+
+export const holdForm = z.object({ groupId: id, pathId: id, slotIds: z.array(id).min(1).max(2), request: id })
+export type HoldForm = z.output<typeof holdForm>
+
+export const noteForm = z
+  .object({
+    groupId: id,
+    kind: z.enum(['note', 'letter']),
+    words: line(800),
+    nextOn: day.nullable().default(null),
+  })
+  .transform((form) => ({ ...form, nextOn: form.kind === 'note' ? form.nextOn : null }))
+export type NoteForm = z.output<typeof noteForm>

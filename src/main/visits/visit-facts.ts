@@ -1,0 +1,128 @@
+import { settingsOf } from '#commons/ecosystems'
+import { consentBook, familiesSettings } from '#commons/families'
+import { membersOf } from '#commons/groups'
+import { personForOffice } from '#commons/people'
+import { factForm, recordInFull, takeFacts, type FactTold } from '#learning/record'
+import { askTold, takeOverVisits, type AskSeen } from '#learning/visits'
+import type { Actor } from '#kernel/actor.ts'
+import type { Id } from '#kernel/id.ts'
+import type { City } from '#platform/database/city.ts'
+import type { CityHere } from '#platform/http/desk.ts'
+import { inPlace } from '../messages/message-reactions.ts'
+import type { Reaction } from '../reactions.ts'
+
+const house: Actor = { kind: 'system', because: 'a class was there' }
+const source = 'visits'
+
+const aboutOf = ({ path }: AskSeen, language: string): FactTold['about'] => ({
+  id: path.id,
+  kind: 'class-visit',
+  title: { sourceLanguage: language, texts: { [language]: path.title } },
+  themes: path.theme === null ? [] : [path.theme],
+  skills: [],
+  minutes: null,
+  areaId: null,
+})
+
+/**
+ * A class that came: each member of its list whose family said yes to taking part has had a date and was there. A class without
+ * a list, and a child nobody said yes for, gets nothing written.
+ */
+async function tellMembers(told: AskSeen, here: CityHere): Promise<void> {
+  const { city, ecosystem } = here
+  const [slot] = told.slots
+  if (!slot) return
+  const members = await membersOf(told.ask.booking.groupId, city)
+  const place = { settings: settingsOf(ecosystem, 'families', familiesSettings), timeZone: ecosystem.timeZone }
+  const book = await consentBook(members, city, place)
+  const { ask, path } = told
+  const about = aboutOf(told, ecosystem.languages[0] ?? 'en')
+  for (const id of members.filter((one) => book.mayUse(one, 'taking-part', city.now()).may)) {
+    const all = { learner: { id }, organisationId: path.hostId, about, source }
+    const confirmed = `${ask.id} confirmed ${ask.givenAt}`
+    const facts = [
+      factForm.parse({
+        ...all,
+        kind: 'confirmed',
+        at: ask.givenAt ?? slot.startsAt,
+        how: 'system',
+        originalId: confirmed,
+      }),
+      factForm.parse({
+        ...all,
+        kind: 'attended',
+        at: slot.startsAt,
+        untilAt: slot.endsAt,
+        how: 'roster',
+        causes: [{ originalId: confirmed }],
+        originalId: `${ask.id} attended ${ask.step}`,
+      }),
+    ]
+    const taken = await takeFacts(facts, house, city)
+    if (!taken.ok) throw new Error(`facts of a class visit were not taken: ${taken.refusal}`)
+    // Erased meanwhile, or told before by a worker that died: both are right as they are.
+    const wrong = taken.value.find(
+      (answer) => !answer.ok && answer.refusal !== 'record.not-here' && answer.refusal !== 'record.conflict',
+    )
+    if (wrong && !wrong.ok) throw new Error(`a fact of a class visit was refused: ${wrong.refusal}`)
+  }
+}
+
+/** Marked by mistake: who was said to have been there was not. The fact is withdrawn, not edited. */
+async function takeBack({ ask }: AskSeen, city: City): Promise<void> {
+  for (const learnerId of await membersOf(ask.booking.groupId, city)) {
+    const { facts } = await recordInFull(learnerId, city)
+    const amended = new Set(facts.flatMap(({ amends }) => amends?.factId ?? []))
+    const wrong = facts.filter(
+      ({ id, kind, originalId, amends, source: from }) =>
+        from === source &&
+        kind === 'attended' &&
+        amends === null &&
+        originalId.startsWith(`${ask.id} attended`) &&
+        !amended.has(id),
+    )
+    for (const { id, kind, at, untilAt, minutes, organisationId, about } of wrong) {
+      const withdrawal = factForm.parse({
+        learner: { id: learnerId },
+        kind,
+        at: Date.parse(at!),
+        untilAt: Date.parse(untilAt!),
+        minutes,
+        organisationId,
+        how: 'roster',
+        about,
+        source,
+        originalId: `${ask.id} not ${ask.step}`,
+        amends: { factId: id, as: 'withdrawal', why: 'The house put right whether the class came.' },
+      })
+      const taken = await takeFacts([withdrawal], house, city)
+      if (!taken.ok) throw new Error(`a fact of a class visit was not withdrawn: ${taken.refusal}`)
+    }
+  }
+}
+
+const onMark = (state: 'attended' | 'absent' | 'confirmed'): Reaction => ({
+  when: `visits.${state}`,
+  react: inPlace(async ({ about }, here) => {
+    const told = await askTold(about['askId'] as Id, here.city)
+    if (told?.ask.step !== Number(about['step'])) return
+    await (state === 'attended' ? tellMembers(told, here) : takeBack(told, here.city))
+  }),
+})
+
+/** What a class did becomes facts of its members' records; and what a courier kept goes with the role. */
+export const visitFacts: readonly Reaction[] = [
+  onMark('attended'),
+  onMark('absent'),
+  onMark('confirmed'),
+  {
+    when: 'people.role-handed-over',
+    react: async ({ about }, city) => {
+      const [roleId, fromId, toId] = [about['roleId'], about['fromId'], about['toId']] as [Id, Id, Id]
+      const handed = (await personForOffice(toId, house, city))?.roles.find(({ id }) => id === roleId)
+      if (handed?.role !== 'courier') return
+      const moved = await takeOverVisits({ fromId, toId, schoolId: handed.organisationId }, house, city)
+      if (!moved.ok) throw new Error(`what a courier kept could not go with the role: ${moved.refusal}`)
+    },
+  },
+]
