@@ -60,6 +60,11 @@ export function GroupPage(props: GroupPageProps) {
           <a href={`${base}/talk`}>{say('messages.talk-open')}</a>
         </p>
       ) : null}
+      {props.group.kind === 'class' && props.isResponsible && !props.isOver ? (
+        <p>
+          <a href={`${base}/visits`}>{say('groups.class-visits')}</a>
+        </p>
+      ) : null}
       {seesNames ? null : (
         <Notice title={say('groups.counts-only-title')}>
           <p>{say(whyNoNames(props), { count })}</p>

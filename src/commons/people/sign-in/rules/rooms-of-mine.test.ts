@@ -72,21 +72,21 @@ test.each([
     actor({ at: 'host' }),
     'own',
     none,
-    'now: me/inbox me/waiting me/groups me/talks me/ways | work: office/desk host/today host/cockpit host host/draws host/wants host/standing me/doubts me/standing me/roles | family: me/family me/looks',
+    'now: me/inbox me/waiting me/groups me/talks me/ways | work: office/desk host/today host/cockpit host host/draws host/wants host/visits host/standing me/doubts me/standing me/roles | family: me/family me/looks',
   ],
   [
     'a courier of the place',
     actor('courier'),
     'own',
     none,
-    'now: me/inbox me/waiting me/talks me/ways | work: me/courier host/wants me/vouching me/roles | family: me/family me/looks',
+    'now: me/inbox me/waiting me/talks me/ways | work: me/courier host/wants me/schools me/vouching me/roles | family: me/family me/looks',
   ],
   [
     'a steward',
     actor('steward'),
     'own',
     none,
-    'now: me/inbox me/waiting me/talks me/ways | work: me/clearances me/roles office | family: me/family me/looks',
+    'now: me/inbox me/waiting me/talks me/ways | work: host/draws me/schools me/clearances me/roles office | family: me/family me/looks',
   ],
 ] as const)('%s finds what leads somewhere', (_, by, kind, stands, expected) => {
   expect(paths(by, kind, stands)).toBe(expected)

@@ -134,6 +134,13 @@ const rooms: readonly Room[] = [
     key: 'wants.demand-title',
     isFor: ({ holds, isCourier }) => isCourier || holds('host', 'coordinator', 'courier'),
   },
+  { part: 'work', path: 'host/visits', key: 'visits.host-title', isFor: ({ holds }) => holds('host', 'coordinator') },
+  {
+    part: 'work',
+    path: 'me/schools',
+    key: 'visits.school-title',
+    isFor: ({ holds, isCourier, isOffice }) => isCourier || isOffice || holds('courier'),
+  },
   {
     part: 'work',
     path: 'host/standing',
