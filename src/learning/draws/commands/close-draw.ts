@@ -67,17 +67,25 @@ async function stillAllowed(
   items: readonly DrawItem[],
   city: City,
 ): Promise<DrawRow[]> {
+  const stopped = await stoppedByConsent(rows, items, within(tx, city))
+  for (const id of stopped) await deleteRow(tx, id)
+  return rows.filter(({ id }) => !stopped.has(id))
+}
+
+/** Rows of children whose family does not allow it, now. */
+export async function stoppedByConsent(
+  rows: readonly DrawRow[],
+  items: readonly DrawItem[],
+  city: City,
+): Promise<ReadonlySet<Id>> {
   const occasionIds = items.map(({ occasionId }) => occasionId)
   const personIds = rows.flatMap(({ personId }) => personId ?? [])
-  const askers = await askersAt(personIds, occasionIds, byTheClock, within(tx, city))
-  const allowed: DrawRow[] = []
-  for (const row of rows) {
-    const findings = [...(askers.get(row.personId!)?.findings.values() ?? [])].flat()
-    const isStopped = findings.some(({ sentence }) => sentence.startsWith('participation.consent-'))
-    if (isStopped) await deleteRow(tx, row.id)
-    else allowed.push(row)
-  }
-  return allowed
+  const askers = await askersAt(personIds, occasionIds, byTheClock, city)
+  const stopped = rows.filter(({ personId }) => {
+    const findings = personId === null ? [] : [...(askers.get(personId)?.findings.values() ?? [])].flat()
+    return findings.some(({ sentence }) => sentence.startsWith('participation.consent-'))
+  })
+  return new Set(stopped.map(({ id }) => id))
 }
 
 async function freeze(tx: Tx, rows: readonly DrawRow[], secret: string, city: City): Promise<DrawRow[]> {

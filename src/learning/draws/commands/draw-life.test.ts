@@ -128,6 +128,25 @@ test('nobody wishes for what a missing consent stops, and a consent withdrawn th
   expect((await it.rows(id)).map(({ personId }) => personId)).toEqual([other.child])
 })
 
+test('a consent withdrawn between the draw and its publication gives no place; the seat is drawn for again', async () => {
+  const { id, items } = await it.draw([1])
+  const [one, two] = [await family(), await family()]
+  for (const { child, mother } of [one, two]) await it.wishes(id, child, mother, [items[0]!.id])
+  await seeded(id)
+  await runDraw(id, it.city, quiet)
+  const lucky = (await it.rows(id)).find(({ placedFirst }) => placedFirst !== null)!.personId
+  const { child: childId, mother } = [one, two].find(({ child }) => child === lucky)!
+  const speakerId = (mother as { person: Id }).person
+  const said = { childId, speakerId, purpose: 'taking-part', language: 'en', channel: 'screen' } as const
+  must(await withdrawConsent(said, mother, it.city, place))
+  must(await publishRound(id, it.host, it.city))
+  expect(await it.taken(items[0]!.occasionId)).toBe(0)
+  must(await beginSecondRound(id, it.host, it.city, it.jobs))
+  await runDraw(id, it.city, quiet)
+  must(await publishRound(id, it.host, it.city))
+  expect(await it.taken(items[0]!.occasionId)).toBe(1)
+})
+
 test('two people read the number at its source, not before its hour and not after rows that were frozen late', async () => {
   const { id } = await it.draw([1])
   const says = (by: Actor, value: string) => saySeed({ drawId: id, value }, by, it.city, it.jobs)

@@ -11,6 +11,7 @@ import { holdDraw, loadItems, saveDraw } from '../store/draws.ts'
 import { savePublished } from '../store/rounds.ts'
 import { loadRows, saveLeft } from '../store/rows.ts'
 import type { DrawItem, DrawRefusal, DrawRow, Round } from '../words.ts'
+import { stoppedByConsent } from './close-draw.ts'
 import { drawJob } from './say-seed.ts'
 
 /** Places are the draw's and nobody's choice. */
@@ -37,7 +38,9 @@ export const publishRound = (
       const placed = rows.filter((row) => placeIn(row, round) !== null).length
       if (draw.state === 'published') return accept({ placed })
       if (draw.state !== 'drawn') return refuse('draws.not-from-here')
-      const told = rows.filter((row) => row.personId !== null && isNews(row, round))
+      // A family that took its yes back since gets no place it did not want; the seat is one that was given back.
+      const stopped = await stoppedByConsent(rows, items, inside)
+      const told = rows.filter((row) => row.personId !== null && isNews(row, round) && !stopped.has(row.id))
       const given = await giveDrawnPlaces(partiesOf(told, items, round, inside), byTheDraw, inside)
       if (!given.ok) {
         return refuse(given.refusal === 'participation.begun' ? 'draws.day-begun' : 'draws.day-gone')
