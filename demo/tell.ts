@@ -14,6 +14,7 @@ import { tellPeople } from './people/tell-people.ts'
 import { tellRecords } from './people/tell-record.ts'
 import { tellTalk } from './people/tell-talk.ts'
 import { tellFeed } from './tell-feed.ts'
+import { tellVisits } from './visits/tell-visits.ts'
 import { tellWants } from './wants/tell-wants.ts'
 
 /**
@@ -55,6 +56,7 @@ export async function tellDemonstration(
     await tellDoor(language, city)
     await tellAfter(language, city, parts.files)
     await tellDraws(language, city, parts.jobs)
+    await tellVisits(language, city)
     await tellTalk(language, city, database)
     await tellWants(language, city)
   }

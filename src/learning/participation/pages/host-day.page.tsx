@@ -15,6 +15,8 @@ export interface HostDayProps {
   /** Where what becomes of one person is said. */
   readonly entries: string
   readonly backHref: string
+  /** How it went, certificates, what learners show. */
+  readonly afterHref: string
   readonly languages: readonly Language[]
   readonly now: Instant
   /** What stood against a change; `seated` is shown with it where fewer seats were asked for than are taken. */
@@ -23,7 +25,7 @@ export interface HostDayProps {
 
 /** One day of a house: who comes, who waits, what becomes of each, and what holds of the day itself. */
 export function HostDayPage(props: HostDayProps) {
-  const { seen, action, entries, backHref, languages, now, wrong } = props
+  const { seen, action, entries, backHref, afterHref, languages, now, wrong } = props
   const say = useSay()
   const formats = useFormats()
   const { occasion, waiting } = seen
@@ -60,6 +62,11 @@ export function HostDayPage(props: HostDayProps) {
       ) : (
         <>
           {isOver ? <AfterDay list={seen.list} action={`${action}/completed`} /> : null}
+          {isOver ? (
+            <p>
+              <a href={afterHref}>{say('reflections.day-after-title')}</a>
+            </p>
+          ) : null}
           <DayList list={seen.list} occasion={occasion} entries={entries} now={now} />
           {seen.list.length === 0 ? null : (
             <div className="actions">

@@ -48,6 +48,7 @@ export function hostDayRoutes(app: App, desk: Desk): void {
         action: `${offer}/places/${occasion}`,
         entries: `${offer}/entries`,
         backHref: `${offer}/places`,
+        afterHref: `${prefix}/host/days/${occasion}/after`,
         languages: [desk.languageOf(request), ...ecosystem.languages],
         now: city.now(),
         wrong: refused && {

@@ -18,7 +18,9 @@ export async function readTold(request: FastifyRequest): Promise<FormTold> {
   let tooLarge: FileKind | null = null
   if (!request.isMultipart()) return { words, files, tooLarge }
   const limits = { fieldSize: longestWords * 4, fileSize: Math.max(...Object.values(largestFile)) + 1 }
-  for await (const part of request.parts({ limits, throwFileSizeLimit: false })) {
+  // A file that goes on is an answer with a sentence here, no fault of the whole form.
+  const reading = { limits, throwFileSizeLimit: false }
+  for await (const part of request.parts(reading)) {
     if (part.type === 'field') {
       words[part.fieldname] = String(part.value ?? '')
       continue
