@@ -8,7 +8,7 @@ export function TrialFacts({ trial }: { readonly trial: Trial }) {
   return (
     <>
       <p>
-        {formats.day(trial.fallsOn)}, <span dir="ltr">{`${trial.startTime}–${trial.endTime}`}</span>
+        {formats.day(trial.fallsOn, 'weekday')}, {formats.timeRange(trial.startTime, trial.endTime)}
         <br />
         <bdi>{trial.placeName}</bdi>
         {trial.placeAddress === null ? null : <span className="hint">, {trial.placeAddress}</span>}
