@@ -17,7 +17,7 @@ interface Solved {
  */
 export async function solvePlan(file: PlanFile, seconds: number, signal: AbortSignal): Promise<Solved> {
   signal.throwIfAborted()
-  const thread = new Worker(new URL('plan-thread.ts', import.meta.url), { workerData: { file, seconds } })
+  const thread = new Worker(new URL('./plan-thread.ts', import.meta.url), { workerData: { file, seconds } })
   try {
     const [said] = (await once(thread, 'message', { signal })) as [
       { plan: Result<ClassPlan>; simple: Result<ClassPlan>; seconds: number },
