@@ -4,7 +4,7 @@ import { Button } from '#web/parts/button.tsx'
 import { Form } from '#web/parts/forms/error-summary.tsx'
 import { TextInput } from '#web/parts/forms/inputs.tsx'
 import { Notice } from '#web/parts/notice.tsx'
-import { useSay } from '#web/say/context.tsx'
+import { useFormats, useSay } from '#web/say/context.tsx'
 import type { DrawLed } from '../words-for-pages.ts'
 import { Title, useGroupName, useSeats, WhereItStands } from './draw-parts.tsx'
 import { SourceFields } from './make-draw.page.tsx'
@@ -19,6 +19,7 @@ export interface DrawLedProps {
 /** A draw as those see it who lead it: one next step at a time, and what is to be known before it. */
 export function DrawLedPage({ led, prefix, languages, wrong }: DrawLedProps) {
   const say = useSay()
+  const formats = useFormats()
   const { draw, items } = led
   const seatsOf = useSeats(useGroupName(led.groups, languages))
   return (
@@ -50,7 +51,8 @@ export function DrawLedPage({ led, prefix, languages, wrong }: DrawLedProps) {
         <ul>
           {items.map((item) => (
             <li key={item.id}>
-              <Title item={item} languages={languages} /> · {seatsOf(item)}
+              <Title item={item} languages={languages} /> · {formats.appointment(item.startsAt, item.timeZone)} ·{' '}
+              {seatsOf(item)}
             </li>
           ))}
         </ul>
@@ -69,7 +71,13 @@ function NextStep({ led, prefix, languages }: Omit<DrawLedProps, 'wrong'>) {
         <Button weight={weight}>{say(`draws.act-${step}`)}</Button>
       </form>
     ) : null
-  const cancel = act('cancel', 'care')
+  const cancel = mayLead ? (
+    <details>
+      <summary>{say('draws.cancel')}</summary>
+      <p>{say('draws.cancel-means', { count: led.rows })}</p>
+      {act('cancel', 'care')}
+    </details>
+  ) : null
   switch (draw.phase) {
     case 'prepared':
       return (
