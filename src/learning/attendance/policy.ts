@@ -4,7 +4,7 @@ import type { Instant } from '#kernel/instant.ts'
 import type { AttendanceSettings } from './words.ts'
 
 /** Who stands at a door: the house's own people. Nobody above them reads who came. */
-export const doorRoles = ['host', 'coordinator'] as const
+const doorRoles = ['host', 'coordinator'] as const
 
 /** @param by with the roles that stand at this moment: who may not meet children now keeps no list of them */
 export const mayKeepDoor = (by: Actor, hostId: Id): boolean => doorRoles.some((role) => holdsRole(by, role, hostId))
@@ -22,6 +22,9 @@ export const housesOf = (by: Actor): Id[] =>
     : []
 
 const hour = 3_600_000
+
+/** Whoever is at the door says who comes so many milliseconds before it begins. */
+export const doorOpens = hour
 
 /** When a door reads what somebody needs, and a phone may keep the list: some hours around the day and no longer. */
 export const openHours = (

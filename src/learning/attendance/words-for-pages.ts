@@ -35,6 +35,9 @@ export interface DoorSeen {
   /** What people need is shown, and a phone may keep the list, until `goneAt`. */
   readonly isOpenHour: boolean
   readonly goneAt: Instant
+  readonly fromAt: Instant
+  /** Nothing can be said yet. */
+  readonly isTooEarly: boolean
   readonly now: Instant
   readonly walkIns: boolean
 }

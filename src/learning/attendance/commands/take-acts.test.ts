@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { replaceCard, setProtected } from '#commons/people'
 import { takePart } from '#learning/participation'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
@@ -152,6 +154,30 @@ test('whoever comes without a place is counted by first name, or gets one by car
   expect(must(await send(occasionId, [act(null, 'in', 4, { card: 'nobody-lamp-42' })])).refused).toMatchObject([
     { because: { refusal: 'attendance.card-unknown' } },
   ])
+})
+
+test('a card brings whoever holds it onto the list, by its code or its name; without a consent it does not', async () => {
+  const occasionId = await it.occasion(2)
+  const card = async (saysYes: boolean) => {
+    const personId = await it.child([hazel], { saysYes })
+    return { personId, ...must(await replaceCard({ personId, organisationId: it.museum }, it.host, it.city)) }
+  }
+  const [yes, no] = [await card(true), await card(false)]
+  clock(5)
+  const shown = createHash('sha256').update(yes.secret).digest('hex')
+  const came = act(null, 'in', 4, { card: shown, how: 'card' })
+  expect(must(await send(occasionId, [came])).refused).toEqual([])
+  expect(await rows(occasionId)).toEqual(['Wren Example in'])
+  expect((await seen(occasionId)).rows).toMatchObject([{ cardMark: shown.slice(0, 12) }])
+  expect(await it.taken(occasionId)).toBe(1)
+  // Shown again, by its name, on another phone: the same place.
+  must(await send(occasionId, [act(null, 'in', 5, { card: yes.userName, how: 'card' })], { device: theirs }))
+  expect(await it.taken(occasionId)).toBe(1)
+  expect(must(await send(occasionId, [act(null, 'in', 5, { card: no.userName })])).refused).toMatchObject([
+    { because: { refusal: 'participation.checks-stop' } },
+  ])
+  await it.city.transaction((tx) => setProtected(tx, yes.personId, true))
+  expect((await seen(occasionId)).rows).toMatchObject([{ name: null, needs: null, adults: [] }])
 })
 
 test('needs are read for the hours around the day, each reading is noted, and leaving is as the family said', async () => {

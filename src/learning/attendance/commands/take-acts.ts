@@ -7,7 +7,7 @@ import { accept, refuse, type Refused, type Result } from '#kernel/result.ts'
 import { happened, type City, type Event, type Tx } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { within } from '#platform/database/within.ts'
-import { mayKeepDoor } from '../policy.ts'
+import { doorOpens, mayKeepDoor } from '../policy.ts'
 import { adultsFor, doorOf, isComing, type AtDoor, type Door } from '../queries/people-at-door.ts'
 import { rightTime } from '../rules/right-time.ts'
 import { whereIs } from '../rules/where-each-is.ts'
@@ -22,9 +22,6 @@ import {
   savePhone,
 } from '../store/acts.ts'
 import type { Act, ActForm, ActsForm, AttendanceRefusal, Flag, Guest, Said } from '../words.ts'
-
-/** Whoever is at the door says who comes a little before it begins. */
-const doorOpens = 3_600_000
 
 export interface ActsTaken {
   /** Kept already, or kept now. */

@@ -47,6 +47,7 @@ export function DoorPage({ seen, at, todayHref, me, languages, wrong }: DoorPage
         </h1>
         <p>{formats.appointment(seen.startsAt, seen.timeZone)}</p>
         {wrong === null ? null : <Notice tone="error" live title={wrong} />}
+        {seen.isTooEarly ? <Notice title={say('attendance.not-begun')} /> : null}
         <p className="door-count">
           <a href={`${at}/count`}>
             <strong data-count>{formats.number(inside)}</strong> <span>{say('attendance.in-now')}</span>
@@ -117,6 +118,7 @@ export function DoorPage({ seen, at, todayHref, me, languages, wrong }: DoorPage
         </ul>
         <p className="hint">
           {say(seen.isOpenHour ? 'attendance.kept-until' : 'attendance.not-kept', {
+            from: formats.instant(seen.fromAt, seen.timeZone),
             until: formats.instant(seen.goneAt, seen.timeZone),
           })}
         </p>

@@ -22,7 +22,7 @@ export function PaperPage({ seen, at, languages }: PaperProps) {
   const title = textFor(seen.title, languages)
   return (
     <article className="stack door-paper">
-      <p className="take-away">
+      <p className="door-screen">
         <a href={at}>{say('attendance.back-to-list')}</a> · {say('attendance.print-hint')}
       </p>
       <h1 lang={title.language} dir="auto">
@@ -116,7 +116,7 @@ export function CountPage({ seen, at, languages }: PaperProps) {
   const inside = seen.rows.filter(({ where }) => where.said === 'in').sort(byName(formats.compare))
   return (
     <article className="page-narrow stack door-paper">
-      <p className="take-away">
+      <p className="door-screen">
         <a href={at}>{say('attendance.back-to-list')}</a>
       </p>
       <h1>

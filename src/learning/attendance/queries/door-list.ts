@@ -7,7 +7,7 @@ import type { City } from '#platform/database/city.ts'
 import { within } from '#platform/database/within.ts'
 import { looksInChain } from '#platform/looks/looks-at.ts'
 import { noteLooks } from '#platform/looks/note-looks.ts'
-import { mayKeepDoor, openHours } from '../policy.ts'
+import { doorOpens, mayKeepDoor, openHours } from '../policy.ts'
 import { inDoubt, whereIs } from '../rules/where-each-is.ts'
 import { loadActs, loadGuests } from '../store/acts.ts'
 import type { DoorSeen, RowAtDoor } from '../words-for-pages.ts'
@@ -100,6 +100,8 @@ export const doorList = (occasionId: Id, by: Actor, city: City): Promise<Result<
       seq: all.at(-1)?.seq ?? 0,
       isOpenHour,
       goneAt,
+      fromAt,
+      isTooEarly: now < occasion.startsAt - doorOpens,
       now,
       walkIns: settings.walkIns !== 'none',
     })
