@@ -66,7 +66,7 @@ export async function tellDraws(language: Language, city: City, jobs: Pick<Jobs,
     occasionIds: readonly Id[],
     [opens, closes, source]: readonly [number, number, number],
     when: City,
-  ): Promise<Id> => {
+  ): Promise<{ readonly id: Id; readonly items: readonly { readonly id: Id }[] }> => {
     const form = drawForm.parse({
       title,
       occasionIds,
@@ -79,24 +79,29 @@ export async function tellDraws(language: Language, city: City, jobs: Pick<Jobs,
     })
     const id = told(await makeDraw({ form, language }, host, when))
     told(await announceDraw(id, host, when))
-    return id
+    return { id, items: told(await drawSeen(id, when)).items }
   }
-  const wishes = async (drawId: Id, by: Actor & { person: Id }, personId: Id, order: readonly number[], when: City) => {
-    const { items } = told(await drawSeen(drawId, when))
+  const wishes = async (
+    { id, items }: { readonly id: Id; readonly items: readonly { readonly id: Id }[] },
+    by: Actor,
+    personId: Id,
+    order: readonly number[],
+    when: City,
+  ) => {
     const form = wishForm.parse({ personId, wishes: order.map((at) => items[at]!.id) })
-    told(await wish({ drawId, form }, by, when))
+    told(await wish({ drawId: id, form }, by, when))
   }
   const past = await make('Shadow theatre, early days', await occasionsOn(drawn, 2), [-14, -11, -8], ago(15))
-  const names = ['Hazel Example', 'Rowan Example', 'Alder Example', 'Aspen Example', 'Wren Example', 'Linden Example']
+  const names = ['Hazel Example', 'Rowan Example', 'Alder Example', 'Aspen Example', 'Wren Example']
   for (const [at, name] of names.entries()) {
     const one = await person(name)
     await wishes(past, one, one.person, at % 3 === 2 ? [1, 0] : [0, 1], ago(12))
   }
-  told(await closeDraw(past, ago(9)))
-  told(await saySeed({ drawId: past, value: '04 17 22 35 41' }, host, ago(7), jobs))
-  told(await saySeed({ drawId: past, value: '04 17 22 35 41' }, steward, ago(7), jobs))
-  await runDraw(past, ago(7), () => Promise.resolve())
-  told(await publishRound(past, host, ago(6)))
+  told(await closeDraw(past.id, ago(9)))
+  told(await saySeed({ drawId: past.id, value: '04 17 22 35 41' }, host, ago(7), jobs))
+  told(await saySeed({ drawId: past.id, value: '04 17 22 35 41' }, steward, ago(7), jobs))
+  await runDraw(past.id, ago(7), () => Promise.resolve())
+  told(await publishRound(past.id, host, ago(6)))
   const now = await make('Shadow theatre, later days', await occasionsOn(open, 4), [-2, 12, 14], ago(3))
   const hazel = await person('Hazel Example')
   await wishes(now, hazel, (await person('Finch 7')).person, [2, 0], city)
