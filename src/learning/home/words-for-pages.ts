@@ -87,5 +87,14 @@ export interface HouseToday {
 }
 
 export interface CourierToday {
+  /** Classes without a visit this year, of the schools this person sees. */
+  readonly without: number
+  /** The farthest of them; minutes are an estimate, null: nobody knows. */
+  readonly classes: readonly {
+    readonly groupId: Id
+    readonly name: string
+    readonly schoolName: string
+    readonly minutes: number | null
+  }[]
   readonly missing: readonly { readonly childId: Id; readonly name: string; readonly untilOn: Day }[]
 }

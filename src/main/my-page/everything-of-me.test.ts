@@ -64,6 +64,8 @@ const byOwnQuery = new Set([
   'people_roles',
   'people_links',
   'people_ways',
+  'home_calendars',
+  'home_choices',
   'groups_members',
   'groups_adults',
   'participation_bookings',

@@ -6,7 +6,7 @@ import type { CourierToday } from '../words-for-pages.ts'
 
 /** Which families wait for an answer this desk may give for them, and where the rest of a courier's day is. */
 export function CourierTodayPage({
-  seen: { missing },
+  seen: { missing, classes, without },
   prefix,
 }: {
   readonly seen: CourierToday
@@ -17,12 +17,13 @@ export function CourierTodayPage({
   return (
     <article className="page-narrow stack">
       <h1>{say('home.courier-title')}</h1>
-      {missing.length === 0 ? (
+      {missing.length === 0 && without === 0 ? (
         <EmptyState
           title={say('home.courier-none')}
           act={<LinkButton href={`${prefix}/office/desk`}>{say('families.desk-title')}</LinkButton>}
         />
-      ) : (
+      ) : null}
+      {missing.length === 0 ? null : (
         <>
           <Table
             caption={say('home.courier-missing', { count: missing.length })}
@@ -49,6 +50,32 @@ export function CourierTodayPage({
             </LinkButton>
           </Actions>
         </>
+      )}
+      {without === 0 ? null : (
+        <Table
+          caption={say('home.courier-without', { count: without })}
+          columns={[
+            {
+              key: 'class',
+              head: say('home.col-class'),
+              cell: ({ groupId, name }) => (
+                <a href={`${prefix}/groups/${groupId}/visits`}>
+                  <bdi>{name}</bdi>
+                </a>
+              ),
+            },
+            { key: 'school', head: say('home.col-school'), cell: ({ schoolName }) => <bdi>{schoolName}</bdi> },
+            {
+              key: 'way',
+              head: say('home.col-way'),
+              numeric: true,
+              cell: ({ minutes }) => (minutes === null ? '–' : formats.number(minutes)),
+            },
+          ]}
+          rows={classes}
+          rowKey={({ groupId }) => groupId}
+          stacked
+        />
       )}
       <ul className="rows">
         <li>
