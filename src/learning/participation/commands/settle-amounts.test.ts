@@ -51,7 +51,8 @@ test('what was shown before is what is settled; the second child pays less, an a
   const children = [await it.child([mother]), await it.child([mother])]
   const entries = await book(mother, [...children, idOf(mother)], occasionId)
   expect(await settled(entries)).toEqual([1000, 800, 0])
-  const who = [{ part: 'learner' }, { part: 'learner' }, { part: 'companion' }] as const
+  const child = { part: 'learner', isAdult: false } as const
+  const who = [child, child, { part: 'companion', isAdult: true }] as const
   const shown = await it.city.reading((tx) =>
     payOfFamily({ payer: idOf(mother), who, price, online: false }, tx, it.city),
   )

@@ -2,8 +2,8 @@ import { opportunityById, type Price } from '#learning/catalogue'
 import type { Id } from '#kernel/id.ts'
 import type { City, Tx } from '#platform/database/city.ts'
 import { within } from '#platform/database/within.ts'
+import { payingNow } from '../queries/paying-now.ts'
 import { payOfFamily } from '../queries/pay-of-family.ts'
-import { hasLeft } from '../rules/life.ts'
 import { loadPaying, saveSettled } from '../store/amounts.ts'
 import { loadEntry } from '../store/entries.ts'
 import { loadOccasions } from '../store/occasions.ts'
@@ -21,7 +21,7 @@ export async function settleAmounts(
   // Of whoever was erased no band is known: what was settled stays.
   if (payer === null || price.kind !== 'paid') return
   const all = await loadPaying(tx, occasionId, payer)
-  const who = all.filter(({ state }) => !hasLeft(state) && state !== 'interested')
+  const who = await payingNow(occasionId, payer, tx, city)
   const { each } = await payOfFamily({ payer, who, price, online: false }, tx, city)
   const settled = new Map(
     who.map(({ id }, index) => {

@@ -2,6 +2,7 @@ import { textFor, type Language } from '#kernel/local-text.ts'
 import { themes } from '#learning/catalogue'
 import { Button, LinkButton } from '#web/parts/button.tsx'
 import { Checkboxes } from '#web/parts/forms/choices.tsx'
+import { Fieldset } from '#web/parts/forms/field.tsx'
 import { Form } from '#web/parts/forms/error-summary.tsx'
 import { NumberInput, Select, TextArea } from '#web/parts/forms/inputs.tsx'
 import { Notice } from '#web/parts/notice.tsx'
@@ -66,8 +67,7 @@ export function BeforePage({ seen, action, placesHref, languages, typed, wrong }
             })}
           />
         )}
-        <fieldset className="stack">
-          <legend>{say('participation.before-theme')}</legend>
+        <Fieldset asked={{ name: 'themes', label: say('participation.before-theme') }}>
           {Array.from({ length: themeRows }, (_row, index) => (
             <div key={index} className="actions">
               <Select
@@ -83,7 +83,7 @@ export function BeforePage({ seen, action, placesHref, languages, typed, wrong }
               />
             </div>
           ))}
-        </fieldset>
+        </Fieldset>
         <TextArea
           name="badges"
           label={say('participation.before-badges')}

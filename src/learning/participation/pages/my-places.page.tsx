@@ -70,6 +70,12 @@ function OneBooking({
         </a>
       </h3>
       <p>{formats.appointment(occasion.startsAt, occasion.timeZone)}</p>
+      {heldUntil === null ? null : (
+        <form method="post" action={`${action}/${one.id}/take`} className="stack">
+          <p>{say('participation.held-until', { until: formats.appointment(heldUntil, occasion.timeZone) })}</p>
+          <Button icon="check">{say('participation.take')}</Button>
+        </form>
+      )}
       <ul className="plain-list stack">
         {places.map((place) => (
           <OnePlace
@@ -82,12 +88,6 @@ function OneBooking({
       </ul>
       {carers === 0 ? null : <p>{say('participation.with-carers', { count: carers })}</p>}
       {others === 0 ? null : <p>{say('participation.with-others', { count: others })}</p>}
-      {heldUntil === null ? null : (
-        <form method="post" action={`${action}/${one.id}/take`} className="stack">
-          <p>{say('participation.held-until', { until: formats.appointment(heldUntil, occasion.timeZone) })}</p>
-          <Button icon="check">{say('participation.take')}</Button>
-        </form>
-      )}
       {hasSeat || one.canInvite ? (
         <p className="actions">
           {hasSeat ? (
@@ -106,6 +106,9 @@ function OneBooking({
     </section>
   )
 }
+
+/** After the day nothing is asked for any more. */
+const toPay: ReadonlySet<string> = new Set(['waiting', 'offered', 'confirmed'])
 
 function OnePlace({
   place: { entry, name, settled, back, canUndo },
@@ -133,7 +136,7 @@ function OnePlace({
             ? say('participation.number-in-line', { inLine })
             : say(`participation.state-${entry.state}`)}
         </strong>
-        {settled === null ? null : (
+        {settled === null || !toPay.has(entry.state) ? null : (
           <>
             {' · '}
             {settled.minor === 0

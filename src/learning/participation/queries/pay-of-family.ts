@@ -4,9 +4,9 @@ import type { Price } from '#learning/catalogue'
 import type { Id } from '#kernel/id.ts'
 import type { City, Tx } from '#platform/database/city.ts'
 import { within } from '#platform/database/within.ts'
-import { priceFor } from '../rules/price.ts'
+import { priceFor, type PayingPerson } from '../rules/price.ts'
 import type { WhatWePay } from '../words-of-pay.ts'
-import { participationSettings, type Part } from '../words.ts'
+import { participationSettings } from '../words.ts'
 
 /**
  * What this family pays, by its band of today and the place's rules of today.
@@ -20,7 +20,7 @@ export async function payOfFamily(
     online,
   }: {
     readonly payer: Id
-    readonly who: readonly { readonly part: Part }[]
+    readonly who: readonly PayingPerson[]
     readonly price: Price
     readonly online: boolean
   },

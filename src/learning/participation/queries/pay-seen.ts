@@ -2,11 +2,11 @@ import type { OpportunityFound } from '#learning/catalogue'
 import type { Id } from '#kernel/id.ts'
 import type { City, Tx } from '#platform/database/city.ts'
 import { money } from '#kernel/money.ts'
-import { hasLeft } from '../rules/life.ts'
-import { loadPaying } from '../store/amounts.ts'
+import type { PayingPerson } from '../rules/price.ts'
 import type { PaySeen } from '../words-for-pages.ts'
 import type { Amounts } from '../words-of-pay.ts'
-import type { Occasion, Part } from '../words.ts'
+import type { Occasion } from '../words.ts'
+import { payingNow } from './paying-now.ts'
 import { payOfFamily } from './pay-of-family.ts'
 
 /**
@@ -22,7 +22,7 @@ export async function paySeen(
     found: { opportunity, sessions },
   }: {
     readonly payer: Id
-    readonly coming: readonly { readonly name: string; readonly part: Part }[]
+    readonly coming: readonly (PayingPerson & { readonly name: string })[]
     readonly isOfTicked: boolean
     readonly occasion: Occasion
     readonly found: OpportunityFound
@@ -33,9 +33,7 @@ export async function paySeen(
   if (coming.length === 0) return null
   const { price } = opportunity
   const online = sessions.find(({ id }) => id === occasion.sessionId)?.online ?? false
-  const there = (await loadPaying(tx, occasion.id, payer)).filter(
-    ({ state }) => !hasLeft(state) && state !== 'interested',
-  )
+  const there = await payingNow(occasion.id, payer, tx, city)
   const ask = { payer, price, online }
   const whole = await payOfFamily({ ...ask, who: [...there, ...coming] }, tx, city)
   const before = await payOfFamily({ ...ask, who: there }, tx, city)

@@ -65,7 +65,7 @@ export async function takePartSeen(
       ({ personId, standing }) => !isIn.has(personId) && mayDecideFor(by, standing),
     )
     const pay = { payer, isOfTicked, occasion: chosen, found: found.value }
-    const named = would.map((one) => ({ name: nameOf(one), part: one.part }))
+    const named = would.map((one) => ({ name: nameOf(one), part: one.part, isAdult: one.isAdult }))
     return accept({
       title,
       occasions,

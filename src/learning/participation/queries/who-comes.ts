@@ -27,6 +27,7 @@ import { participationSettings, type Entry, type Occasion, type ParticipationSet
 /** Somebody who would come, with all that is to be said before they ask. */
 export interface Coming extends Comer {
   readonly person: Person
+  readonly isAdult: boolean
   readonly standing: Standing
   readonly findings: readonly Finding[]
 }
@@ -141,7 +142,7 @@ export function comingOf(
       ...checkAsking(facts, occasion, ages, settings),
       ...checkFurther(further(personId, !isOneself), part, settings),
     ]
-    return [{ personId, part, person, standing, findings }]
+    return [{ personId, part, person, isAdult, standing, findings }]
   })
 }
 

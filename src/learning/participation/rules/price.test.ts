@@ -13,8 +13,9 @@ const paid = (from: number, to = from, currency = 'EUR'): Price => ({
   to: money(to, currency),
   asWritten: null,
 })
-const child = { part: 'learner' as Part }
-const along = { part: 'companion' as Part }
+const child = { part: 'learner' as Part, isAdult: false }
+const adult = { part: 'learner' as Part, isAdult: true }
+const along = { part: 'companion' as Part, isAdult: true }
 const rules = payRules.parse({
   bands: { reduced: { share: 50 }, lowest: { fixed: 300 }, free: { share: 0 } },
   siblings: [80, 50],
@@ -42,6 +43,11 @@ test.each([
     [2800, 600, 0, 3400],
   ],
   ['an adult who comes along pays no fee, but a fare', { who: [along, child] }, [1000, 450, 0, 1450]],
+  [
+    'an adult who learns beside a child pays the price, and is no further child',
+    { who: [child, adult, child] },
+    [2800, 600, 0, 3400],
+  ],
   ['half of an odd cent is the family’s', { price: paid(999), band: 'reduced' }, [499, 75, 75, 574]],
   ['a range stays a range', { price: paid(500, 800), band: 'reduced' }, ['250–400', 75, 75, '325–475']],
   ['an amount a head never exceeds the price', { price: paid(200), band: 'lowest' }, [100, 75, 75, 175]],
@@ -90,7 +96,7 @@ const anyRules = fc
   })
   .map((written) => payRules.parse(structuredClone({ ...written, bands: { ...written.bands } })))
 const anyPrice = fc.tuple(fc.nat(20_000), fc.nat(5_000)).map(([from, more]) => paid(from, from + more))
-const anyParty = fc.array(fc.constantFrom(child, along), { minLength: 1, maxLength: 6 })
+const anyParty = fc.array(fc.constantFrom(child, adult, along), { minLength: 1, maxLength: 6 })
 
 test('however the rules are written, what a family pays never grows when its band falls, nor beyond the price', () => {
   fc.assert(

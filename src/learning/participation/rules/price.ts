@@ -3,10 +3,15 @@ import type { Price } from '#learning/catalogue'
 import type { Amounts, PayRules, WhatWePay } from '../words-of-pay.ts'
 import type { Part } from '../words.ts'
 
+export interface PayingPerson {
+  readonly part: Part
+  readonly isAdult: boolean
+}
+
 interface Asking {
   readonly price: Price
   /** Of one family, those who have a seat or wait already first: the first child pays in full. */
-  readonly who: readonly { readonly part: Part }[]
+  readonly who: readonly PayingPerson[]
   /** Null: none is set, or one this place no longer knows. */
   readonly band: string | null
   /** The place's bands, from the full price down. */
@@ -26,9 +31,9 @@ export function priceFor({ price, who, band, bands, online, currency }: Asking, 
   const down = bands.slice(0, band === null ? 0 : bands.indexOf(band) + 1)
   const head = perHead(price, down, rules, currency)
   let children = 0
-  const each = who.map(({ part }) => {
-    const percent = part === 'companion' ? rules.companions : siblingPercent(children, rules)
-    if (part !== 'companion') children += 1
+  const each = who.map(({ part, isAdult }) => {
+    const percent = part === 'companion' ? rules.companions : isAdult ? 100 : siblingPercent(children, rules)
+    if (!isAdult) children += 1
     return head && { from: shareOf(head.from, percent), to: shareOf(head.to, percent) }
   })
   const fee = head && sumOf(each as readonly Amounts[], head.from.currency)
@@ -88,7 +93,7 @@ function faresFor(
   currency: string,
 ): Pick<WhatWePay, 'fares' | 'help'> {
   if (fares === null) return { fares: null, help: null }
-  const whole = who.reduce((sum, { part }) => sum + (part === 'companion' ? fares.adult : fares.child), 0)
+  const whole = who.reduce((sum, { isAdult }) => sum + (isAdult ? fares.adult : fares.child), 0)
   const percent = Math.max(0, ...down.map((name) => fares.help[name] ?? 0))
   const left = shareOf(money(whole, currency), 100 - percent)
   return { fares: left, help: money(whole - left.minor, currency) }

@@ -7,6 +7,7 @@ import type { Part, State } from '../words.ts'
 /** Somebody of one family on one occasion, with what is settled for them. */
 export interface Paying {
   readonly id: Id
+  readonly personId: Id
   readonly part: Part
   readonly state: State
   readonly settled: Money | null
@@ -20,7 +21,7 @@ export async function loadPaying(tx: Tx, occasionId: Id, payer: Id): Promise<Pay
   const rows = await tx
     .selectFrom('participation_entries as e')
     .innerJoin('participation_bookings as b', 'b.id', 'e.booking_id')
-    .select(['e.id', 'e.part', 'e.state', 'e.settled_minor', 'e.settled_currency'])
+    .select(['e.id', 'e.person_id', 'e.part', 'e.state', 'e.settled_minor', 'e.settled_currency'])
     .where('e.occasion_id', '=', occasionId)
     .where('b.made_by', '=', payer)
     .orderBy('b.in_line')
@@ -28,6 +29,7 @@ export async function loadPaying(tx: Tx, occasionId: Id, payer: Id): Promise<Pay
     .execute()
   return rows.map((row) => ({
     id: row.id,
+    personId: row.person_id,
     part: row.part as Part,
     state: row.state as State,
     settled: amountOf(row),
