@@ -14,6 +14,10 @@ const names = ['Juniper', 'Crane', 'Heron', 'Robin', 'Aspen', 'Hazel', 'Wren'].m
 
 /** Shown only once something is under way, or to a child with a card; the tests of those rooms look at these. */
 const elsewhere = new Set([
+  '/:ecosystem/come-with/:code',
+  '/:ecosystem/host/offers/:id/before',
+  '/:ecosystem/me/taking-part/:id/back',
+  '/:ecosystem/me/taking-part/:id/invite',
   '/:ecosystem/groups/:group/talk/:post/report',
   '/:ecosystem/host/offers/:id',
   '/:ecosystem/host/offers/:id/edit',
@@ -36,6 +40,7 @@ const elsewhere = new Set([
   '/:ecosystem/office/desk/:child/mandate/:mandate',
   '/:ecosystem/opportunities/:id/take-part',
   '/:ecosystem/rosters/:roster',
+  '/:ecosystem/visit-plans/:id',
   '/me/second',
   '/sign-in/second',
 ])
