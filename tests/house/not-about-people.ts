@@ -291,6 +291,8 @@ export const notAboutPeople: Readonly<
       'minimum',
       'next_in_line',
       'over_at',
+      'cancelled_because',
+      'too_few_said_at',
       'revision',
     ],
     because: 'how many seats a day of an offer has; counts, and nobody by name',
