@@ -102,7 +102,6 @@ export const drawsSettings = z.object({
   /** So many friends under one word. */
   mostFriends: z.int().min(2).max(8).default(4),
 })
-export type DrawsSettings = z.output<typeof drawsSettings>
 
 const id = z.string().refine(isId)
 const day = z.string().refine(isDay)

@@ -62,15 +62,6 @@ export async function loadRow(tx: Tx, id: Id): Promise<DrawRow | null> {
   return row ? rowOf(row) : null
 }
 
-export async function countRows(tx: Tx, drawId: Id): Promise<number> {
-  const { count } = await tx
-    .selectFrom('draws_rows')
-    .select((at) => at.fn.countAll<number>().as('count'))
-    .where('draw_id', '=', drawId)
-    .executeTakeFirstOrThrow()
-  return Number(count)
-}
-
 export async function loadRowsOfPersons(tx: Tx, personIds: readonly Id[]): Promise<DrawRow[]> {
   if (personIds.length === 0) return []
   const rows = await tx
