@@ -76,3 +76,38 @@ test('the record has the hours of the door, and puts them right when a phone tha
   await it.work()
   expect(await attended()).toEqual(['110', '80 correction'])
 })
+
+test('without any script the list is kept by forms: here, leaves, undo, a guest, the paper, and what a family says', async () => {
+  const { city } = it.here
+  const cookie = it.robin.cookie
+  const door = `/host/today/door/${occasionId}`
+  const fiona = await it.somebody('Fiona Example', 'learner', null)
+  at(-300)
+  const asked = { occasionId, personIds: [fiona.person], together: true, request: city.newId() }
+  const himself: Actor = { kind: 'person', person: fiona.person, roles: [] }
+  const [entry] = must(await takePart(takePartForm.parse(asked), himself, city))
+  const early = await it.post(`${door}/say`, { seen: '0', act: `in ${entry!.id}` }, cookie)
+  expect([early.statusCode, early.body.includes('The door is not open yet.')]).toEqual([422, true])
+  at(10)
+  const seen = await it.get(door, cookie)
+  expect(seen.statusCode).toBe(200)
+  expect(seen.headers['permissions-policy']).toContain('camera=(self)')
+  expect(seen.body).toContain('Fiona Example')
+  expect((await it.post(`${door}/say`, { seen: '0', act: `in ${entry!.id}` }, cookie)).statusCode).toBe(303)
+  expect((await it.get(`${door}/count`, cookie)).body).toContain('Fiona Example')
+  expect((await it.get(`${door}/leave/${entry!.id}`, cookie)).statusCode).toBe(200)
+  expect((await it.post(`${door}/say`, { seen: '9', act: `alone ${entry!.id}` }, cookie)).statusCode).toBe(303)
+  expect((await it.get(`${door}/count`, cookie)).body).not.toContain('Fiona Example')
+  expect((await it.post(`${door}/say`, { seen: '9', act: `back ${entry!.id}` }, cookie)).statusCode).toBe(303)
+  expect((await it.get(`${door}/count`, cookie)).body).toContain('Fiona Example')
+  expect((await it.post(`${door}/say`, { seen: '9', guest: 'Sorrel' }, cookie)).statusCode).toBe(303)
+  expect((await it.get(door, cookie)).body).toContain('Sorrel')
+  const unknown = await it.post(`${door}/say`, { seen: '9', card: 'nobody-lamp-42' }, cookie)
+  expect([unknown.statusCode, unknown.body.includes('No card like that')]).toEqual([422, true])
+  expect((await it.get(`${door}/paper`, cookie)).statusCode).toBe(200)
+  expect((await it.post(`${door}/from-paper`, { seen: '9' }, cookie)).statusCode).toBe(303)
+  expect((await it.get(door, fiona.cookie)).statusCode).toBe(403)
+  expect((await it.get(door, '')).statusCode).toBe(401)
+  expect((await it.get(`/host/today/door/${city.newId()}`, cookie)).statusCode).toBe(404)
+  expect((await it.get(`/me/family/${fiona.person}/at-the-door`, cookie)).statusCode).toBe(404)
+})
