@@ -96,7 +96,11 @@ export const visitNews: readonly Reaction[] = [
   follow('offered', (told, _because, here, desk) =>
     tellSchool(told, told.slots.length > 1 ? 'visits.told-offered-two' : 'visits.told-offered', here, desk),
   ),
-  follow('confirmed', (told, _because, here, desk) => tellSchool(told, 'visits.told-confirmed', here, desk)),
+  follow('confirmed', async (told, _because, here, desk) => {
+    // A mark at the door that was taken back is no news.
+    if (told.slots.some(({ startsAt }) => startsAt > here.city.now()))
+      await tellSchool(told, 'visits.told-confirmed', here, desk)
+  }),
   follow('declined', (told, _because, here, desk) => tellSchool(told, 'visits.told-declined', here, desk)),
   follow('lapsed', (told, _because, here, desk) => tellSchool(told, 'visits.told-lapsed', here, desk)),
   follow('withdrawn', (told, _because, here, desk) => tellHouse(told, 'visits.told-given-up', here, desk)),

@@ -107,8 +107,9 @@ test('a class that came leaves facts with the child whose family said yes, with 
     ['attended', 90, null],
   ])
   expect(await facts(no)).toEqual([])
-  expect((await mark('absent')).statusCode).toBe(303)
+  expect((await mark('confirmed')).statusCode).toBe(303)
   await work()
+  expect(await notices(wren.person)).toEqual(['told-confirmed'])
   expect((await facts(yes)).at(-1)).toEqual(['attended', 90, 'withdrawal'])
   house.database.clock.hold(instant(Date.parse(`${today}T09:00:00Z`)))
 })
@@ -134,7 +135,7 @@ test('a courier sees the class without a visit, holds dates, writes to its teach
   const letter = { groupId, kind: 'letter', words: 'Two dates are held for you.' }
   expect((await ask('POST', '/me/schools/notes', heron.cookie, letter)).statusCode).toBe(303)
   await work()
-  expect((await notices(wren.person)).slice(1)).toEqual(['told-offered', 'told-letter'])
+  expect((await notices(wren.person)).toSorted()).toEqual(['told-confirmed', 'told-letter', 'told-offered'])
   expect(await notices(heron.person)).toEqual(['told-offered'])
   expect((await ask('GET', `/groups/${groupId}/visits`, robin.cookie)).statusCode).toBe(404)
   const seen = await ask('GET', `/groups/${groupId}/visits`, wren.cookie)

@@ -13,7 +13,17 @@ import { wayMinutes } from './way-minutes.ts'
 import { whySentence } from './why-sentence.ts'
 
 const now = instant(Date.parse('2026-06-17T09:00:00Z'))
-const path = { id: 'p' as Id, hostId: 'h' as Id, grades: ['3', '4a'], way: 'planner', state: 'open' } as VisitPath
+const path: VisitPath = {
+  id: 'p' as Id,
+  hostId: 'h' as Id,
+  title: 'Moths',
+  theme: null,
+  grades: ['3', '4a'],
+  place: 'Moth Museum',
+  point: null,
+  way: 'planner',
+  state: 'open',
+}
 const slot = (id: string, on: string, seats = 24, taken = 0): VisitSlot => ({
   id: id as Id,
   pathId: path.id,
