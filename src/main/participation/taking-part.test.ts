@@ -79,7 +79,7 @@ test('who waits is told when a place is free, the child too; the record hears of
   expect(told.map(({ name }) => name)).toContain('participation.offered')
   expect(await notices(second.guardianId)).toEqual(['told-offered'])
   expect(await notices(second.childId)).toEqual(['told-offered'])
-  expect(await notices(first.guardianId)).toEqual([])
+  expect(await notices(first.guardianId)).toEqual(['told-withdrawn'])
   expect(await facts(second.childId)).toEqual(['applied', 'offered with its cause'])
   database.clock.hold(instant(Date.parse('2026-06-18T09:00:00Z')))
 })
