@@ -279,7 +279,7 @@ test(
     // Nobody at the door reads by which right somebody came.
     const his = [...rows.values()].find(({ wishes }) => wishes.includes(items[29]!.id))!.placedFirst
     await host.goto(`/chicago/host/offers/${items.find(({ id }) => id === his)!.opportunityId}/places`)
-    await host.getByText('Finch 7').waitFor()
+    await host.getByRole('heading', { name: /Drawn robots/ }).waitFor()
     expect(await host.content()).not.toMatch(/guarantee|hardest/i)
 
     // Auditors draw the real file again, everybody else a twin of it.
