@@ -141,7 +141,7 @@ test('a courier sees the class without a visit, holds dates, writes to its teach
   const seen = await ask('GET', `/groups/${groupId}/visits`, wren.cookie)
   expect([seen.statusCode, seen.body.includes('Ask again after the play')]).toEqual([200, false])
 
-  const linnet = await signedIn(house, 'Linnet Example', [['host', museum]])
+  const linnet = await signedIn(house, 'Linnet Example', [['mentor', null]])
   const { rows: held } = await sql<{ id: Id }>`select id from people_roles where person_id = ${heron.person}`.execute(
     house.database.reader,
   )
