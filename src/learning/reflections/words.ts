@@ -68,7 +68,6 @@ export const reflectionsSettings = z.object({
   /** After so many days one side's numbers are shown though the other gave none. */
   termDays: z.int().min(1).max(90).default(14),
 })
-export type ReflectionsSettings = z.output<typeof reflectionsSettings>
 
 const id = z.string().refine(isId)
 

@@ -85,6 +85,11 @@ export const reflectionReactions: readonly Reaction[] = [
   },
   ...(['absent', 'excused', 'confirmed'] as const).map((state): Reaction => ({
     when: `participation.${state}`,
-    react: ({ about }, city) => voidCertificate(about['entryId'] as Id, city),
+    react: async ({ about }, city) => {
+      const entryId = about['entryId'] as Id
+      const now = (await entryTold(entryId, city))?.entry.state
+      // Heard late, it may be what came before the day itself.
+      if (now !== 'attended' && now !== 'completed') await voidCertificate(entryId, city)
+    },
   })),
 ]
