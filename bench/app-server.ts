@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { heldClock, systemClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
+import { watchLateness } from '#platform/http/waiting-room.ts'
 import { benchNow } from './importing.ts'
 import { openInstallation } from '../src/main/installation.ts'
 import { openHouse } from '../src/main/open-app.ts'
@@ -14,6 +15,7 @@ let isKnown = false
 const house = { ...opened, sessions: knownOnce(opened.sessions), actors: knownOnce(opened.actors) }
 const { app } = await openHouse(house)
 const listening = await startListening(house)
+watchLateness(app.waitingRoom)
 await app.listen({ port: 0, host: '127.0.0.1' })
 
 process.on('message', (message: { ask?: string; known?: boolean }) => {

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -81,8 +81,8 @@ async function inTurns(server: MeasuredServer, database: Database, programmes: r
       hot: await rateOver(server, second, hotAsks, () => hot[2 * round]!),
     })
     floor.push({
-      spread: floorRate(database, 'spread', at(spreadAsks), spreadAsks, spread),
-      hot: floorRate(database, 'hot', at(hotAsks), hotAsks, [hot[2 * round + 1]!]),
+      spread: await floorRate(database, 'spread', at(spreadAsks), spreadAsks, spread),
+      hot: await floorRate(database, 'hot', at(hotAsks), hotAsks, [hot[2 * round + 1]!]),
     })
     process.stderr.write(`  sign-ups/s: ours ${JSON.stringify(ours.at(-1))}, floor ${JSON.stringify(floor.at(-1))}\n`)
   }
@@ -201,7 +201,13 @@ end $$;
 grant execute on function ${schema}.sign_up(uuid) to hedgerow_app`
 
 /** pgbench with as many clients as our connections; each transaction is a person who has not asked before. */
-function floorRate(database: Database, name: string, from: number, count: number, among: readonly Programme[]): number {
+async function floorRate(
+  database: Database,
+  name: string,
+  from: number,
+  count: number,
+  among: readonly Programme[],
+): Promise<number> {
   const { reach } = database
   if (!('host' in reach)) throw new Error('the floor is measured on the embedded database')
   const script = join(mkdtempSync(join(tmpdir(), 'hedgerow-floor-')), `${name}.sql`)
@@ -217,8 +223,8 @@ function floorRate(database: Database, name: string, from: number, count: number
     PGUSER: reach.user,
     PGDATABASE: reach.database,
   }
-  const set = `select setval('${schema}.asker', ${from}, false)`
-  execFileSync('psql', ['-qAtc', set], { env: environment })
+  const client = await database.connect('bench')
+  await client.query(`select setval('${schema}.asker', $1, false)`, [from]).finally(() => client.end())
   const clients = Math.min(connections, 50)
   const each = Math.floor(count / clients)
   const { stdout, stderr, status } = spawnSync(

@@ -1,4 +1,5 @@
 import { ConfigMistake, readConfig } from '#platform/config.ts'
+import { watchLateness } from '#platform/http/waiting-room.ts'
 import { openInstallation } from './installation.ts'
 import { openHouse } from './open-app.ts'
 import { startListening, startWorking } from './work.ts'
@@ -15,6 +16,7 @@ async function start(): Promise<void> {
   const working = config.workHere || needsTelling(house) ? await startWorking(house, desk) : null
   await tellFirstStart(house, tell)
   await app.listen({ port: config.port, host: config.host })
+  watchLateness(app.waitingRoom)
   tell(`Hedgerow is open at ${config.origin}`)
 
   let stopping = false

@@ -73,6 +73,7 @@ const byOwnQuery = new Set([
   'attendance_acts',
   'attendance_care',
   'attendance_phones',
+  'draws_rows',
   'record_facts',
   'record_actors',
   'record_doubts',

@@ -14,7 +14,7 @@ import { troubleOf, type Trouble } from '../database/trouble.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { addHeaders, commonHeaders, isSameSiteRequest } from './security.ts'
-import { openWaitingRoom, watchLateness, type WaitingRoom } from './waiting-room.ts'
+import { openWaitingRoom, type WaitingRoom } from './waiting-room.ts'
 import { numberOf, setNumber } from './visitor.ts'
 
 declare module 'fastify' {
@@ -139,11 +139,6 @@ export async function openApp(parts: AppParts) {
 
   const room = openWaitingRoom()
   app.decorate('waitingRoom', room)
-  const lateness = watchLateness(room)
-  app.addHook('onClose', (_app, done) => {
-    lateness.stop()
-    done()
-  })
   // Reading is open to all and cheap; whoever works here has to get in; what was filled in is taken. Pages of one's own wait.
   app.addHook('onRequest', (request, reply, done) => {
     const { config: route, url = '' } = request.routeOptions

@@ -1,7 +1,7 @@
 /** How long the process may be late before it is too busy, milliseconds. */
 const late = 200
 /** How often it looks at itself, milliseconds. */
-export const lookEvery = 250
+const lookEvery = 250
 /** So many looks without anybody waiting or being late, and the room closes. */
 const calmLooks = 20
 const fewest = 1
@@ -64,8 +64,8 @@ export function openWaitingRoom(): WaitingRoom {
   }
 }
 
-/** Looks at this process until stopped. */
-export function watchLateness(room: WaitingRoom): { stop(): void } {
+/** Looks at this process as long as it runs. */
+export function watchLateness(room: WaitingRoom): void {
   let expected = performance.now() + lookEvery
   const timer = setInterval(() => {
     const now = performance.now()
@@ -73,5 +73,4 @@ export function watchLateness(room: WaitingRoom): { stop(): void } {
     expected = now + lookEvery
   }, lookEvery)
   timer.unref()
-  return { stop: () => clearInterval(timer) }
 }

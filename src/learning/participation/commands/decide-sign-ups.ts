@@ -87,7 +87,7 @@ export async function decideSignUps(asks: readonly SignUpAsk[], tx: Tx, city: Ci
     const coming = comingOf(around, asked, { occasion, ages: offer.ages, further: further(would.get(ask)!) }, by, now)
     const isWish = coming.length === 1 && coming[0]!.personId === by.person && !coming[0]!.standing.decides
     const { largestParty: largest } = around.settings
-    const refused = mayAsk({ occasion, coming, asked: asked.length, isWish, form, largest }, by, now)
+    const refused = mayAsk({ occasion, coming, asked: asked.length, isWish, form, largest }, now)
     if (refused) return refused
     const standing = new Map(
       running.filter(({ occasionId }) => occasionId === occasion.id).map((one) => [one.personId, one]),

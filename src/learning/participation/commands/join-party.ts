@@ -56,7 +56,7 @@ export const joinParty = (
     const { ages, price } = found.opportunity
     const coming = await whoComes(personIds, { occasion, ages, from: form.from ?? null }, by, tx, city)
     const ask = { occasion, coming, asked: personIds.length, isWish: false, largest: settings.largestParty }
-    const refused = mayAsk({ ...ask, form: { together: true, anyway: form.anyway } }, by, now)
+    const refused = mayAsk({ ...ask, form: { together: true, anyway: form.anyway } }, now)
     if (refused) return refused
     const size = party.length + coming.length
     if (size > settings.largestParty) return refuse('participation.party-too-large', { most: settings.largestParty })

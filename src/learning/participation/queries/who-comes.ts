@@ -13,7 +13,7 @@ import type { Id } from '#kernel/id.ts'
 import { dayIn, type Instant } from '#kernel/instant.ts'
 import type { City, Tx } from '#platform/database/city.ts'
 import { within } from '#platform/database/within.ts'
-import type { Standing } from '../policy.ts'
+import { mayDecideFor, type Standing } from '../policy.ts'
 import { checkFurther } from '../rules/check-further.ts'
 import { checkAsking, type AskFacts } from '../rules/check-asking.ts'
 import { hasLeft } from '../rules/life.ts'
@@ -29,6 +29,8 @@ export interface Coming extends Comer {
   readonly person: Person
   readonly isAdult: boolean
   readonly standing: Standing
+  /** May whoever asks decide for them? */
+  readonly isTheirs: boolean
   readonly findings: readonly Finding[]
 }
 
@@ -142,7 +144,7 @@ export function comingOf(
       ...checkAsking(facts, occasion, ages, settings),
       ...checkFurther(further(personId, !isOneself), part, settings),
     ]
-    return [{ personId, part, person, isAdult, standing, findings }]
+    return [{ personId, part, person, isAdult, standing, isTheirs: mayDecideFor(by, standing), findings }]
   })
 }
 
@@ -153,6 +155,7 @@ export async function whoComes(
   tx: Tx,
   city: City,
 ): Promise<readonly Coming[]> {
+  if (personIds.length === 0) return []
   const around = await loadAround(personIds, tx, city)
   const would = { occasion: to.occasion, personIds, from }
   const further = (await furtherFacts([would], around.settings, tx, city))(would)

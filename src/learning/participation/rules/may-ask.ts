@@ -1,13 +1,12 @@
-import type { Actor } from '#kernel/actor.ts'
 import type { Instant } from '#kernel/instant.ts'
 import { refuse, type Refused } from '#kernel/result.ts'
-import { mayDecideFor, type Standing } from '../policy.ts'
 import type { Finding } from '../words-for-pages.ts'
 import type { Occasion, ParticipationRefusal, TakePartForm } from '../words.ts'
 import { partiesOf, type Comer } from './parties.ts'
 
 interface AskComer extends Comer {
-  readonly standing: Standing
+  /** May whoever asks decide for them? */
+  readonly isTheirs: boolean
   readonly findings: readonly Finding[]
 }
 
@@ -23,11 +22,10 @@ interface Asking {
 /** What is refused before anybody looks for a seat; null: nothing. */
 export function mayAsk(
   { occasion, coming, asked, isWish, form, largest }: Asking,
-  by: Actor,
   now: Instant,
 ): Refused<ParticipationRefusal> | null {
   if (coming.length < asked) return refuse('participation.not-here')
-  if (!isWish && !coming.every(({ standing }) => mayDecideFor(by, standing))) {
+  if (!isWish && !coming.every(({ isTheirs }) => isTheirs)) {
     return refuse(coming.length === 1 ? 'participation.not-yours' : 'participation.ask-a-guardian')
   }
   if (occasion.state !== 'open') return refuse('participation.closed')
