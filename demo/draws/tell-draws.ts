@@ -142,7 +142,7 @@ function draftOf(hostName: string, language: Language, timeZone: string, today: 
       online: false,
       cancelled: false,
       link: null,
-      venue: { name: 'Lamp room', address: null, point: null, areaAsWritten: null },
+      venue: { name: 'Lantern room', address: null, point: null, areaAsWritten: null },
     })),
   }
 }

@@ -28,7 +28,7 @@ const words: Readonly<Record<string, { readonly title: string; readonly descript
     en: {
       title: 'Lantern room for all ages (invented)',
       description: 'Bend the wire, glue the paper, light it together. Bring an old shirt.',
-      room: 'Lamp room',
+      room: 'Lantern room',
     },
     de: {
       title: 'Laternenzimmer für alle (erfunden)',

@@ -140,4 +140,5 @@ test('[By All Means (c)] child-level data is never visible to the cabinet, at an
   expect(guardian).toContainEqual({ door: '/:ecosystem/groups/:group/talk', mark: post })
   expect(await shownTo(steward.cookie)).toContainEqual({ door: '/:ecosystem/cases/:case', mark: 'Dunnock Example' })
   expect(await shownTo(member.cookie)).toEqual([])
-})
+  // Every door of the house is asked, one after the other.
+}, 180_000)
