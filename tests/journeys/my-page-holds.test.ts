@@ -19,6 +19,7 @@ const elsewhere = new Set([
   '/:ecosystem/me/taking-part/:id/back',
   '/:ecosystem/me/taking-part/:id/invite',
   '/:ecosystem/groups/:group/talk/:post/report',
+  '/:ecosystem/host/days/:id/after',
   '/:ecosystem/host/offers/:id',
   '/:ecosystem/host/offers/:id/edit',
   '/:ecosystem/host/offers/:id/feed',
