@@ -200,6 +200,9 @@ test('a newer file that is too large, or empty, costs a feed nothing: its last g
   const content = 'title,host,day\nA wood,Park,2027-05-02\n'
   const form = multipart({ name: 'Woods', language: 'en', file: { name: 'woods.csv', content } })
   const here = String((await app.inject({ url, method: 'POST', ...form })).headers.location)
+  // What was sent is taken away once the feed is read, after the answer.
+  const sent = async () => (await namesOf(desk.files)).filter((name) => name.includes('/sent-'))
+  await expect.poll(sent, { timeout: 15_000 }).toEqual([])
   const before = await namesOf(desk.files)
   const files = desk.files as { put: FileStore['put'] }
   const { put } = files
