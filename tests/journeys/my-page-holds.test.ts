@@ -10,7 +10,9 @@ let people: Somebody[]
 let found: Awaited<ReturnType<typeof myPages>>['found']
 
 /** Of the invented people of one city: whoever has an own kind of page. */
-const names = ['Juniper', 'Crane', 'Heron', 'Robin', 'Aspen', 'Hazel', 'Wren'].map((name) => `${name} Example`)
+const names = ['Juniper', 'Crane', 'Heron', 'Robin', 'Aspen', 'Hazel', 'Teasel', 'Wren'].map(
+  (name) => `${name} Example`,
+)
 
 /** Shown only once something is under way, or to a child with a card; the tests of those rooms look at these. */
 const elsewhere = new Set([
@@ -56,6 +58,7 @@ beforeAll(async () => {
   }
   const walked = await myPages(people)
   found = walked.found
+  expect(walked.refused).toEqual([])
   expect(walked.missed.filter((kind) => !elsewhere.has(kind))).toEqual([])
 })
 afterAll(() => stage.close())

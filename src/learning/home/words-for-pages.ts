@@ -87,6 +87,9 @@ export interface HouseToday {
 }
 
 export interface CourierToday {
+  /** Which further pages open for this person. */
+  readonly seesSchools: boolean
+  readonly seesDemand: boolean
   /** Classes without a visit this year, of the schools this person sees. */
   readonly without: number
   /** The farthest of them; minutes are an estimate, null: nobody knows. */

@@ -22,9 +22,11 @@ export interface Somebody {
 
 /**
  * Goes from everybody's own page to wherever links lead that are theirs, as they would themselves.
- * @returns of each kind of page a path for everybody who comes to it, and the kinds nobody came to
+ * @returns of each kind of page a path for everybody who comes to it, links that lead to a refusal, and the kinds nobody
+ *   came to
  */
 export async function myPages(people: readonly Somebody[]) {
+  const refused: string[] = []
   const found: { readonly who: Somebody; readonly kind: string; readonly path: string }[] = []
   for (const who of people) {
     const waiting = ['/me']
@@ -36,6 +38,7 @@ export async function myPages(people: readonly Somebody[]) {
       const on = kind ?? (/^\/[^/]+\/office(\/[a-z-]+)?$/.test(path) ? path : undefined)
       if (on === undefined || seen.has(on)) continue
       const answer = await who.page.request.get(path, { failOnStatusCode: false })
+      if (answer.status() === 403) refused.push(`${who.name} is led to ${path} and refused there`)
       if (answer.status() !== 200) continue
       seen.add(on)
       if (kind !== undefined) found.push({ who, kind, path })
@@ -43,5 +46,5 @@ export async function myPages(people: readonly Somebody[]) {
     }
   }
   const reached = new Set(found.map(({ kind }) => kind))
-  return { found, missed: kinds.filter((kind) => !reached.has(kind)) }
+  return { found, refused, missed: kinds.filter((kind) => !reached.has(kind)) }
 }

@@ -152,6 +152,7 @@ function Days({ seen: { items, groups, rounds }, prefix, languages }: DrawProps)
   return (
     <Table
       caption={rounds.length === 0 ? say('draws.days') : say('draws.lines-why')}
+      captionHidden={rounds.length === 0}
       columns={columns}
       rows={items}
       rowKey={({ id }) => id}

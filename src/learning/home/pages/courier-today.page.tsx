@@ -6,7 +6,7 @@ import type { CourierToday } from '../words-for-pages.ts'
 
 /** Which families wait for an answer this desk may give for them, and where the rest of a courier's day is. */
 export function CourierTodayPage({
-  seen: { missing, classes, without },
+  seen: { missing, classes, without, seesSchools, seesDemand },
   prefix,
 }: {
   readonly seen: CourierToday
@@ -77,14 +77,20 @@ export function CourierTodayPage({
           stacked
         />
       )}
-      <ul className="rows">
-        <li>
-          <a href={`${prefix}/me/schools`}>{say('home.courier-classes')}</a>
-        </li>
-        <li>
-          <a href={`${prefix}/host/wants`}>{say('home.house-wants')}</a>
-        </li>
-      </ul>
+      {seesSchools || seesDemand ? (
+        <ul className="rows">
+          {seesSchools ? (
+            <li>
+              <a href={`${prefix}/me/schools`}>{say('home.courier-classes')}</a>
+            </li>
+          ) : null}
+          {seesDemand ? (
+            <li>
+              <a href={`${prefix}/host/wants`}>{say('home.house-wants')}</a>
+            </li>
+          ) : null}
+        </ul>
+      ) : null}
     </article>
   )
 }

@@ -1,6 +1,7 @@
 import { missingUnderMandate, type Place } from '#commons/families'
 import { personsById } from '#commons/people'
 import { schoolSeen } from '#learning/visits'
+import { maySeeDemand } from '#learning/wants'
 import type { Actor } from '#kernel/actor.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import type { City } from '#platform/database/city.ts'
@@ -27,6 +28,8 @@ export async function courierToday(by: Actor, city: City, place: Place): Promise
   const without = school.ok ? school.value.without : []
   return accept({
     missing: missing.map(({ childId, untilOn }) => ({ childId, untilOn, name: names.get(childId) ?? '' })),
+    seesSchools: school.ok,
+    seesDemand: maySeeDemand(by),
     without: without.length,
     classes: without.slice(0, classesShown).map((one) => ({
       groupId: one.class.groupId,

@@ -16,6 +16,8 @@ export interface HouseStandingPageProps {
   readonly prefix: string
   /** The one house somebody of the office looks at: every form leads back to it. Null: one's own. */
   readonly asks: string | null
+  /** May this person look at what everybody showed? A host alone may not. */
+  readonly keepsPapers: boolean
   readonly houses: readonly {
     readonly id: string
     readonly name: string
@@ -48,7 +50,12 @@ export function HouseStandingPage(props: HouseStandingPageProps) {
 
 const needs = ({ forMinors, without }: OfferLine): boolean => forMinors && without !== 0
 
-function House({ house, prefix, asks }: HouseStandingPageProps & { house: HouseStandingPageProps['houses'][number] }) {
+function House({
+  house,
+  prefix,
+  asks,
+  keepsPapers,
+}: HouseStandingPageProps & { house: HouseStandingPageProps['houses'][number] }) {
   const say = useSay()
   const lost = house.offers.filter((offer) => needs(offer) && offer.named.length > 0)
   const never = house.offers.filter((offer) => needs(offer) && offer.named.length === 0)
@@ -61,7 +68,7 @@ function House({ house, prefix, asks }: HouseStandingPageProps & { house: HouseS
   return (
     <section className="stack">
       <h2 dir="auto">{house.name}</h2>
-      <Colleagues colleagues={house.colleagues} prefix={prefix} />
+      <Colleagues colleagues={house.colleagues} prefix={prefix} keepsPapers={keepsPapers} />
       {house.offers.length === 0 ? (
         <EmptyState
           title={say('catalogue.adults-no-offers')}
@@ -89,7 +96,11 @@ function House({ house, prefix, asks }: HouseStandingPageProps & { house: HouseS
   )
 }
 
-function Colleagues({ colleagues, prefix }: { colleagues: readonly ColleagueSeen[]; prefix: string }) {
+function Colleagues({
+  colleagues,
+  prefix,
+  keepsPapers,
+}: { colleagues: readonly ColleagueSeen[] } & Pick<HouseStandingPageProps, 'prefix' | 'keepsPapers'>) {
   const say = useSay()
   const lacking = colleagues.filter(({ stands }) => !stands)
   return (
@@ -109,9 +120,11 @@ function Colleagues({ colleagues, prefix }: { colleagues: readonly ColleagueSeen
           ))}
         </ul>
       )}
-      <p>
-        <a href={`${prefix}/me/clearances`}>{say('people.clearances-title')}</a>
-      </p>
+      {keepsPapers ? (
+        <p>
+          <a href={`${prefix}/me/clearances`}>{say('people.clearances-title')}</a>
+        </p>
+      ) : null}
     </>
   )
 }

@@ -2,7 +2,7 @@ import { createElement } from 'react'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { organisationsById } from '#commons/organisations'
-import { isOfOffice } from '#kernel/actor.ts'
+import { holdsRole, isOfOffice } from '#kernel/actor.ts'
 import { isId, type Id } from '#kernel/id.ts'
 import { textFor } from '#kernel/local-text.ts'
 import { refuse, type Refused } from '#kernel/result.ts'
@@ -55,7 +55,13 @@ export function standingRoutes(app: App, desk: Desk): void {
       ecosystem,
       noIndex: true,
       status: wrong === null ? 200 : 422,
-      body: createElement(HouseStandingPage, { prefix, wrong, houses, asks }),
+      body: createElement(HouseStandingPage, {
+        prefix,
+        wrong,
+        houses,
+        asks,
+        keepsPapers: isOfOffice(by) || holdsRole(by, 'coordinator'),
+      }),
     })
   }
 
