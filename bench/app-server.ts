@@ -15,7 +15,7 @@ let isKnown = false
 const house = { ...opened, sessions: knownOnce(opened.sessions), actors: knownOnce(opened.actors) }
 const { app } = await openHouse(house)
 const listening = await startListening(house)
-watchLateness(app.waitingRoom)
+watchLateness(app.waitingRoom, app.unanswered)
 await app.listen({ port: 0, host: '127.0.0.1' })
 
 process.on('message', (message: { ask?: string; known?: boolean }) => {

@@ -224,7 +224,11 @@ async function floorRate(
     PGDATABASE: reach.database,
   }
   const client = await database.connect('bench')
-  await client.query(`select setval('${schema}.asker', $1, false)`, [from]).finally(() => client.end())
+  try {
+    await client.query(`select setval('${schema}.asker', $1, false)`, [from])
+  } finally {
+    await client.end()
+  }
   const clients = Math.min(connections, 50)
   const each = Math.floor(count / clients)
   const { stdout, stderr, status } = spawnSync(

@@ -14,7 +14,7 @@ import { troubleOf, type Trouble } from '../database/trouble.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { addHeaders, commonHeaders, isSameSiteRequest } from './security.ts'
-import { openWaitingRoom, type WaitingRoom } from './waiting-room.ts'
+import { openUnanswered, openWaitingRoom, type Unanswered, type WaitingRoom } from './waiting-room.ts'
 import { numberOf, setNumber } from './visitor.ts'
 
 declare module 'fastify' {
@@ -26,6 +26,7 @@ declare module 'fastify' {
     /** Every door of the house, as it was hung: for the access matrix. */
     readonly doors: readonly Door[]
     readonly waitingRoom: WaitingRoom
+    readonly unanswered: Unanswered
   }
 }
 
@@ -122,11 +123,16 @@ export async function openApp(parts: AppParts) {
       Object.assign(new Error('too many'), { statusCode: 429, ttl: context.ttl }),
   })
 
+  const unanswered = openUnanswered()
+  app.decorate('unanswered', unanswered)
+
   // Hooks of every request call back instead of promising: a promise each would cost as much as the routing.
   app.addHook('onRequest', (request, reply, done) => {
     const began = performance.now()
+    const answered = request.method === 'GET' ? unanswered.ask() : null
     // A kept answer is written past Fastify (hijack), so the end of the answer is heard at the socket.
     reply.raw.once('close', () => {
+      answered?.()
       const route = request.routeOptions.url ?? 'none'
       const milliseconds = performance.now() - began
       const status = reply.raw.statusCode

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { openWaitingRoom } from './waiting-room.ts'
+import { openUnanswered, openWaitingRoom } from './waiting-room.ts'
 
 const busy = 500
 const onTime = 3
@@ -75,4 +75,20 @@ test('whatever comes when: nobody is let in before somebody who came earlier', (
       }
     }),
   )
+})
+
+test('many who wait make a crowd, one or a few slow pages do not, and who is answered is counted no more', () => {
+  let now = 0
+  const unanswered = openUnanswered(() => now)
+  const answers = Array.from({ length: 11 }, () => unanswered.ask())
+  now = 5_000
+  expect(unanswered.waitOfMany()).toBe(0)
+  unanswered.ask()
+  now = 5_700
+  expect(unanswered.waitOfMany()).toBe(700)
+  for (let count = 0; count < 3; count += 1) unanswered.ask()
+  now = 6_000
+  expect(unanswered.waitOfMany()).toBe(1_000)
+  for (const answered of answers) answered()
+  expect(unanswered.waitOfMany()).toBe(0)
 })

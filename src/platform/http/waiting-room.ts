@@ -1,4 +1,4 @@
-/** How long the process may be late before it is too busy, milliseconds. */
+/** How long the process, or its answers, may be late before it is too busy, milliseconds. */
 const late = 200
 /** How often it looks at itself, milliseconds. */
 const lookEvery = 250
@@ -64,12 +64,44 @@ export function openWaitingRoom(): WaitingRoom {
   }
 }
 
-/** Looks at this process as long as it runs. */
-export function watchLateness(room: WaitingRoom): void {
+/** One slow page is nobody's rush; so many that stand unanswered at once are. */
+const crowd = 12
+
+/** Pages that were asked for and are not answered yet. */
+export interface Unanswered {
+  /** @returns to be called when it is answered, or whoever asked went away */
+  ask(): () => void
+  /** How long the twelfth longest of them has waited, milliseconds; nought with fewer. */
+  waitOfMany(): number
+}
+
+/** A process can be on time and its visitors not: behind the few lines to the database a queue is long and quiet. */
+export function openUnanswered(clock: () => number = () => performance.now()): Unanswered {
+  // In the order in which they were asked.
+  const asked = new Set<{ readonly at: number }>()
+  return {
+    ask: () => {
+      const one = { at: clock() }
+      asked.add(one)
+      return () => void asked.delete(one)
+    },
+    waitOfMany: () => {
+      let count = 0
+      for (const { at } of asked) {
+        count += 1
+        if (count === crowd) return clock() - at
+      }
+      return 0
+    },
+  }
+}
+
+/** Looks at this process, and at whom it has not answered yet, as long as it runs. */
+export function watchLateness(room: WaitingRoom, unanswered: Unanswered): void {
   let expected = performance.now() + lookEvery
   const timer = setInterval(() => {
     const now = performance.now()
-    room.look(now - expected)
+    room.look(Math.max(now - expected, unanswered.waitOfMany()))
     expected = now + lookEvery
   }, lookEvery)
   timer.unref()

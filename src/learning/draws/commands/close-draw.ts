@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { areaBookOf, ecosystemHere, settingsOf } from '#commons/ecosystems'
-import { groupsOf as classesOf } from '#commons/groups'
-import { organisationsById } from '#commons/organisations'
 import { askersAt, occasionsById, standingsHereOf, whoCameBefore } from '#learning/participation'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
@@ -11,6 +9,7 @@ import { sha256Hex } from '#laws/sha-256/sha-256.ts'
 import { happened, type City, type Tx } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { within } from '#platform/database/within.ts'
+import { schoolAreas } from '../queries/school-areas.ts'
 import { blocksOf } from '../rules/blocks-of.ts'
 import { familiesOf } from '../rules/families-of.ts'
 import { fileOf } from '../rules/file-of.ts'
@@ -117,16 +116,4 @@ async function freeze(tx: Tx, rows: readonly DrawRow[], secret: string, city: Ci
     })
   }
   return frozen
-}
-
-/** Where somebody's class or its school is; of most people nobody here knows more of an address. */
-export async function schoolAreas(tx: Tx, personId: Id, city: City): Promise<readonly Id[]> {
-  const classes = (await classesOf(personId, within(tx, city))).filter(
-    ({ part, kind }) => part === 'member' && kind === 'class',
-  )
-  const schools = await organisationsById(
-    tx,
-    classes.map(({ schoolId, organisationId }) => schoolId ?? organisationId),
-  )
-  return schools.flatMap(({ areaIds }) => areaIds)
 }

@@ -11,6 +11,7 @@ import { holdDraw, loadItems, saveDraw } from '../store/draws.ts'
 import { savePublished } from '../store/rounds.ts'
 import { loadRows, saveLeft } from '../store/rows.ts'
 import type { DrawItem, DrawRefusal, DrawRow, Round } from '../words.ts'
+import { placeIn } from '../rules/place-in.ts'
 import { stoppedByConsent } from './close-draw.ts'
 import { drawJob } from './say-seed.ts'
 
@@ -59,9 +60,6 @@ export const publishRound = (
   )
 
 type Placed = Pick<DrawRow, 'placedFirst' | 'placedSecond' | 'leftDraw'>
-
-export const placeIn = ({ placedFirst, placedSecond }: Placed, round: Round): Id | null =>
-  round === 1 ? placedFirst : placedSecond
 
 /** In the second round only what is otherwise than it was. */
 const isNews = (row: Placed, round: Round): boolean =>
