@@ -182,6 +182,21 @@ test.each([
   await expect.poll(() => told, { timeout: 15_000 }).toEqual(expected)
 })
 
+test('the order holds where the numbers of transactions grow by a digit', async () => {
+  const client = await connectDirectly(city.database.reach, 'digits')
+  await client.query(
+    `insert into platform_outbox (ecosystem_id, xid, name, by, about, at)
+     select $1, n::text::xid8, 'tests.said', '{"kind":"visitor"}', jsonb_build_object('word', n), now()
+     from generate_series(98, 101) n`,
+    [city.ecosystemId],
+  )
+  await client.end()
+  const heard: string[] = []
+  followings.push(consumeOutbox(city.database, 'tests', hearing(heard)))
+  await expect.poll(() => heard.at(-1), { timeout: 15_000 }).toBe('101')
+  expect(heard).toEqual(['98', '99', '100', '101'])
+})
+
 test('of two processes with one consumer only one is told', async () => {
   const one: string[] = []
   const two: string[] = []

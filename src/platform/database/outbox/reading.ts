@@ -41,10 +41,11 @@ export async function positionNow(db: Kysely<DB>): Promise<Position> {
 export async function readOutbox(db: Kysely<DB>, after: Position, limit: number): Promise<readonly OutboxEvent[]> {
   const { rows } = await sql<OutboxEvent>`
     select ecosystem_id as "ecosystemId", seq, xid::text as xid, name, by, about, at
-    from platform_outbox
+    from platform_outbox as o
     where (xid, seq) > (${after.xid}::xid8, ${after.seq}::bigint)
       and xid < platform_outbox_edge()
-    order by xid, seq
+    -- The column, not the text above of the same name: as text 100 comes before 99.
+    order by o.xid, o.seq
     limit ${limit}`.execute(db)
   return rows
 }
