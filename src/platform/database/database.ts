@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { Client } from 'pg'
-import { makeId, type Id } from '#kernel/id.ts'
+import { makeIdsInOrder, type Id } from '#kernel/id.ts'
 import type { Clock } from '../clock.ts'
 import type { City } from './city.ts'
 import { kyselyOf, type Pace } from './city-transactions.ts'
@@ -52,8 +52,7 @@ export function databaseAt(reach: Reach, clock: Clock, atClose: () => Promise<vo
   const appPool = openPool(reach, 'hedgerow_app', 10)
   const readerPool = openPool(reach, 'hedgerow_reader', 3)
   const lines = cutSilentLines(reach, [appPool, readerPool])
-  const chance = chanceInBulk()
-  const newId = (): Id => makeId(clock.now(), chance())
+  const newId = makeIdsInOrder(() => clock.now(), chanceInBulk())
   let closing: Promise<void> | undefined
   return {
     reach,
