@@ -3,7 +3,6 @@ import { candidatePairs } from '#laws/record-linkage/blocking.ts'
 import { linkRecords } from '#laws/record-linkage/link-records.ts'
 import { prepare } from '#laws/record-linkage/prepare.ts'
 import { recordKey } from '#laws/record-linkage/record.ts'
-import { scorePair } from '#laws/record-linkage/score.ts'
 import { madridAgenda } from './madrid-agenda.ts'
 import { measure, measureTogether } from './measure.ts'
 import { fiveFeeds } from './noisy-feed.ts'
@@ -31,25 +30,11 @@ test('five copies at once keep their accuracy, and every row of one source stays
   expect(recall).toBeGreaterThanOrEqual(0.9)
 })
 
-test('linking five copies is at least ten times faster than scoring all pairs', () => {
-  const records = fiveFeeds(clean)
-  const started = performance.now()
-  linkRecords(records)
-  const blocked = performance.now() - started
-  // Every fiftieth pair is enough to know the cost of all.
-  const prepared = records.map(prepare)
-  const sampling = performance.now()
-  let counted = 0
-  for (let one = 0; one < prepared.length; one += 1) {
-    for (let other = one + 1 + (one % 50); other < prepared.length; other += 50) {
-      if (prepared[one]!.source !== prepared[other]!.source)
-        counted += scorePair(prepared[one]!, prepared[other]!).total
-    }
-  }
-  const allPairs = (performance.now() - sampling) * 50
-  expect(counted).toBeGreaterThan(0)
-  expect(allPairs / blocked).toBeGreaterThan(10)
-  expect(candidatePairs(prepared).size).toBeLessThan((prepared.length * prepared.length) / 200)
+test('of all pairs of five copies fewer than one in a hundred is scored', () => {
+  const prepared = fiveFeeds(clean).map(prepare)
+  const pairs = candidatePairs(prepared).size
+  expect(pairs).toBeGreaterThan(0)
+  expect(pairs).toBeLessThan((prepared.length * prepared.length) / 200)
 })
 
 test('a second run with the ids of the first keeps every id', () => {
