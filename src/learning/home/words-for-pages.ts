@@ -4,8 +4,8 @@ import type { Id } from '#kernel/id.ts'
 import type { Day, Instant, WallTime } from '#kernel/instant.ts'
 import type { LocalText } from '#kernel/local-text.ts'
 import type { Point } from '#kernel/place.ts'
+import type { FamilyTravel } from '#laws/travel/travel-minutes.ts'
 import type { DayCounted, Need } from './rules/what-needs-a-person.ts'
-import type { TravelEstimate } from './rules/travel-estimate.ts'
 import type { OpenAct } from './rules/what-is-open.ts'
 import type { Preparation } from './words.ts'
 
@@ -35,7 +35,7 @@ export interface NextThing {
   /** Who stands there and wants to be named. */
   readonly adults: readonly Pick<AdultAt, 'shownAs' | 'does'>[]
   /** Null: nobody said where they set out, or where it is. */
-  readonly travel: TravelEstimate | null
+  readonly travel: FamilyTravel | null
   readonly open: readonly OpenAct[]
   /** Somebody who must not be found: no calendar outside says where they are. */
   readonly isProtected: boolean

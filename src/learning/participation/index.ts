@@ -14,7 +14,7 @@ export { setWay } from './commands/set-way.ts'
 export { takePart } from './commands/take-part.ts'
 export { participationFields } from './field-catalogue.ts'
 export { defineParticipationJobs, startPassingPlaces } from './jobs/often.ts'
-export { askersAt, occasionsById, standingsHereOf, whoCameBefore, whoIsOn } from './queries/for-draws.ts'
+export { askersAt, occasionsById, standingsHereOf, whoCameBefore, whoIsOn, whoMayNot } from './queries/for-draws.ts'
 export { entriesOn, entryTold, partyOf, type EntryTold } from './queries/entry-told.ts'
 export {
   entriesWithPersons,
@@ -27,6 +27,7 @@ export {
 } from './queries/for-other-rooms.ts'
 export { countsOn, placesOfPersons, placesBetween, type PlaceOf } from './queries/places-of-persons.ts'
 export { takesPart } from './queries/takes-part.ts'
+export type { Finding } from './words-for-pages.ts'
 export { participationInFull } from './queries/participation-in-full.ts'
 export { participationRetention } from './retention.ts'
-export { participationRefusals, type State } from './words.ts'
+export { participationRefusals, participationSettings, type State } from './words.ts'

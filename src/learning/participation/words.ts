@@ -115,6 +115,7 @@ export const participationSettings = z.object({
     })
     .prefault({}),
   /** How long a way is reckoned, by distance alone. */
+  /** How fast one rides here: the same at sign-up and among one's days. */
   travel: z
     .object({
       metresAMinute: z.int().min(20).max(2_000).default(250),

@@ -1,15 +1,15 @@
-import { areasOfEcosystem } from '#commons/ecosystems'
+import { areasOfEcosystem, ecosystemHere, settingsOf } from '#commons/ecosystems'
 import type { Place } from '#commons/families'
 import { venuesById } from '#commons/organisations'
 import { adultsAt, opportunityById, type OpportunityFound } from '#learning/catalogue'
-import { placesOfPersons } from '#learning/participation'
+import { participationSettings, placesOfPersons } from '#learning/participation'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/instant.ts'
+import { familyTravel } from '#laws/travel/travel-minutes.ts'
 import { atOneMoment } from '#platform/database/at-one-moment.ts'
 import type { City } from '#platform/database/city.ts'
 import { wallOf, zoneClock } from '#standards/recurrence/time-zone.ts'
-import { travelEstimate } from '../rules/travel-estimate.ts'
 import { whatIsOpen } from '../rules/what-is-open.ts'
 import { loadChoices, loadPreparations } from '../store.ts'
 import type { DaysOfMine, NextThing } from '../words-for-pages.ts'
@@ -34,9 +34,10 @@ export const daysOfMine = (by: Person, from: Instant, here: City, place: Place):
     const venueIds = [...sessions.values()].flatMap(({ venueId }) => (venueId === null ? [] : [venueId]))
     const venues = new Map((await venuesById(city, [...new Set(venueIds)])).map((venue) => [venue.id, venue]))
     const adults = await adultsAt(opportunityIds, city)
-    const { preparations, choices } = await city.reading(async (tx) => ({
+    const { preparations, choices, travel } = await city.reading(async (tx) => ({
       preparations: await loadPreparations(tx, opportunityIds),
       choices: await loadChoices(tx, [by.person]),
+      travel: settingsOf(await ecosystemHere(tx, city), 'participation', participationSettings).travel,
     }))
     const areaId = choices.get(by.person)?.areaId ?? null
     const home =
@@ -73,7 +74,7 @@ export const daysOfMine = (by: Person, from: Instant, here: City, place: Place):
           adults: standing.filter(
             ({ sessionId, shownAs }) => shownAs !== null && (sessionId === null || sessionId === occasion.sessionId),
           ),
-          travel: home && venue?.point ? travelEstimate(home, venue.point) : null,
+          travel: home && venue?.point ? familyTravel(home, venue.point, travel) : null,
           open: whatIsOpen(
             { ...entry, fallsOn: occasion.fallsOn, decides: person.decides, consent: person.consent },
             now,

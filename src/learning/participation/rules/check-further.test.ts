@@ -4,7 +4,6 @@ import { participationSettings } from '../words.ts'
 import { beforeForm } from '../words-of-before.ts'
 import { formOf, requirementOf } from './before-form.ts'
 import { checkFurther, type FurtherFacts } from './check-further.ts'
-import { travelMinutes } from './travel-time.ts'
 
 const nothing: FurtherFacts = { unlocks: null, isCarer: false, isCleared: false, minutes: null }
 const shows = (of: 'carers' | 'everybody') => ({ companions: { show: ['background-check'], of } })
@@ -50,17 +49,6 @@ test.each([
       ({ sentence, mode, unlocks = [] }) => `${sentence.replace('participation.', '')} ${mode} ${unlocks.length}`,
     ),
   ).toEqual(expected)
-})
-
-test('a way is reckoned by distance, in steps of five minutes, and never shorter when it is farther', () => {
-  const { travel } = participationSettings.parse({})
-  const here = { lat: 52, lon: 7.6 }
-  expect(travelMinutes(here, here, travel)).toBe(10)
-  const ways = [0, 0.01, 0.02, 0.05, 0.1, 0.3].map((more) => travelMinutes(here, { lat: 52 + more, lon: 7.6 }, travel))
-  expect(ways).toEqual(ways.toSorted((a, b) => a - b))
-  expect(ways.every((minutes) => minutes % 5 === 0)).toBe(true)
-  // 1.112 km as the crow flies are 1.45 km of streets: six minutes, and eight of waiting.
-  expect(ways[1]).toBe(15)
 })
 
 const one = '0197f0c0-0000-7000-8000-000000000001' as Id

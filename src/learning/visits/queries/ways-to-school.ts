@@ -1,9 +1,9 @@
 import { organisationsById, venuesNamed } from '#commons/organisations'
 import type { Id } from '#kernel/id.ts'
 import type { Point } from '#kernel/place.ts'
+import { travelMinutes } from '#laws/travel/travel-minutes.ts'
 import type { City } from '#platform/database/city.ts'
 import { within } from '#platform/database/within.ts'
-import { wayMinutes } from '../rules/way-minutes.ts'
 import type { VisitPath, VisitsSettings } from '../words.ts'
 
 /** Where schools stand: at the venue that has their name. A school that has none there stands nowhere yet. */
@@ -18,12 +18,17 @@ async function pointsOfSchools(schoolIds: readonly Id[], city: City): Promise<Ma
   })
 }
 
-/** Estimated minutes from each of these schools to where a visit is; null: nobody knows. */
+/** Estimated whole minutes from each of these schools to where a visit is; null: nobody knows. */
 export async function waysFrom(
   schoolIds: readonly Id[],
   settings: VisitsSettings,
   city: City,
 ): Promise<(schoolId: Id, path: VisitPath) => number | null> {
   const points = await pointsOfSchools(schoolIds, city)
-  return (schoolId, path) => wayMinutes(points.get(schoolId) ?? null, path.point, settings)
+  // Door to door: a class's pace has its waiting in it.
+  const asAClass = { waitMinutes: 0, metresAMinute: (settings.kilometresAnHour * 1_000) / 60 }
+  return (schoolId, path) => {
+    const minutes = travelMinutes(points.get(schoolId) ?? null, path.point, asAClass)
+    return minutes === null ? null : Math.round(minutes)
+  }
 }

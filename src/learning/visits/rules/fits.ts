@@ -1,4 +1,5 @@
 import type { Instant, Day } from '#kernel/instant.ts'
+import { foldName } from '#laws/text/fold-name.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import type { Ask, BlockedDay, Booking, VisitPath, VisitSlot, VisitsRefusal } from '../words.ts'
 
@@ -38,13 +39,24 @@ export function mayCome(
   if (!isForGrade(path, booking.grade)) return refuse('visits.not-for-this-grade')
   if (slot.seats - slot.taken < seatsOf(booking))
     return refuse('visits.no-seats-left', { left: slot.seats - slot.taken, needed: seatsOf(booking) })
-  if (isBlocked(slot.fallsOn, [booking.schoolId, path.hostId], blocked)) return refuse('visits.day-blocked')
+  if (isBlocked(slot.fallsOn, { schoolId: booking.schoolId, path }, blocked)) return refuse('visits.day-blocked')
   return awayOn.includes(slot.fallsOn) ? refuse('visits.class-away') : accept(null)
 }
 
-export const isBlocked = (on: Day, organisationIds: readonly string[], blocked: readonly BlockedDay[]): boolean =>
+/** A kind of visit by what can be blocked of it. */
+export type Blockable = Pick<VisitPath, 'hostId' | 'place'>
+
+/** Whether a day holds no visit of this kind: for all, for its house, at its place, or (where one is named) for the school. */
+export const isBlocked = (
+  on: Day,
+  { schoolId = null, path }: { readonly schoolId?: string | null; readonly path: Blockable },
+  blocked: readonly BlockedDay[],
+): boolean =>
   blocked.some(
-    (one) => one.fallsOn === on && (one.organisationId === null || organisationIds.includes(one.organisationId)),
+    (one) =>
+      one.fallsOn === on &&
+      (one.organisationId === null || one.organisationId === schoolId || one.organisationId === path.hostId) &&
+      (one.place === null || foldName(one.place) === foldName(path.place)),
   )
 
 /** Dates the class could take among these, those it would rather have first, then the next first. */

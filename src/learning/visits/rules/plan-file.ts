@@ -3,7 +3,7 @@ import type { Day } from '#kernel/instant.ts'
 import type { ClassPlan, PlanFile, SchoolClass, Slot, Way } from '#laws/class-planner/words.ts'
 import type { PlanFacts, PlanOutcome } from '../words-of-plans.ts'
 import type { Ask, BlockedDay, VisitsSettings } from '../words.ts'
-import { isForGrade, seatsOf } from './fits.ts'
+import { isBlocked, isForGrade, seatsOf } from './fits.ts'
 
 export interface PlanRoom extends PlanFacts {
   readonly blocked: readonly BlockedDay[]
@@ -18,8 +18,8 @@ export interface PlanRoom extends PlanFacts {
 const classKey = ({ bookingId, possibleOn, ratherOn }: Ask): string => JSON.stringify([bookingId, possibleOn, ratherOn])
 
 /**
- * What the planner is given: a class a form and its days, a slot a date with the seats still free. The house’s own blocked days
- * are taken from its dates; a school’s and the place’s go along.
+ * What the planner is given: a class a form and its days, a slot a date with the seats still free. What is blocked for all, for a
+ * house or at a place is taken from the dates; a school’s own days go along.
  */
 export function planFileOf(room: PlanRoom): PlanFile {
   const { paths, slots, asks, blocked, awayOn, minutes, settings } = room
@@ -38,10 +38,8 @@ export function planFileOf(room: PlanRoom): PlanFile {
       ratherOn,
     }
   })
-  const isFree = (hostId: Id, on: Day): boolean =>
-    !blocked.some(({ organisationId, fallsOn }) => fallsOn === on && organisationId === hostId)
   const open = slots.filter(
-    ({ state, pathId, fallsOn }) => state === 'open' && isFree(pathOf.get(pathId)!.hostId, fallsOn),
+    ({ state, pathId, fallsOn }) => state === 'open' && !isBlocked(fallsOn, { path: pathOf.get(pathId)! }, blocked),
   )
   const schools = [...new Set(classes.map(({ school }) => school as Id))]
   return {
@@ -64,7 +62,7 @@ export function planFileOf(room: PlanRoom): PlanFile {
     ),
     blocked: [
       ...blocked
-        .filter(({ organisationId }) => organisationId === null || schools.includes(organisationId))
+        .filter(({ organisationId }) => organisationId !== null && schools.includes(organisationId))
         .map(({ organisationId, fallsOn }) => ({ on: fallsOn, school: organisationId })),
       ...awayOn.map(({ schoolId, on }) => ({ on, school: schoolId })),
     ],

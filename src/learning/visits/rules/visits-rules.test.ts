@@ -9,7 +9,6 @@ import { datesFor, isForGrade, mayCome, type Around } from './fits.ts'
 import { life, mayStep } from './life.ts'
 import { whoGets } from './line.ts'
 import { outcomeOf, planFileOf, type PlanRoom } from './plan-file.ts'
-import { wayMinutes } from './way-minutes.ts'
 import { whySentence } from './why-sentence.ts'
 
 const now = instant(Date.parse('2026-06-17T09:00:00Z'))
@@ -127,14 +126,6 @@ test('ten o’clock stays ten o’clock when the clocks change, and a blocked da
     '2026-10-26T09:00:00.000Z',
   ])
   expect(leftOut).toEqual(['2026-11-02'])
-})
-
-test('a way is estimated only where both ends are known', () => {
-  const speed = { kilometresAnHour: 15 }
-  const near = { lat: 52, lon: 7 }
-  expect(wayMinutes(near, null, speed)).toBeNull()
-  expect(wayMinutes(near, near, speed)).toBe(0)
-  expect(wayMinutes(near, { lat: 52.1, lon: 7 }, speed)).toBe(58)
 })
 
 test('a plan in our words: far first, why not in a sentence, one class once a day though it asked by two forms', () => {
