@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clearanceForm, recordClearance, enrolPerson } from '#commons/people'
 import { writeOpportunity } from '#learning/catalogue'
-import { openSignUp, takePart } from '#learning/participation'
+import { entryTold, openSignUp, takePart } from '#learning/participation'
 import { recordInFull } from '#learning/record'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
@@ -110,4 +110,33 @@ test('without any script the list is kept by forms: here, leaves, undo, a guest,
   expect((await it.get(door, '')).statusCode).toBe(401)
   expect((await it.get(`/host/today/door/${city.newId()}`, cookie)).statusCode).toBe(404)
   expect((await it.get(`/me/family/${fiona.person}/at-the-door`, cookie)).statusCode).toBe(404)
+})
+
+test('somebody is excused by a form, taken back, and excused again from the paper; the place stays theirs', async () => {
+  const { city } = it.here
+  const cookie = it.robin.cookie
+  const door = `/host/today/door/${occasionId}`
+  at(-300)
+  const entryOf = async (name: string): Promise<Id> => {
+    const { person } = await it.somebody(name, 'learner', null)
+    const asked = { occasionId, personIds: [person], together: true, request: city.newId() }
+    return must(await takePart(takePartForm.parse(asked), { kind: 'person', person, roles: [] }, city))[0]!.id
+  }
+  const [gale, ivy] = [await entryOf('Gale Example'), await entryOf('Ivy Example')]
+  const states = () => Promise.all([gale, ivy].map(async (id) => (await entryTold(id, city))!.entry.state))
+  at(20)
+  const say = (act: string) => it.post(`${door}/say`, { seen: '0', act: `${act} ${gale}` }, cookie)
+  expect((await say('excused')).statusCode).toBe(303)
+  expect(await states()).toEqual(['excused', 'confirmed'])
+  expect((await it.get(door, cookie)).body).toMatch(new RegExp(`data-row="${gale}" data-said="excused"`))
+  expect((await it.get(`${door}/from-paper`, cookie)).body).not.toContain('Gale Example')
+  expect((await say('back')).statusCode).toBe(303)
+  expect(await states()).toEqual(['confirmed', 'confirmed'])
+  expect((await it.get(`${door}/from-paper`, cookie)).body).toContain('Gale Example')
+  const paper = { seen: '9', [`said-${gale}`]: 'excused', [`said-${ivy}`]: '' }
+  expect((await it.post(`${door}/from-paper`, paper, cookie)).statusCode).toBe(303)
+  expect(await states()).toEqual(['excused', 'confirmed'])
+  // Seldom, but it happens: whoever was excused comes after all.
+  expect((await say('in')).statusCode).toBe(303)
+  expect(await states()).toEqual(['attended', 'confirmed'])
 })

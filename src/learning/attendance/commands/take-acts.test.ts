@@ -85,6 +85,22 @@ test('a phone an hour off is put right, and says so; who was in and left has the
   expect(await it.line(occasionId)).toEqual(['1 learner attended'])
 })
 
+test('what a phone without a network said of who is excused arrives once, with what was taken back before it', async () => {
+  const occasionId = await it.occasion(5)
+  const { entryId } = await booked(occasionId)
+  clock(40)
+  const acts = [act(entryId, 'absent', 2), act(entryId, 'expected', 3), act(entryId, 'excused', 4)]
+  must(await send(occasionId, acts))
+  must(await send(occasionId, acts, { device: theirs }))
+  expect(await rows(occasionId)).toEqual(['Wren Example excused'])
+  expect(await it.line(occasionId)).toEqual(['1 learner excused'])
+  expect(await it.taken(occasionId)).toBe(1)
+  expect(await stayOf(entryId, it.city)).toBeNull()
+  // A second phone that says the same is no doubt.
+  must(await send(occasionId, [act(entryId, 'excused', 5)], { device: theirs }))
+  expect((await seen(occasionId)).rows[0]!.doubted).toEqual([])
+})
+
 test('two phones that say different things are shown to the house, and one tap decides', async () => {
   const occasionId = await it.occasion(5)
   const { entryId } = await booked(occasionId)

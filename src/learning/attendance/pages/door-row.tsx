@@ -11,7 +11,7 @@ export interface RowProps {
 }
 
 /**
- * One person at the door. All four buttons are there, and the style shows those that fit: the island changes one word of
+ * One person at the door. All five buttons are there, and the style shows those that fit: the island changes one word of
  * the row and nothing else, and a list of five hundred stays light.
  */
 export function DoorRow({ row, at, timeZone }: RowProps) {
@@ -19,7 +19,7 @@ export function DoorRow({ row, at, timeZone }: RowProps) {
   const saidOf = useSaid(timeZone)
   const { subjectId, where, needs } = row
   const name = nameOf(row, say)
-  const button = (act: 'in' | 'absent' | 'back', className: string) => (
+  const button = (act: 'in' | 'absent' | 'excused' | 'back', className: string) => (
     <button
       type="submit"
       name="act"
@@ -60,8 +60,9 @@ export function DoorRow({ row, at, timeZone }: RowProps) {
         ))}
       </div>
       <div className="door-acts">
-        {button('in', 'button button-main at-expected at-absent')}
+        {button('in', 'button button-main at-expected at-absent at-excused')}
         {button('absent', 'button button-quiet at-expected')}
+        {button('excused', 'button button-quiet at-expected at-absent')}
         <a
           className="button button-main at-in"
           href={`${at}/leave/${subjectId}`}
@@ -69,7 +70,7 @@ export function DoorRow({ row, at, timeZone }: RowProps) {
         >
           {say('attendance.do-out')}
         </a>
-        {button('back', 'button button-quiet at-in at-out at-absent')}
+        {button('back', 'button button-quiet at-in at-out at-absent at-excused')}
       </div>
     </li>
   )

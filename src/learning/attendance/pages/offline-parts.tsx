@@ -13,6 +13,7 @@ export function useWords(): string {
     alone: say('attendance.said-out-alone', blank('time')),
     with: say('attendance.said-out-with', { ...blank('time'), ...blank('adult') }),
     absent: say('attendance.said-absent'),
+    excused: say('attendance.said-excused'),
     expected: '',
     away: say('attendance.away'),
     sent: say('attendance.all-sent'),

@@ -33,6 +33,7 @@ export function PaperPage({ seen, at, languages }: PaperProps) {
         <thead>
           <tr>
             <th scope="col">{say('attendance.column-here')}</th>
+            <th scope="col">{say('attendance.column-excused')}</th>
             <th scope="col">{say('attendance.column-name')}</th>
             <th scope="col">{say('attendance.column-came')}</th>
             <th scope="col">{say('attendance.column-left')}</th>
@@ -42,6 +43,7 @@ export function PaperPage({ seen, at, languages }: PaperProps) {
         <tbody>
           {[...seen.rows].sort(byName(formats.compare)).map((row) => (
             <tr key={row.subjectId}>
+              <td aria-hidden="true">☐</td>
               <td aria-hidden="true">☐</td>
               <th scope="row">
                 <bdi>{nameOf(row, say)}</bdi>
@@ -57,7 +59,7 @@ export function PaperPage({ seen, at, languages }: PaperProps) {
   )
 }
 
-/** Typed in later from the paper: a tick, and times where somebody wrote them down. */
+/** Typed in later from the paper: who came, who was excused, and times where somebody wrote them down. */
 export function FromPaperPage({ seen, at, languages, wrong }: PaperProps & { readonly wrong: string | null }) {
   const say = useSay()
   const formats = useFormats()
@@ -83,12 +85,20 @@ export function FromPaperPage({ seen, at, languages, wrong }: PaperProps & { rea
         <ul className="plain-list door-list">
           {[...seen.rows]
             .sort(byName(formats.compare))
-            .filter(({ where }) => where.by === null)
+            .filter(({ where }) => where.by === null || where.said === 'expected')
             .map((row) => (
               <li key={row.subjectId} className="door-typed">
-                <label className="door-tick">
-                  <input type="checkbox" name="here" value={row.subjectId} /> <bdi>{nameOf(row, say)}</bdi>
-                </label>
+                <fieldset className="door-tick">
+                  <legend>
+                    <bdi>{nameOf(row, say)}</bdi>
+                  </legend>
+                  {saidOnPaper.map(({ said, text }) => (
+                    <label key={said}>
+                      <input type="radio" name={`said-${row.subjectId}`} value={said} defaultChecked={said === ''} />{' '}
+                      {say(text)}
+                    </label>
+                  ))}
+                </fieldset>
                 <Typed name={`came-${row.subjectId}`} label={say('attendance.column-came')} type="time" value={came} />
                 <Typed name={`left-${row.subjectId}`} label={say('attendance.column-left')} type="time" value={left} />
                 <Typed name={`with-${row.subjectId}`} label={say('attendance.column-with')} type="text" value="" />
@@ -100,6 +110,14 @@ export function FromPaperPage({ seen, at, languages, wrong }: PaperProps & { rea
     </article>
   )
 }
+
+/** One of four, so that nobody came and was excused at once. */
+const saidOnPaper = [
+  { said: '', text: 'attendance.paper-nothing' },
+  { said: 'in', text: 'attendance.paper-in' },
+  { said: 'excused', text: 'attendance.said-excused' },
+  { said: 'absent', text: 'attendance.paper-absent' },
+] as const
 
 const Typed = ({ name, label, type, value }: { name: string; label: string; type: 'time' | 'text'; value: string }) => (
   <label className="door-time">

@@ -8,10 +8,10 @@ const text = z.string().max(200).optional()
 /** What a button of the list, or one of the two small forms under it, sends. */
 export const sayForm = z.object({
   seen: z.coerce.number().int().min(0),
-  /** `in`, `absent`, `back`, `alone` or `other`, and whom. */
+  /** `in`, `absent`, `excused`, `back`, `alone` or `other`, and whom. */
   act: z
     .string()
-    .regex(/^(in|absent|back|alone|other) [0-9a-f-]{36}$/)
+    .regex(/^(in|absent|excused|back|alone|other) [0-9a-f-]{36}$/)
     .optional(),
   subject: text,
   with: text,
@@ -49,28 +49,32 @@ export function actTyped(
 
 /** Times and names of five hundred people, each under the person's id. */
 export const paperForm = z
-  .looseObject({ seen: z.coerce.number().int().min(0), here: z.union([z.string(), z.array(z.string())]).optional() })
+  .looseObject({ seen: z.coerce.number().int().min(0) })
   .refine((form) => Object.keys(form).length <= 4_000)
 
-/** What a paper says, as acts: who was ticked came; who was not said anything of is left alone. */
+/**
+ * What a paper says, as acts: who came and left when, who was excused and who stayed away; who was not said anything of is
+ * left alone. That somebody stayed away a paper says of the whole day, so it stands at its end: a phone that let them in
+ * meanwhile is asked about.
+ */
 export function actsOnPaper(
   form: z.output<typeof paperForm>,
   { startsAt, endsAt, timeZone, rows, now }: DoorSeen,
   { newId }: { readonly newId: () => Id },
 ): unknown[] {
-  const here = new Set([form.here ?? []].flat())
-  return rows
-    .filter(({ subjectId }) => here.has(subjectId))
-    .flatMap(({ subjectId, isMinor }) => {
-      const base = { subjectId, seen: form.seen, offset: 0, how: 'paper' }
-      const inAt = timeOn(form[`came-${subjectId}`], startsAt, timeZone)
-      const outAt = timeOn(form[`left-${subjectId}`], endsAt, timeZone)
-      const adult = String(form[`with-${subjectId}`] ?? '').trim() || null
-      const came = { ...base, id: newId(), said: 'in', toldAt: inAt ?? startsAt }
-      const leaves = adult === null ? null : isMinor ? 'with' : null
-      const left = { ...base, id: newId(), said: 'out', toldAt: outAt, leaves, adult: leaves === null ? null : adult }
-      return outAt === null || outAt > now ? [came] : [came, left]
-    })
+  return rows.flatMap(({ subjectId, isMinor }) => {
+    const base = { subjectId, seen: form.seen, offset: 0, how: 'paper' }
+    const said = form[`said-${subjectId}`]
+    if (said === 'absent' || said === 'excused') return [{ ...base, id: newId(), said, toldAt: Math.min(endsAt, now) }]
+    if (said !== 'in') return []
+    const inAt = timeOn(form[`came-${subjectId}`], startsAt, timeZone)
+    const outAt = timeOn(form[`left-${subjectId}`], endsAt, timeZone)
+    const adult = String(form[`with-${subjectId}`] ?? '').trim() || null
+    const came = { ...base, id: newId(), said: 'in', toldAt: inAt ?? startsAt }
+    const leaves = adult === null ? null : isMinor ? 'with' : null
+    const left = { ...base, id: newId(), said: 'out', toldAt: outAt, leaves, adult: leaves === null ? null : adult }
+    return outAt === null || outAt > now ? [came] : [came, left]
+  })
 }
 
 const shape = /^([01]\d|2[0-3]):([0-5]\d)$/
