@@ -10,5 +10,6 @@ export default defineConfig({
     // A limit for what hangs: on a busy machine slowness alone is no failure.
     testTimeout: 90_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 })

@@ -273,8 +273,8 @@ export const notAboutPeople: Readonly<
     because: 'a date of a visit and how many seats it has; counts, and nobody by name',
   },
   visits_blocked_days: {
-    columns: ['falls_on'],
-    because: 'a day without visits',
+    columns: ['place', 'falls_on'],
+    because: 'a day without visits, and where',
   },
   visits_places: {
     columns: ['seats'],

@@ -69,7 +69,7 @@ test('Finch opens his record from his own page, writes a goal for himself alone 
 
   await page.goto('/chicago/me/record')
   const visits = page.locator('li', { hasText: 'Was there' }).getByRole('link', { name: 'Robots on Saturdays' })
-  expect(await visits.count()).toBe(3)
+  await expect.poll(() => visits.count()).toBe(3)
   await visits.first().click()
   await heading(page, 'Robots on Saturdays')
   await press(page, page.getByText('Is something wrong here?'))

@@ -156,7 +156,7 @@ test(
     await mother.getByRole('button', { name: 'Keep these wishes' }).click()
     await mother.getByText('These wishes are kept').waitFor()
     await finch.getByRole('link', { name: 'Change the wishes' }).click()
-    expect(await rank(29).inputValue()).toBe('2')
+    await expect.poll(() => rank(29).inputValue()).toBe('2')
 
     const others: { readonly rowId: Id; readonly mother: Actor; readonly hard: boolean }[] = []
     for (let number = 0; number < 54; number += 1) {

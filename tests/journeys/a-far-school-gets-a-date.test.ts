@@ -39,7 +39,7 @@ test('a teacher in a far school books her class, the plan gives it a date, and s
   await office.getByRole('button', { name: 'Make a plan' }).click()
   // The page loads itself anew until the plan is there.
   await office.getByRole('button', { name: 'Give these dates' }).waitFor()
-  expect(await office.getByText('2 visits given').count()).toBe(1)
+  await expect.poll(() => office.getByText('2 visits given').count()).toBe(1)
   await looksGood(office)
   await office.getByRole('button', { name: 'Give these dates' }).click()
   await office.getByText('These dates are given, and the teachers are told.').waitFor()

@@ -68,8 +68,8 @@ test('a museum’s host writes an offer on a phone, leaves and comes back, sees 
   await robin.getByRole('heading', { name: 'Not finished' }).waitFor()
   await looksRight(robin)
   await robin.getByRole('link', { name: 'Moths by lamplight', exact: true }).click()
-  expect(await robin.getByLabel('Title').first().inputValue()).toBe('Moths by lamplight')
-  expect(await robin.getByLabel('Day, or first day').inputValue()).toBe('2027-01-12')
+  await expect.poll(() => robin.getByLabel('Title').first().inputValue()).toBe('Moths by lamplight')
+  await expect.poll(() => robin.getByLabel('Day, or first day').inputValue()).toBe('2027-01-12')
   await robin.getByRole('button', { name: 'See it as visitors will' }).last().click()
 
   // A mistake is told at its field, and nothing is lost.
@@ -129,8 +129,8 @@ test('last summer’s is done again on the same weekday of next summer', async (
   await robin.goto('/chicago/host')
   await robin.getByText(/over or withdrawn/).click()
   await robin.getByRole('link', { name: /Do it again this season.*Summer of paper moths/ }).click()
-  expect(await robin.getByLabel('Day, or first day').inputValue()).toBe('2027-07-05')
-  expect(await robin.getByLabel('Last day').inputValue()).toBe('2027-08-23')
+  await expect.poll(() => robin.getByLabel('Day, or first day').inputValue()).toBe('2027-07-05')
+  await expect.poll(() => robin.getByLabel('Last day').inputValue()).toBe('2027-08-23')
   await looksRight(robin)
   await robin.getByRole('button', { name: 'See it as visitors will' }).last().click()
   await robin.getByText('Every Monday').first().waitFor()

@@ -107,16 +107,16 @@ test('a mother books two children and herself; one waits, is promoted when someb
   // Reckoned anew, nothing that was ticked or chosen is lost.
   await mother.getByRole('button', { name: es('reckon') }).click()
   await mother.getByText(es('we-pay-ticked')).waitFor()
-  expect(await mother.getByRole('checkbox', { name: 'Otter 12' }).isChecked()).toBe(true)
-  expect(await mother.getByRole('radio', { name: es('in-part') }).isChecked()).toBe(true)
+  await expect.poll(() => mother.getByRole('checkbox', { name: 'Otter 12' }).isChecked()).toBe(true)
+  await expect.poll(() => mother.getByRole('radio', { name: es('in-part') }).isChecked()).toBe(true)
   await looksGood(mother)
   await mother.getByRole('button', { name: es('ask'), exact: true }).click()
 
   // One child has a place and she beside it; the other is next in the line.
   await mother.waitForURL('**/me/taking-part')
   const lanterns = mother.locator('section', { hasText: 'Offer lanterns' })
-  expect(await lanterns.getByText(es('state-confirmed'), { exact: true }).count()).toBe(2)
-  expect(await lanterns.getByText(es('number-in-line').replace('{inLine}', '1')).count()).toBe(1)
+  await expect.poll(() => lanterns.getByText(es('state-confirmed'), { exact: true }).count()).toBe(2)
+  await expect.poll(() => lanterns.getByText(es('number-in-line').replace('{inLine}', '1')).count()).toBe(1)
   await looksGood(mother)
   const file = await lanterns
     .getByRole('link', { name: es('to-calendar') })
@@ -140,12 +140,12 @@ test('a mother books two children and herself; one waits, is promoted when someb
     await mother.goto('/chicago/me/inbox')
     await mother.waitForTimeout(500)
   }
-  expect(await told.count()).toBeGreaterThan(0)
+  await expect.poll(() => told.count()).toBeGreaterThan(0)
   await mother.goto('/chicago/me/taking-part')
   await looksGood(mother)
   await lanterns.getByRole('button', { name: es('take') }).click()
   await mother.waitForURL('**/me/taking-part')
-  expect(await lanterns.getByText(es('state-confirmed'), { exact: true }).count()).toBe(3)
+  await expect.poll(() => lanterns.getByText(es('state-confirmed'), { exact: true }).count()).toBe(3)
 
   // She would bring friends: a link that another family opens, and reads that there is no room beside her.
   await lanterns
@@ -160,12 +160,12 @@ test('a mother books two children and herself; one waits, is promoted when someb
   await comeInAs(friend, 'Linden Example', /Chicago/)
   await friend.goto(link)
   await friend.getByRole('heading', { level: 1 }).waitFor()
-  expect(await friend.locator('main').innerText()).toContain('No seat is free.')
+  await expect.poll(() => friend.locator('main').innerText()).toContain('No seat is free.')
   await looksGood(friend)
   await friend.getByRole('checkbox', { name: 'Linden Example' }).check()
   await friend.getByRole('button', { name: 'Come along' }).click()
   await friend.getByRole('alert').waitFor()
-  expect(await friend.getByRole('checkbox', { name: 'Linden Example' }).isChecked()).toBe(true)
+  await expect.poll(() => friend.getByRole('checkbox', { name: 'Linden Example' }).isChecked()).toBe(true)
 
   // What costs nothing to undo is undone: a place given back by mistake is there again.
   await mother.goto('/chicago/me/taking-part')
@@ -178,7 +178,7 @@ test('a mother books two children and herself; one waits, is promoted when someb
     .first()
     .click()
   await mother.getByText(es('undone')).waitFor()
-  expect(await lanterns.getByText(es('state-confirmed'), { exact: true }).count()).toBe(3)
+  await expect.poll(() => lanterns.getByText(es('state-confirmed'), { exact: true }).count()).toBe(3)
 
   const museum = await stage.visitor()
   await comeInAs(museum, 'Robin Example', /Chicago/)

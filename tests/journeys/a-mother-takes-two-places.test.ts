@@ -62,7 +62,7 @@ test('a museum opens two seats on a day, a mother takes them for her child and h
   await mother.getByRole('button', { name: 'Take part' }).click()
   await mother.waitForURL('**/me/taking-part')
   const kites = mother.locator('section', { hasText: 'Offer kites' })
-  expect(await kites.getByText('Has a place').count()).toBe(2)
+  await expect.poll(() => kites.getByText('Has a place').count()).toBe(2)
   await looksGood(mother)
 
   await museum.reload()
@@ -73,7 +73,7 @@ test('a museum opens two seats on a day, a mother takes them for her child and h
   // Her own seat goes back; the child’s stays.
   await kites.locator('li', { hasText: 'Hazel Example' }).getByRole('button').first().click()
   await kites.locator('li', { hasText: 'Hazel Example' }).getByText('Given back').waitFor()
-  expect(await kites.getByText('Has a place').count()).toBe(1)
+  await expect.poll(() => kites.getByText('Has a place').count()).toBe(1)
   await looksGood(mother)
   await museum.reload()
   await museum.getByText('1 of 2 seats').waitFor()

@@ -29,7 +29,7 @@ const holds = async (on: Page): Promise<void> => {
 const seesBothRallies = async (on: Page): Promise<void> => {
   const rallies = found(on).filter({ has: on.getByRole('link', { name: 'Robot Rally' }) })
   await rallies.nth(1).waitFor()
-  for (const host of hosts) expect(await rallies.filter({ hasText: host }).count()).toBe(1)
+  for (const host of hosts) await expect.poll(() => rallies.filter({ hasText: host }).count()).toBe(1)
 }
 
 test('she opens Chicago from the first page and asks for robotics', async () => {
@@ -41,7 +41,7 @@ test('she opens Chicago from the first page and asks for robotics', async () => 
   await page.getByLabel('What would you like to do or learn?').fill('robotics')
   await page.getByRole('button', { name: 'Find' }).click()
   await page.waitForURL('**/chicago/opportunities?**')
-  expect(await found(page).count()).toBeGreaterThan(2)
+  await expect.poll(() => found(page).count()).toBeGreaterThan(2)
 })
 
 test('for her nine-year-old, free, in Auburn Gresham, both hosts of the Robot Rally are there', async () => {
@@ -62,8 +62,8 @@ test('she sees them on the map, and can move it', async () => {
   await page.getByRole('link', { name: 'Map', exact: true }).click()
   await page.waitForURL(/view=map/)
   const picture = page.getByRole('img', { name: 'Map of where it happens' })
-  expect(await picture.locator('circle').count()).toBeGreaterThan(0)
-  expect(await picture.locator('path').count()).toBe(77)
+  await expect.poll(() => picture.locator('circle').count()).toBeGreaterThan(0)
+  await expect.poll(() => picture.locator('path').count()).toBe(77)
   await holds(page)
   await page.getByRole('button', { name: 'Move around in the map' }).click()
   await page.locator('.map-canvas canvas').waitFor()
@@ -76,7 +76,7 @@ test('she opens one and puts it into her calendar: one entry for the whole day',
   await page.goto(question)
   await found(page).filter({ hasText: hosts[0]! }).getByRole('link', { name: 'Robot Rally' }).click()
   await page.getByRole('heading', { level: 1, name: 'Robot Rally' }).waitFor()
-  expect(await page.getByRole('main').textContent()).toContain('Auburn Gresham')
+  await expect.poll(() => page.getByRole('main').textContent()).toContain('Auburn Gresham')
   await holds(page)
   const coming = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Add to your calendar' }).click()
@@ -100,7 +100,7 @@ test('the address she shares shows a friend the same, with JavaScript switched o
   await friend.goto(question)
   await seesBothRallies(friend)
   await friend.getByRole('link', { name: 'Map', exact: true }).click()
-  expect(await friend.locator('svg.map-picture circle').count()).toBeGreaterThan(0)
+  await expect.poll(() => friend.locator('svg.map-picture circle').count()).toBeGreaterThan(0)
   await friend.goto(question)
   await unfold(friend)
   await form(friend).getByLabel('What', { exact: true }).fill('robtics')
@@ -126,7 +126,7 @@ test('Saturday, free, nine years old, near Pilsen, step-free, in Spanish: asked 
   // Two invented workshops in an invented house, labelled as such: no real listing tells access and language.
   await page.getByRole('status').filter({ hasText: '2 things to do' }).waitFor()
   const answers = found(page).filter({ hasText: "Marigold Makers' Loft (invented)" })
-  expect(await answers.count()).toBe(2)
+  await expect.poll(() => answers.count()).toBe(2)
   await answers.getByRole('link', { name: 'Cardboard robots in Spanish' }).waitFor()
   expect(await bottomOf(found(page).first())).toBeLessThanOrEqual(fold)
   // The question as a whole, answers filled in and button too, stands in view above the fold as well.

@@ -91,7 +91,7 @@ test('a school’s list with two columns swapped: nothing is read until it is pu
   })
   for (const path of ['/chicago/rosters', at]) {
     await night.goto(path)
-    expect(await night.locator('html').getAttribute('dir')).toBe('rtl')
+    await expect.poll(() => night.locator('html').getAttribute('dir')).toBe('rtl')
     expect(await night.locator('main').textContent()).not.toContain('⟦')
     await holds(night)
   }

@@ -88,7 +88,8 @@ test('another site sends a form in somebody’s name, and a link that leads away
   expect((await steward.goto('/me'))!.status()).toBe(200)
 
   await steward.goto('/sign-in?next=https://evil.example/')
-  for (const field of await steward.locator('input[name="next"]').all()) expect(await field.inputValue()).toBe('/me')
+  for (const field of await steward.locator('input[name="next"]').all())
+    await expect.poll(() => field.inputValue()).toBe('/me')
 })
 
 /** A device with a passkey in it, whose owner puts the finger on it whenever it asks. */

@@ -79,13 +79,15 @@ test('forty offers are pasted from a spreadsheet, their columns named, and impor
 test('a neighbour reads it all in Catalan, and no sentence of it is missing', async () => {
   const neighbour = await stage.visitor({ locale: 'ca' })
   await neighbour.goto(`${town}/`)
-  expect(await neighbour.locator('html').getAttribute('lang')).toBe('ca')
+  await expect.poll(() => neighbour.locator('html').getAttribute('lang')).toBe('ca')
   await neighbour.getByRole('heading', { name: /^Aquest dissabte, / }).waitFor()
   await holds(neighbour)
   await neighbour.getByLabel('Què t’agradaria fer o aprendre?').fill('bicicletes')
   await neighbour.getByRole('main').getByRole('button', { name: 'Cerca' }).first().click()
   await neighbour.waitForURL(/q=bicicletes/)
-  expect(await neighbour.getByRole('heading', { level: 1 }).textContent()).toBe('Què es fa a Castellbell Inventat')
+  await expect
+    .poll(() => neighbour.getByRole('heading', { level: 1 }).textContent())
+    .toBe('Què es fa a Castellbell Inventat')
   await holds(neighbour)
   await neighbour.getByRole('link', { name: 'Reparem bicicletes' }).click()
   await neighbour.getByRole('heading', { level: 1, name: 'Reparem bicicletes' }).waitFor()

@@ -88,7 +88,7 @@ test('a mother sees the week of both children, answers what is missing, lets her
   // Finch has a place, with what to bring; for Otter nobody has said yes, and she does so here.
   const owls = mother.locator('section.home-thing', { hasText: 'Owls from paper' })
   await owls.getByText('Has a place').waitFor()
-  expect(await owls.textContent()).toMatch(/Finch 7.*scissors/s)
+  await expect.poll(() => owls.textContent()).toMatch(/Finch 7.*scissors/s)
   await mother.getByText('Otter 12 cannot take part yet').waitFor()
   await mother.getByRole('button', { name: 'Yes, Otter 12 may take part' }).click()
   await mother.waitForURL('**/me/home')
@@ -103,7 +103,9 @@ test('a mother sees the week of both children, answers what is missing, lets her
   await mother.getByText('The link for “Kitchen tablet” is ready.').waitFor()
   await looksGood(mother)
   const address = (await mother.locator('code.home-address').textContent())!
-  expect(await mother.getByRole('link', { name: /Add to this device/ }).getAttribute('href')).toMatch(/^webcal:/)
+  await expect
+    .poll(() => mother.getByRole('link', { name: /Add to this device/ }).getAttribute('href'))
+    .toMatch(/^webcal:/)
   expect(await subscribed(address)).toContain('Finch 7: Owls from paper')
 
   // She reads Spanish; the eve of the day comes.
@@ -138,7 +140,7 @@ test('a host finds first what needs a person, and says what to bring', async () 
   await comeInAs(host, 'Robin Example', /Chicago/)
   await host.goto('/chicago/host/cockpit')
   await looksGood(host)
-  expect(await host.locator('table').textContent()).toContain('Owls from paper')
+  await expect.poll(() => host.locator('table').textContent()).toContain('Owls from paper')
   const table = await host.request.get('/chicago/host/cockpit.csv')
   expect(await table.text()).toContain('Owls from paper,3,,1,0,0,0')
   await host.locator('summary', { hasText: 'Owls from paper' }).click()

@@ -14,7 +14,7 @@ import { openingForm, takePartForm } from '../../src/learning/participation/word
 import { photoFromTelephone, sample } from '../../src/standards/media/test-media.ts'
 import { comeInAs } from './stage/as-invented.ts'
 import { tabTo } from './stage/keyboard.ts'
-import { expectAccessible, expectFits, journeyNow, openStage, type Stage } from './stage/stage.ts'
+import { expectAccessible, expectFits, journeyNow, openBrowser, openStage, type Stage } from './stage/stage.ts'
 
 const house: Actor = { kind: 'system', because: 'a journey' }
 const must = <Value>(result: Result<Value>): Value => {
@@ -114,7 +114,7 @@ test('Finch was there; when it is over he says how it was by the keys, with a ph
   await photo.setInputFiles({ name: 'boat.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('%PDF-1.7 no photo') })
   await press(page, page.getByRole('button', { name: 'Keep it' }))
   await page.getByText('This is not a photo, whatever it is called.').waitFor()
-  expect(await page.getByLabel('In your words').inputValue()).toBe(words)
+  await expect.poll(() => page.getByLabel('In your words').inputValue()).toBe(words)
   await looksGood(page)
   expect(photoFromTelephone(1).includes('GPSLatitude')).toBe(true)
   await photo.setInputFiles({ name: 'boat.jpg', mimeType: 'image/jpeg', buffer: photoFromTelephone(6) })
@@ -140,7 +140,7 @@ test('Finch was there; when it is over he says how it was by the keys, with a ph
   })
 })
 
-test('he gives three numbers and shows it to the house; the host reads it, gives the house’s own and completes the day', async () => {
+test('he gives three numbers and shows it to the house; the host reads it, gives the house’s own and completes the day in one tap', async () => {
   const page = child.page!
   for (const [question, value] of [
     ['relationship', 5],
@@ -169,6 +169,12 @@ test('he gives three numbers and shows it to the house; the host reads it, gives
   await page.getByRole('heading', { name: 'What the house says of the day as a whole' }).waitFor()
   await looksGood(page)
 
+  await robin.getByRole('link', { name: 'Say of everybody who came that they completed it' }).click()
+  await robin.getByRole('button', { name: '1 person who came has completed it' }).click()
+  await robin.getByText('1 has completed it.').waitFor()
+  await looksGood(robin)
+  await robin.goto(`/chicago/host/days/${occasionId}/after`)
+
   // Taken back from the house, it is the family’s again.
   await page.getByRole('radio', { name: /^Me and the adults/ }).check()
   await page.getByRole('button', { name: 'Save who may read it' }).click()
@@ -177,6 +183,76 @@ test('he gives three numbers and shows it to the house; the host reads it, gives
   await robin.getByText('Nobody has chosen to show something.').waitFor()
   expect(await robin.getByText(words).count()).toBe(0)
 })
+
+test('he records his voice in the page: a refused microphone is said, then start, stop, hear it, again, and keep it while it runs', async () => {
+  // A microphone that the browser invents.
+  const browser = await openBrowser('--use-fake-device-for-media-stream')
+  try {
+    const context = await browser.newContext({
+      baseURL: stage.origin,
+      viewport: { width: 360, height: 740 },
+      locale: 'en',
+      storageState: await child.page!.context().storageState(),
+    })
+    context.setDefaultTimeout(90_000)
+    await context.grantPermissions([])
+    const page = await context.newPage()
+    await page.goto(child.day!)
+    const before = await page.locator('audio').getAttribute('src')
+    await press(page, page.locator('summary', { hasText: 'Say it anew' }))
+    const button = page.locator('[data-record]')
+    await press(page, button)
+    await page.getByText('This page may not use the microphone.').waitFor()
+    expect(await page.getByLabel('Your voice', { exact: false }).last().isEnabled()).toBe(true)
+    await looksGood(page)
+
+    await context.grantPermissions(['microphone'])
+    const timer = page.getByRole('timer')
+    const record = async (): Promise<void> => {
+      await button.press('Enter')
+      await page.getByText('Recording. Speak now.').waitFor()
+      await expect.poll(() => timer.innerText(), { timeout: 60_000 }).toMatch(/0[2-9]$/)
+    }
+    await record()
+    await looksGood(page)
+    expect(await button.innerText()).toBe('Stop recording')
+    await button.press('Enter')
+    await page.getByText('Recorded. Listen to it, or press').waitFor()
+    // One button throughout, so that the focus stays where it was.
+    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true)
+    const listen = page.locator('[data-listen]')
+    await listen.evaluate((element) => {
+      new MutationObserver(() => {
+        element.dataset['said'] = `${element.dataset['said'] ?? ''}${element.textContent} · `
+      }).observe(element, { childList: true })
+    })
+    await press(page, listen)
+    await expect.poll(() => listen.getAttribute('data-said'), { timeout: 60_000 }).toContain('Stop listening · ')
+    await page.getByRole('button', { name: 'Remove the recording' }).press('Enter')
+    await page.getByText('The recording is removed.').waitFor()
+    await record()
+    await button.press('Enter')
+    await page.getByRole('button', { name: 'Record it again' }).waitFor()
+    await record()
+    await page.getByRole('button', { name: 'Keep it' }).press('Enter')
+    await page.getByText('Kept. Thank you').waitFor()
+
+    const kept = await page.locator('audio').getAttribute('src')
+    expect(kept).not.toBe(before)
+    const served = await page.request.get(kept!)
+    expect(served.headers()['content-type']).toBe('audio/webm')
+    expect(await seconds(page, await served.body())).toBeGreaterThan(1)
+  } finally {
+    await browser.close()
+  }
+})
+
+/** How long a sound is that a browser reads. */
+const seconds = (page: Page, sound: Buffer): Promise<number> =>
+  page.evaluate(
+    async (bytes) => (await new AudioContext().decodeAudioData(new Uint8Array(bytes).buffer)).duration,
+    [...sound],
+  )
 
 test('his mother has the certificate; whoever holds its number learns house, day and hours, and no name', async () => {
   const mother = await stage.visitor()

@@ -65,7 +65,7 @@ async function addFeed(name: string): Promise<void> {
   const host = office.getByLabel('Who offers it')
   expect(await tabTo(office, host)).toEqual([])
   await office.keyboard.type('organizer')
-  expect(await host.inputValue()).toBe('column:organizer')
+  await expect.poll(() => host.inputValue()).toBe('column:organizer')
   expect(await tabTo(office, office.getByRole('button', { name: 'Save and import' }))).toEqual([])
   await office.keyboard.press('Enter')
   await office.waitForURL('**/office/imports/**')

@@ -72,7 +72,7 @@ test.each(places)('without a script one searches %s from its front page', async 
   await page.locator('#q').fill('')
   await page.getByRole('main').getByRole('button', { name: 'Find' }).click()
   await page.waitForURL((url) => url.searchParams.get('q') !== 'music')
-  expect(await page.locator('.listing').count()).toBeGreaterThan(0)
+  await expect.poll(() => page.locator('.listing').count()).toBeGreaterThan(0)
 })
 
 test('by keyboard the first press offers to skip to the content, on every page', async () => {

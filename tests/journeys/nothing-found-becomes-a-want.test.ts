@@ -33,16 +33,16 @@ test('nothing fits a search: the page says what is nearest and what leaving one 
   await seeker.goto('/coerde/opportunities?q=kochen&weekday=7&free=true')
   await seeker.getByRole('heading', { name: 'Nothing fits all of this' }).waitFor()
   await seeker.getByRole('heading', { name: 'The nearest to it' }).waitFor()
-  expect(await seeker.locator('.find-empty .listing').count()).toBeGreaterThan(0)
+  await expect.poll(() => seeker.locator('.find-empty .listing').count()).toBeGreaterThan(0)
   await holds(seeker)
   const looser = seeker.getByRole('link', { name: /^Without “Free”/ })
   const promised = Number(/finds (\d+)/.exec((await looser.textContent())!)?.[1])
   expect(promised).toBeGreaterThan(0)
   await looser.click()
   await seeker.waitForURL((url) => !url.searchParams.has('free'))
-  expect(await seeker.getByRole('status').filter({ hasText: 'to do' }).textContent()).toMatch(
-    new RegExp(`^${promised} thing`),
-  )
+  await expect
+    .poll(() => seeker.getByRole('status').filter({ hasText: 'to do' }).textContent())
+    .toMatch(new RegExp(`^${promised} thing`))
   await seeker.goBack()
 })
 
@@ -50,8 +50,8 @@ test('she tells the city what she was looking for; a personal address is turned 
   await seeker.getByRole('link', { name: 'Tell the city what you were looking for' }).click()
   await seeker.waitForURL('**/coerde/wants/new?**')
   const interest = seeker.getByLabel('What would you like to do or learn?')
-  expect(await interest.inputValue()).toBe('kochen')
-  expect(await seeker.getByLabel('Sundays').isChecked()).toBe(true)
+  await expect.poll(() => interest.inputValue()).toBe('kochen')
+  await expect.poll(() => seeker.getByLabel('Sundays').isChecked()).toBe(true)
   await holds(seeker)
   await interest.fill('Kochen, schreibt mir: ada@example.org')
   await seeker.getByRole('button', { name: 'Tell the city' }).click()
@@ -78,7 +78,7 @@ test('once it is heard it is public, and somebody else, without a script, wants 
 
 test('the operator, who alone sees the number, answers that it is being tried', async () => {
   await answers('Being tried: say what', 'Die Küche im Begegnungszentrum öffnet probeweise am ersten Sonntag.')
-  expect(await wishOn(office).textContent()).toContain('2 browsers asked')
+  await expect.poll(() => wishOn(office).textContent()).toContain('2 browsers asked')
 })
 
 test('everybody reads what is tried and that a few asked, not how many, who or where', async () => {

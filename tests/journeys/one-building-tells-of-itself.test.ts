@@ -52,7 +52,7 @@ test('[LenPolyGrafMash (a)] one building becomes an ecosystem by the same few st
   expect(await counted(office, 'New listings')).toBe(3)
 
   await neighbour.goto(`${house}/`)
-  expect(await neighbour.getByRole('heading', { level: 1 }).textContent()).toBe('The Old Print Works')
+  await expect.poll(() => neighbour.getByRole('heading', { level: 1 }).textContent()).toBe('The Old Print Works')
   await neighbour.getByRole('link', { name: 'Open workshop' }).waitFor()
   await holds(neighbour)
   for (const path of ['opportunities', 'organisations', 'observatory', 'wants']) {

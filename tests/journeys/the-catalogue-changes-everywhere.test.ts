@@ -147,7 +147,7 @@ test('an offer written by hand is seen as visitors will, then published, and fou
   await office.getByLabel('Begins at').fill('15:00')
   await office.getByRole('button', { name: 'See it as visitors will' }).click()
   await office.getByRole('link', { name: 'Write the name of the place, or choose online.' }).waitFor()
-  expect(await office.getByLabel('Title').first().inputValue()).toBe('Nistkästen bauen')
+  await expect.poll(() => office.getByLabel('Title').first().inputValue()).toBe('Nistkästen bauen')
   await expectAccessible(office)
   await office.getByLabel('Name of the place').fill('Saal Probe')
   await office.getByRole('button', { name: 'See it as visitors will' }).click()

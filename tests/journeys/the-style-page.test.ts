@@ -17,7 +17,7 @@ test.each([
 ] as const)('every part reads in %s, %s, on the smallest phone', async (language, colorScheme) => {
   const page = await stage.visitor({ colorScheme, viewport: { width: 320, height: 640 } })
   await page.goto(`/style?lang=${language}`)
-  expect(await page.locator('html').getAttribute('lang')).toBe(language)
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(language)
   expect(await page.locator('main').textContent()).not.toContain('⟦')
   await expectAccessible(page)
   await expectFits(page)
@@ -58,9 +58,9 @@ test('by keyboard alone one skips to the content, finds the error and is never t
 test('the reader’s choice of day or night stays', async () => {
   const page = await stage.visitor({ colorScheme: 'light' })
   await page.goto('/style?theme=dark')
-  expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
+  await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('dark')
   await page.goto('/help')
-  expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
+  await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('dark')
   await page.goto('/style?theme=auto')
-  expect(await page.locator('html').getAttribute('data-theme')).toBeNull()
+  await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBeNull()
 })

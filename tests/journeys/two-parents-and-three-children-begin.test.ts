@@ -26,7 +26,7 @@ function hands() {
 }
 
 const looksGood = async (page: Page, language: string): Promise<void> => {
-  expect(await page.locator('html').getAttribute('lang')).toBe(language)
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(language)
   await expectAccessible(page)
   await expectFits(page)
 }
@@ -41,7 +41,7 @@ test.each([
     await comeInAs(phone, 'Heron Example', /Chicago/)
     const desk = hands()
     await phone.goto(`/chicago/office/desk/family?lang=${language}`)
-    expect(await phone.locator('html').getAttribute('dir')).toBe(direction)
+    await expect.poll(() => phone.locator('html').getAttribute('dir')).toBe(direction)
     await looksGood(phone, language)
     const field = (what: string) => phone.locator(`[name="${what}"]`)
     await desk.type(field('name0'), name)

@@ -3,7 +3,8 @@ import type { Doors } from './doors.ts'
 export const visitsDoors: Doors = {
   'GET /:ecosystem/host/visits': 'person',
   'POST /:ecosystem/host/visits': 'person',
-  'POST /:ecosystem/host/visits/blocked': 'person',
+  'GET /:ecosystem/visit-days': 'person',
+  'POST /:ecosystem/visit-days': 'person',
   'GET /:ecosystem/host/visits/:id': 'person',
   'POST /:ecosystem/host/visits/:id': 'person',
   'POST /:ecosystem/host/visits/:id/dates': 'person',
