@@ -81,6 +81,16 @@ export async function loadOutlines(tx: Tx): Promise<Omit<AreaOutline, 'otherName
   }))
 }
 
+export async function loadCentres(tx: Tx): Promise<Pick<AreaOutline, 'id' | 'name' | 'centre'>[]> {
+  const rows = await tx
+    .selectFrom('ecosystems_areas')
+    .select(['id', 'name', 'centre_lat', 'centre_lon'])
+    .orderBy('name')
+    .orderBy('code')
+    .execute()
+  return rows.map((row) => ({ id: row.id, name: row.name, centre: { lat: row.centre_lat, lon: row.centre_lon } }))
+}
+
 export async function loadAreaNames(tx: Tx): Promise<NameOfArea[]> {
   const rows = await tx
     .selectFrom('ecosystems_area_names')
