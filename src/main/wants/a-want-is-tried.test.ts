@@ -63,7 +63,9 @@ const states = async (personId: Id) =>
   (await nextThingsOf([personId], it.here.city.now(), it.here.city)).map(({ entry }) => entry.state)
 
 /** A want Hazel signs for her child and Linden’s joins by its code. */
-async function wanted(interest: string): Promise<{ wantId: Id; wishes: Record<'hazel' | 'linden', string> }> {
+async function wanted(
+  interest: string,
+): Promise<{ wantId: Id; code: string; wishes: Record<'hazel' | 'linden', string> }> {
   const signed = await it.post('/wants', { interest, personId: wren }, hazel.cookie)
   expect(signed.headers['location']).toBe('/somewhere/me/wants')
   const mine = (await it.get('/me/wants', hazel.cookie)).body
@@ -77,7 +79,7 @@ async function wanted(interest: string): Promise<{ wantId: Id; wishes: Record<'h
   must(await answerWant({ wantId, form: answerForm.parse({ state: 'heard' }), today }, house, it.here.city))
   const wishIn = (body: string): string => /me\/wants\/([\w-]{36})\/back/.exec(body.slice(body.indexOf(interest)))![1]!
   const theirs = (await it.get('/me/wants', linden.cookie)).body
-  return { wantId, wishes: { hazel: wishIn(mine), linden: wishIn(theirs) } }
+  return { wantId, code, wishes: { hazel: wishIn(mine), linden: wishIn(theirs) } }
 }
 
 test('a house asks; only those who wished are asked, it sees how many said yes; enough, and both children have seats in the order of yes', async () => {
@@ -147,4 +149,41 @@ test('too few by the last hour: it does not run, everybody is told, and the wish
   expect(await it.found('beetles lamplight')).toBe(0)
   expect((await it.get('/me/wants', hazel.cookie)).body).toContain('Too few said yes in time.')
   database.clock.hold(instant(Date.parse('2026-06-17T09:00:00Z')))
+})
+
+test('whoever signs while a house asks is asked too: once, by all that it takes, and the yes counts; nobody is asked after the last hour', async () => {
+  const { city, database } = it.here
+  const { wantId, code, wishes } = await wanted('Newts for children')
+  const form = { ...trialTyped, title: 'Newts by lamplight', minimum: '2', hostId: it.museum.id }
+  expect((await it.post(`/host/wants/${wantId}/try`, form)).statusCode).toBe(303)
+  await it.work()
+  const alder = await it.somebody('Alder Example', 'guardian', null)
+  const newt = await childOf(alder.person, 'Newt')
+  const join = async (child: Id, cookie: string) =>
+    expect((await it.post(`/wants/with/${code}`, { [`personId-${wantId}`]: child }, cookie)).statusCode).toBe(303)
+  await join(newt, alder.cookie)
+  await it.work()
+  expect(await sentences(alder.person)).toEqual(['told-trial'])
+  expect(await sentences(newt)).toEqual(['told-trial'])
+  const mine = (await it.get('/me/wants', alder.cookie)).body
+  const [, wish, trialId] = /me\/wants\/([\w-]{36})\/trials\/([\w-]{36})/.exec(mine)!
+  // Taken back and wished for again: the question is known, and stands where it is answered.
+  for (const way of ['back', 'again'])
+    expect((await it.post(`/me/wants/${wish}/${way}`, {}, alder.cookie)).statusCode).toBe(303)
+  await it.work()
+  expect(await sentences(alder.person)).toEqual(['told-trial'])
+  const answer = (of: string, cookie: string) => it.post(`/me/wants/${of}/trials/${trialId}`, { says: 'yes' }, cookie)
+  expect((await answer(wish!, alder.cookie)).statusCode).toBe(303)
+  const olive = await it.somebody('Olive Example', 'guardian', null)
+  const eft = await childOf(olive.person, 'Eft')
+  database.clock.hold(instant(Date.parse('2026-06-24T18:00:00Z')))
+  await join(eft, olive.cookie)
+  await it.work()
+  expect(await sentences(olive.person)).toEqual([])
+  database.clock.hold(instant(Date.parse('2026-06-17T09:00:00Z')))
+  expect((await answer(wishes.hazel, hazel.cookie)).statusCode).toBe(303)
+  await it.work()
+  expect((await trialTold({ trialId: trialId as Id }, city))?.trial.state).toBe('runs')
+  expect([await states(newt), await states(wren)]).toEqual([['confirmed'], expect.arrayContaining(['confirmed'])])
+  expect(await sentences(alder.person)).toEqual(['told-seat', 'told-trial'])
 })

@@ -3,7 +3,7 @@ import { familiesSettings, guardiansToday } from '#commons/families'
 import { tellPerson, type Facts } from '#commons/messages'
 import { personsById, waysOf } from '#commons/people'
 import { nextThingsOf } from '#learning/participation'
-import { trialTold, type TrialTold } from '#learning/wants'
+import { trialsAsking, trialTold, type TrialTold } from '#learning/wants'
 import type { Id } from '#kernel/id.ts'
 import { dayIn } from '#kernel/instant.ts'
 import { localText } from '#kernel/local-text.ts'
@@ -40,10 +40,11 @@ const valuesOf = ({ trial, house }: TrialTold, who: string): Facts => ({
   who,
 })
 
-/** Everybody whose wish it was; what each is told depends on what they said. */
+/** Everybody whose wish it was; what each is told depends on what they said, and null: nothing. */
 async function tellWishers(
   trialId: Id,
-  what: (asked: Asked, told: TrialTold) => Promise<{ readonly sentence: string; readonly path: string }>,
+  kind: string,
+  what: (asked: Asked, told: TrialTold) => Promise<{ readonly sentence: string; readonly path: string } | null>,
   here: CityHere,
   desk: Desk,
 ): Promise<TrialTold | null> {
@@ -53,10 +54,10 @@ async function tellWishers(
   const names = new Map((await personsById(ids, here.city)).map(({ id, displayName }) => [id, displayName]))
   for (const asked of told.asked) {
     const { id: about, personId } = asked.wish
-    const { sentence, path } = await what(asked, told)
+    const said = await what(asked, told)
+    if (!said) continue
     const values = valuesOf(told, names.get(personId) ?? '')
-    const kind = `wants.trial-${told.trial.state}-${trialId}`
-    await tellFamilyOf(personId, { about, kind, sentence, values, path }, here, desk)
+    await tellFamilyOf(personId, { about, kind: `${kind}-${trialId}`, ...said, values }, here, desk)
   }
   return told
 }
@@ -77,15 +78,39 @@ const tellHost = ({ trial }: TrialTold, sentence: string, path: string, here: Ci
 
 const mine = '/me/wants'
 
+/**
+ * The question of a house, to everybody whose wish it is or to the one who signed just now; who was asked before is not
+ * asked twice, whichever was first, the question or the name.
+ */
+const askWishers = (trialId: Id, only: Id | null, here: CityHere, desk: Desk): Promise<TrialTold | null> =>
+  tellWishers(
+    trialId,
+    'wants.trial-asking',
+    async ({ wish, reply }, { trial }) => {
+      const isAsked = (trial.state === 'asking' || trial.state === 'agreed') && here.city.now() < trial.decideBy
+      const isOpen = wish.state === 'open' && reply === null && (only === null || wish.id === only)
+      return isAsked && isOpen ? { sentence: 'wants.told-trial', path: mine } : null
+    },
+    here,
+    desk,
+  )
+
 /** What families and houses are told of tentative offers, each once and in each reader's own language. */
 export const wantNews: readonly Reaction[] = [
   {
     when: 'wants.trial-asked',
     react: inPlace(async ({ about }, here, desk) => {
-      const trialId = about['trialId'] as Id
-      await tellWishers(trialId, async () => ({ sentence: 'wants.told-trial', path: mine }), here, desk)
+      await askWishers(about['trialId'] as Id, null, here, desk)
     }),
   },
+  // A name put under a want while a house already asks: its family is asked as the earlier ones were.
+  ...(['wants.wish-signed', 'wants.wish-reopened', 'wants.wish-changed'] as const).map((when): Reaction => ({
+    when,
+    react: inPlace(async ({ about }, here, desk) => {
+      for (const trialId of await trialsAsking(about['wantId'] as Id, here.city))
+        await askWishers(trialId, about['wishId'] as Id, here, desk)
+    }),
+  })),
   {
     when: 'wants.trial-runs',
     react: inPlace(async ({ about }, here, desk) => {
@@ -100,7 +125,7 @@ export const wantNews: readonly Reaction[] = [
           ? { sentence: 'wants.told-seat', path: '/me/taking-part' }
           : { sentence: 'wants.told-no-seat', path: `${page}/take-part` }
       }
-      const told = await tellWishers(about['trialId'] as Id, runs, here, desk)
+      const told = await tellWishers(about['trialId'] as Id, 'wants.trial-runs', runs, here, desk)
       const path = `/host/offers/${told?.trial.opportunityId}/places`
       if (told) await tellHost(told, 'wants.told-house-runs', path, here, desk)
     }),
@@ -109,7 +134,7 @@ export const wantNews: readonly Reaction[] = [
     when,
     react: inPlace(async ({ about }, here, desk) => {
       const failed = async () => ({ sentence: 'wants.told-failed', path: mine })
-      const told = await tellWishers(about['trialId'] as Id, failed, here, desk)
+      const told = await tellWishers(about['trialId'] as Id, when, failed, here, desk)
       if (told && when === 'wants.trial-failed')
         await tellHost(told, 'wants.told-house-failed', '/host/wants', here, desk)
     }),
