@@ -3,9 +3,10 @@ import { addDays, weekdayOf, type Day } from '#kernel/instant.ts'
 import { checkPlan } from '#laws/class-planner/checking/check-plan.ts'
 import { loadSolver } from '#laws/class-planner/load-highs.ts'
 import { isBetter, planVisits } from '#laws/class-planner/plan-visits.ts'
-import type { Solver } from '#laws/class-planner/solver.ts'
+import type { Program, Solver, SolverAsk } from '#laws/class-planner/solver.ts'
 import type { ClassPlan, PlanFile, SchoolClass, Slot } from '#laws/class-planner/words.ts'
 import { pick, seeded } from './chance.ts'
+import { howToGetGlpk, loadGlpk } from './glpk-beside.ts'
 import type { Row } from './rows.ts'
 
 const grades = ['1', '2', '3', '4', '5', '6', '7', '8', '9']
@@ -84,7 +85,7 @@ export async function measureClassPlanner(): Promise<Row[]> {
   const solver = await loadSolver()
   // The first program of a process also compiles the solver.
   planned(townOf(9, 30, 1.2), solver)
-  return towns.flatMap(({ id, many, room, told }): Row[] => {
+  const large = towns.flatMap(({ id, many, room, told }): Row[] => {
     const file = townOf(1, many, room)
     const simple = planned(file, noSolver).plan
     const { plan, seconds } = planned(file, solver)
@@ -116,5 +117,66 @@ export async function measureClassPlanner(): Promise<Row[]> {
         met: isSound,
       },
     ]
+  })
+  return [...large, ...(await besideGlpk(solver))]
+}
+
+const smallTowns = [
+  { id: 'C3', many: 90, room: 1.2, told: 'with a fifth more visits than needed' },
+  { id: 'C4', many: 90, room: 1, told: 'with hardly enough visits' },
+]
+
+const seeds = [1, 2, 3, 4]
+
+/** Every program the planner asks on the way to one plan. */
+function programsOf(file: PlanFile, solver: Solver): { readonly program: Program; readonly ask: SolverAsk }[] {
+  const asked: { readonly program: Program; readonly ask: SolverAsk }[] = []
+  planned(file, (program, ask) => {
+    asked.push({ program, ask })
+    return solver(program, ask)
+  })
+  return asked
+}
+
+/** What GLPK gets for one program before it is stopped: the ratio is then at least what is printed. */
+const glpkSeconds = 30
+
+/** The programs of some plans, asked of both solvers: the same costs, rows and bounds, the same gap. */
+async function besideGlpk(ours: Solver): Promise<Row[]> {
+  const glpk = await loadGlpk()
+  if (glpk === null) {
+    process.stdout.write(`Class planner beside glpk.js: left out. ${howToGetGlpk}\n`)
+    return []
+  }
+  return smallTowns.map(({ id, many, room, told }): Row => {
+    const asked = seeds.flatMap((seed) => programsOf(townOf(seed, many, room), ours))
+    const sums = { ours: 0, theirs: 0, stopped: 0 }
+    for (const { program, ask } of asked) {
+      const before = process.cpuUsage()
+      const { values } = ours(program, ask)
+      const { user, system } = process.cpuUsage(before)
+      sums.ours += (user + system) / 1e6
+      // It knows no absolute gap: ours, as a share of the cost we found, so that it may stop as early as we do.
+      const cost = values?.reduce((sum, value, column) => sum + value * program.costs[column]!, 0) ?? 0
+      const gap = Math.max(ask.gap, ask.within / Math.max(1, cost))
+      const answer = glpk.solver(program, { ...ask, gap, seconds: glpkSeconds })
+      sums.theirs += answer.seconds
+      if (answer.bound === null) sums.stopped += 1
+    }
+    process.stdout.write(
+      `Class planner beside glpk.js ${glpk.version}, ${many} classes ${told}: ${asked.length} programs of ${seeds.length} towns, ` +
+        `${sums.ours.toFixed(2)} s against ${sums.theirs.toFixed(2)} s, ` +
+        `${sums.stopped === 0 ? '' : 'at least '}${(sums.theirs / sums.ours).toFixed(1)} times as fast` +
+        `${sums.stopped === 0 ? '' : ` (${sums.stopped} of theirs stopped after ${glpkSeconds} s)`}\n`,
+    )
+    return {
+      id,
+      what: `class planner, ${many} classes ${told}, the same programs; floor: glpk.js ${glpk.version}`,
+      unit: 's',
+      ours: sums.ours,
+      floor: sums.theirs,
+      target: '≥ 4 times as fast as glpk.js',
+      met: sums.theirs >= 4 * sums.ours,
+    }
   })
 }

@@ -2,7 +2,7 @@ import { ecosystemHere } from '#commons/ecosystems'
 import { groupForm, groupsOf, handOverGroup, makeGroup } from '#commons/groups'
 import { ensureVenues, organisationsOfEcosystem } from '#commons/organisations'
 import { peopleForOffice } from '#commons/people'
-import { askForVisits, bookingForm, datesForm, makePath, pathForm } from '#learning/visits'
+import { askForVisits, blockDays, bookingForm, datesForm, makePath, pathForm } from '#learning/visits'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { addDays, dayIn, type Day } from '#kernel/instant.ts'
@@ -60,6 +60,9 @@ export async function tellVisits(language: Language, city: City): Promise<void> 
   told(await askForVisits(ask(fourA!, plannedId, days), teller, city))
   const others = days.map((on) => addDays(on, 1))
   told(await askForVisits(ask(fourB!, openId, others), teller, city))
+  // A week in which the school goes nowhere, on none of the days above.
+  const away = { on: addDays(first, 22), untilOn: addDays(first, 26) }
+  told(await blockDays({ organisationId: schoolId, place: null, ...away, blocked: true }, teller, city))
 }
 
 async function classOf(

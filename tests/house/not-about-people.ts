@@ -260,6 +260,14 @@ export const notAboutPeople: Readonly<
     columns: ['name', 'seats', 'guarantees'],
     because: 'what one can wish for, and how many seats it has',
   },
+  draws_days: {
+    columns: ['number'],
+    because: 'the days of what one can wish for',
+  },
+  draws_levels: {
+    columns: ['level', 'hashes'],
+    because: 'hashes of salted rows, from which nobody can be read; gone with the rows',
+  },
   draws_rounds: {
     columns: ['round', 'cut_offs', 'apart', 'hurting', 'checked'],
     because: 'lines between numbers, and counts; a block that lost a wish stands there under a word that names nobody',

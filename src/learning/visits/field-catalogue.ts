@@ -22,7 +22,7 @@ export const visitsFields: readonly FieldEntry[] = [
   },
   {
     table: 'visits_notes',
-    columns: ['kind', 'words', 'next_on', 'done_on', 'written_by', 'kept_by'],
+    columns: ['kind', 'words', 'next_on', 'done_on', 'told_on', 'written_by', 'kept_by'],
     purpose: 'not losing sight of a class without a visit, also when somebody else becomes courier',
     basis,
     retention: 'one year; who wrote or keeps it, until that person is erased',

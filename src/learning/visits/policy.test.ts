@@ -9,6 +9,10 @@ const by = (role: Role, organisation: Id | null): Actor => ({
   person: me,
   roles: [{ role, organisation }],
 })
+const [ofSchool, ofMuseum] = [
+  { id: school, kind: 'school' },
+  { id: museum, kind: 'museum' },
+]
 const ofClass = { organisationId: school, adultIds: [me] }
 
 test.each([
@@ -24,9 +28,14 @@ test.each([
   ['an educator does not see the school', maySeeSchool(by('educator', school), school), false],
   ['a courier of one school does not plan', mayPlan(by('courier', school)), false],
   ['a courier of the place plans', mayPlan(by('courier', null)), true],
-  ['a school blocks its own days', mayBlock(by('coordinator', school), school), true],
-  ['and nobody else’s', mayBlock(by('coordinator', school), museum), false],
+  ['a school blocks its own days', mayBlock(by('coordinator', school), ofSchool), true],
+  ['its teachers too', mayBlock(by('educator', school), ofSchool), true],
+  ['and a courier of the place', mayBlock(by('courier', null), ofSchool), true],
+  ['who blocks no house’s', mayBlock(by('courier', null), ofMuseum), false],
+  ['a school blocks nobody else’s', mayBlock(by('coordinator', school), ofMuseum), false],
   ['nor everybody’s', mayBlock(by('coordinator', school), null), false],
+  ['a house blocks its own', mayBlock(by('host', museum), ofMuseum), true],
+  ['its educators do not', mayBlock(by('educator', museum), ofMuseum), false],
 ])('%s', (_, may, expected) => {
   expect(may).toBe(expected)
 })

@@ -30,11 +30,26 @@ export const maySpeakFor = (by: Actor, { organisationId, adultIds }: ClassKnown)
 export const mayPlan = (by: Actor): boolean =>
   isOfOffice(by) || holdsRole(by, 'courier', null) || holdsRole(by, 'coordinator', null)
 
-/** A school’s and a house’s own days are theirs to block; for all of the place the office’s. */
-export const mayBlock = (by: Actor, organisationId: Id | null): boolean =>
+/**
+ * A house’s days are its own people’s to block; a school’s also its teachers’ and whoever’s sees the whole school; for everybody
+ * (null) the office’s.
+ */
+export const mayBlock = (by: Actor, organisation: { readonly id: Id; readonly kind: string } | null): boolean => {
+  if (isOfOffice(by)) return true
+  if (organisation === null) return false
+  const { id, kind } = organisation
+  return mayKeepVisits(by, id) || (kind === 'school' && (maySeeSchool(by, id) || holdsRole(by, 'educator', id)))
+}
+
+/** Who is led to the page of days without visits: somebody who may block one. */
+export const blocksSome = (by: Actor): boolean =>
   isOfOffice(by) ||
-  (organisationId !== null &&
-    (['courier', 'coordinator', 'host'] as const).some((role) => holdsRole(by, role, organisationId)))
+  (by.kind === 'person' &&
+    by.roles.some(
+      ({ role, organisation }) =>
+        (role === 'courier' && organisation === null) ||
+        (organisation !== null && (['courier', 'coordinator', 'host', 'educator'] as readonly string[]).includes(role)),
+    ))
 
 /** The schools somebody sees as a whole; null: all. */
 export const schoolsSeen = (by: Actor): readonly Id[] | null => {

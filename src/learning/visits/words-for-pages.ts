@@ -1,7 +1,8 @@
 import type { Id } from '#kernel/id.ts'
-import type { Day, Instant } from '#kernel/instant.ts'
+import type { Day, Instant, WallTime } from '#kernel/instant.ts'
 import type { Plan } from './words-of-plans.ts'
-import type { Ask, BlockedDay, Note, VisitPath, VisitSlot } from './words.ts'
+import type { BlockedSpan } from './rules/spans.ts'
+import type { Ask, Note, VisitPath, VisitSlot } from './words.ts'
 
 /** A class by what it is, and no child's name. */
 export interface ClassNamed {
@@ -29,7 +30,24 @@ export interface HostVisits {
     readonly open: number
   }[]
   /** Of these houses and of the whole place. */
-  readonly blocked: readonly BlockedDay[]
+  readonly blocked: readonly BlockedSpan[]
+}
+
+export interface BlockedSpanSeen extends BlockedSpan {
+  /** Null: of everybody. */
+  readonly name: string | null
+  readonly mayFree: boolean
+  /** Classes that have or are held a date on these days, given before. */
+  readonly given: number
+}
+
+export interface BlockedDaysSeen {
+  /** Schools and houses one may block days for. */
+  readonly bodies: readonly { readonly id: Id; readonly name: string }[]
+  readonly mayAll: boolean
+  /** Where these houses take classes. */
+  readonly places: readonly string[]
+  readonly spans: readonly BlockedSpanSeen[]
 }
 
 export interface AskAtHouse {
@@ -62,14 +80,18 @@ export interface ClassVisits {
     readonly slots: readonly VisitSlot[]
     readonly isForGrade: boolean
   }[]
-  readonly days: readonly Day[]
+  /** Days one can ask for, each with what takes place on it, in the order of its hours. */
+  readonly days: readonly {
+    readonly on: Day
+    readonly dates: readonly { readonly title: string; readonly time: WallTime }[]
+  }[]
 }
 
 export interface ClassAtSchool {
   readonly class: ClassNamed
   readonly level: string
   readonly asks: readonly AskSeen[]
-  readonly notes: readonly Note[]
+  readonly notes: readonly (Note & { readonly isDue: boolean })[]
   /** To the nearest visit that is made for its grade, estimated; null: nobody knows. */
   readonly minutes: number | null
   /** Kinds of visit with dates it could be held. */

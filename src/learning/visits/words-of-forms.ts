@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isId } from '#kernel/id.ts'
-import { isDay, isWallTime, type Day, type WallTime } from '#kernel/instant.ts'
+import { dayNumber, isDay, isWallTime, type Day, type WallTime } from '#kernel/instant.ts'
 import { ways } from './words.ts'
 
 const id = z.string().refine(isId)
@@ -38,7 +38,19 @@ export const pathForm = z.object({
 })
 export type PathForm = z.output<typeof pathForm>
 
-export const blockForm = z.object({ organisationId: id.nullable(), on: day, blocked: z.boolean() })
+export const mostBlocked = 92
+
+/** Days from one to another, both included, without visits for an organisation or (null) all; at one place or (null) everywhere. */
+export const blockForm = z
+  .object({
+    organisationId: id.nullable(),
+    place: z.string().trim().max(200).nullable().default(null),
+    on: day,
+    untilOn: day.nullable().default(null),
+    blocked: z.boolean(),
+  })
+  .transform((form) => ({ ...form, place: form.place === '' ? null : form.place, untilOn: form.untilOn ?? form.on }))
+  .refine(({ on, untilOn }) => on <= untilOn && dayNumber(untilOn) - dayNumber(on) < mostBlocked)
 export type BlockForm = z.output<typeof blockForm>
 
 export const mostDays = 60

@@ -48,9 +48,10 @@ export interface VisitSlot {
   readonly state: 'open' | 'cancelled'
 }
 
-/** A day without visits, for one school or house or (null) for all. */
+/** A day without visits, for one school or house or (null) for all; at one place, or (null) everywhere. */
 export interface BlockedDay {
   readonly organisationId: Id | null
+  readonly place: string | null
   readonly fallsOn: Day
 }
 
@@ -117,6 +118,8 @@ export interface Note {
   readonly words: string
   readonly nextOn: Day | null
   readonly doneOn: Day | null
+  /** When whoever keeps it was told that its day has come. */
+  readonly toldOn: Day | null
   readonly writtenBy: Id | null
   readonly keptBy: Id | null
   readonly writtenAt: Instant
@@ -143,6 +146,7 @@ export const visitsEvents = [
   'visits.plan-confirmed',
   'visits.plan-dropped',
   'visits.note-written',
+  'visits.note-due',
   'visits.note-done',
   'visits.taken-over',
 ] as const

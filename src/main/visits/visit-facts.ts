@@ -14,6 +14,9 @@ import type { Reaction } from '../reactions.ts'
 const house: Actor = { kind: 'system', because: 'a class was there' }
 const source = 'visits'
 
+/** Of a class with all its children in one; a very large one in some. */
+const factsAtOnce = 500
+
 const aboutOf = ({ path }: AskSeen, language: string): FactTold['about'] => ({
   id: path.id,
   kind: 'class-visit',
@@ -37,10 +40,11 @@ async function tellMembers(told: AskSeen, here: CityHere): Promise<void> {
   const book = await consentBook(members, city, place)
   const { ask, path } = told
   const about = aboutOf(told, ecosystem.languages[0] ?? 'en')
-  for (const id of members.filter((one) => book.mayUse(one, 'taking-part', city.now()).may)) {
+  const willing = members.filter((one) => book.mayUse(one, 'taking-part', city.now()).may)
+  const facts = willing.flatMap((id) => {
     const all = { learner: { id }, organisationId: path.hostId, about, source }
     const confirmed = `${ask.id} confirmed ${ask.givenAt}`
-    const facts = [
+    return [
       factForm.parse({
         ...all,
         kind: 'confirmed',
@@ -58,7 +62,9 @@ async function tellMembers(told: AskSeen, here: CityHere): Promise<void> {
         originalId: `${ask.id} attended ${ask.step}`,
       }),
     ]
-    const taken = await takeFacts(facts, house, city)
+  })
+  for (let from = 0; from < facts.length; from += factsAtOnce) {
+    const taken = await takeFacts(facts.slice(from, from + factsAtOnce), house, city)
     if (!taken.ok) throw new Error(`facts of a class visit were not taken: ${taken.refusal}`)
     // Erased meanwhile, or told before by a worker that died: both are right as they are.
     const wrong = taken.value.find(

@@ -1,7 +1,7 @@
 import { groupById } from '#commons/groups'
-import { tellPerson, type Facts } from '#commons/messages'
+import { recallNotices, tellPerson, type Facts } from '#commons/messages'
 import { holdersOf } from '#commons/people'
-import { askTold, letterTold, type AskSeen } from '#learning/visits'
+import { askTold, letterTold, noteDue, whoHears, type AskSeen } from '#learning/visits'
 import type { Id } from '#kernel/id.ts'
 import { dayIn, type Instant } from '#kernel/instant.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
@@ -12,7 +12,7 @@ const clockOf = (timeZone: string, at: Instant): string =>
   new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' }).format(at)
 
 interface Telling {
-  readonly to: readonly (Id | null)[]
+  readonly to: readonly Id[]
   readonly about: Id
   readonly kind: string
   readonly sentence: string
@@ -21,8 +21,7 @@ interface Telling {
 }
 
 async function tellAll({ to, ...notice }: Telling, here: CityHere, desk: Desk): Promise<void> {
-  const people = new Set(to.filter((one) => one !== null))
-  for (const personId of people) await tellPerson({ personId, ...notice }, here, desk)
+  for (const personId of new Set(to)) await tellPerson({ personId, ...notice }, here, desk)
 }
 
 /** The class as its school calls it, and who answers for it today. */
@@ -47,10 +46,10 @@ async function factsOf({ path, slots, ask }: AskSeen, className: string): Promis
   }
 }
 
-/** Those who answer for the class, whoever asked, and a courier who keeps an eye on it, each in their own language. */
+/** Everybody of the school whom it concerns today, each in their own language. */
 async function tellSchool(told: AskSeen, sentence: string, here: CityHere, desk: Desk): Promise<void> {
-  const { groupId, madeBy, keptBy } = told.ask.booking
-  const { name, adultIds } = await classOf(groupId, here)
+  const { groupId } = told.ask.booking
+  const { name } = await classOf(groupId, here)
   const notice = {
     about: told.ask.id,
     kind: `visits.${told.ask.state}-${told.ask.step}`,
@@ -58,7 +57,7 @@ async function tellSchool(told: AskSeen, sentence: string, here: CityHere, desk:
     values: await factsOf(told, name),
     path: `/groups/${groupId}/visits`,
   }
-  await tellAll({ ...notice, to: [...adultIds, madeBy, keptBy] }, here, desk)
+  await tellAll({ ...notice, to: await whoHears(told.ask.booking, here.city) }, here, desk)
 }
 
 async function tellHouse(told: AskSeen, sentence: string, here: CityHere, desk: Desk): Promise<void> {
@@ -89,6 +88,8 @@ const open: Parameters<typeof follow>[1] = async (told, because, here, desk) => 
   else if (told.path.way === 'host') await tellHouse(told, 'visits.told-asked', here, desk)
 }
 
+const dueKind = 'visits.note-due'
+
 /** What teachers and houses are told about the visits of classes, each once. */
 export const visitNews: readonly Reaction[] = [
   follow('asked', open),
@@ -115,5 +116,24 @@ export const visitNews: readonly Reaction[] = [
       const notice = { about: letter.id, kind: 'visits.letter', sentence: 'visits.told-letter', values, path }
       await tellAll({ ...notice, to: adultIds }, here, desk)
     }),
+  },
+  {
+    when: 'visits.note-due',
+    react: inPlace(async ({ about }, here, desk) => {
+      const due = await noteDue(about['noteId'] as Id, here.city)
+      if (due === null) return
+      const { id, groupId, words } = due.note
+      const { name } = await classOf(groupId, here)
+      const values = { class: name, words }
+      const notice = { about: id, kind: dueKind, sentence: 'visits.told-note-due', values, path: '/me/schools' }
+      await tellAll({ ...notice, to: due.toIds }, here, desk)
+    }),
+  },
+  {
+    when: 'visits.note-done',
+    // A message that still waits for the morning is of no use once somebody looked.
+    react: async ({ about }, city) => {
+      await recallNotices({ about: [about['noteId'] as Id], kindBegins: dueKind }, city)
+    },
   },
 ]

@@ -13,6 +13,7 @@ import type { Result } from '#kernel/result.ts'
 import { openTestHouse, type TestHouse } from '../../../tests/stage/open-test-house.ts'
 import { asking, signedIn, type Somebody } from '../../../tests/stage/signed-in.ts'
 import { workThrough } from '../../../tests/stage/work-through.ts'
+import { tellDueNotes } from '../../learning/visits/commands/tell-due-notes.ts'
 import { visitFacts } from './visit-facts.ts'
 import { visitNews } from './visit-news.ts'
 
@@ -157,6 +158,32 @@ test('a courier sees the class without a visit, holds dates, writes to its teach
   house.database.clock.pass(86_400_000)
   const after = await ask('GET', '/me/schools', linnet.cookie)
   expect([after.statusCode, after.body.includes('Ask again after the play')]).toEqual([200, true])
+  expect(after.body).not.toContain('Look again now')
+
+  house.database.clock.hold(instant(Date.parse('2026-07-01T09:00:00Z')))
+  for (let times = 0; times < 2; times += 1) await tellDueNotes(house.city)
+  await work()
+  expect([await notices(linnet.person), await notices(heron.person)]).toEqual([['told-note-due'], ['told-offered']])
+  expect((await ask('GET', '/me/schools', linnet.cookie)).body).toContain('Look again now')
+  house.database.clock.hold(instant(Date.parse(`${today}T09:00:00Z`)))
+})
+
+test('a school’s teacher and a house block days on one page and take them back; nobody else’s, and nobody who teaches nowhere', async () => {
+  const days = { on: '2026-09-01', untilOn: '2026-09-04', place: '' }
+  const block = (cookie: string, more: Record<string, string>) =>
+    ask('POST', '/visit-days', cookie, { ...days, act: 'block', ...more })
+  expect((await block(wren.cookie, { organisationId: school })).statusCode).toBe(303)
+  expect((await block(wren.cookie, { organisationId: museum })).statusCode).toBe(403)
+  expect((await block(robin.cookie, { organisationId: 'all' })).statusCode).toBe(403)
+  expect((await block(robin.cookie, { organisationId: museum, untilOn: '2026-08-01' })).statusCode).toBe(422)
+  expect((await block(robin.cookie, { organisationId: museum, place: 'Moth Museum' })).statusCode).toBe(303)
+  const [teacher, host] = [await ask('GET', '/visit-days', wren.cookie), await ask('GET', '/visit-days', robin.cookie)]
+  expect([teacher.body.match(/value="free"/g)?.length, host.body.match(/value="free"/g)?.length]).toEqual([1, 1])
+  expect((await ask('GET', '/host/visits', robin.cookie)).body).toContain('Sep 1')
+  expect((await block(wren.cookie, { organisationId: school, act: 'free' })).statusCode).toBe(303)
+  expect((await ask('GET', '/visit-days', wren.cookie)).body).toContain('No day is blocked.')
+  const finch = await signedIn(house, 'Finch Example')
+  expect((await ask('GET', '/visit-days', finch.cookie)).statusCode).toBe(403)
 })
 
 test('a house makes a visit on one page, what is wrong is said there, and its calendar opens for its class alone', async () => {

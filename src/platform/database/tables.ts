@@ -235,6 +235,14 @@ export interface CatalogueWordsTable {
   opportunity_id: Id
 }
 
+export interface DrawsDaysTable {
+  ecosystem_id: Id
+  draw_id: Id
+  occasion_id: Id
+  item_id: Id
+  number: number
+}
+
 export interface DrawsDrawsTable {
   ecosystem_id: Id
   id: Id
@@ -263,11 +271,17 @@ export interface DrawsItemsTable {
   draw_id: Id
   id: Id
   name: string
-  occasion_id: Id
   opportunity_id: Id
   host_id: Id
   seats: number
   guarantees: Json
+}
+
+export interface DrawsLevelsTable {
+  ecosystem_id: Id
+  draw_id: Id
+  level: number
+  hashes: Buffer
 }
 
 export interface DrawsRoundsTable {
@@ -300,6 +314,7 @@ export interface DrawsRowsTable {
   placed_first: Id | null
   placed_second: Id | null
   left_draw: Generated<boolean>
+  leaf: number | null
 }
 
 export interface EcosystemsTable {
@@ -1582,6 +1597,7 @@ export interface VisitsBlockedDaysTable {
   id: Id
   organisation_id: Id | null
   falls_on: Day
+  place: string | null
 }
 
 export interface VisitsBookingsTable {
@@ -1611,6 +1627,7 @@ export interface VisitsNotesTable {
   written_by: Id | null
   kept_by: Id | null
   written_at: Timestamp
+  told_on: Day | null
 }
 
 export interface VisitsPathsTable {
@@ -1771,8 +1788,10 @@ export interface DB {
   catalogue_rounds: CatalogueRoundsTable
   catalogue_sessions: CatalogueSessionsTable
   catalogue_words: CatalogueWordsTable
+  draws_days: DrawsDaysTable
   draws_draws: DrawsDrawsTable
   draws_items: DrawsItemsTable
+  draws_levels: DrawsLevelsTable
   draws_rounds: DrawsRoundsTable
   draws_rows: DrawsRowsTable
   ecosystems: EcosystemsTable
@@ -2106,6 +2125,13 @@ export const columnsOf: Readonly<Record<string, readonly string[]>> = {
     'word',
     'opportunity_id',
   ],
+  draws_days: [
+    'ecosystem_id',
+    'draw_id',
+    'occasion_id',
+    'item_id',
+    'number',
+  ],
   draws_draws: [
     'ecosystem_id',
     'id',
@@ -2133,11 +2159,16 @@ export const columnsOf: Readonly<Record<string, readonly string[]>> = {
     'draw_id',
     'id',
     'name',
-    'occasion_id',
     'opportunity_id',
     'host_id',
     'seats',
     'guarantees',
+  ],
+  draws_levels: [
+    'ecosystem_id',
+    'draw_id',
+    'level',
+    'hashes',
   ],
   draws_rounds: [
     'ecosystem_id',
@@ -2168,6 +2199,7 @@ export const columnsOf: Readonly<Record<string, readonly string[]>> = {
     'placed_first',
     'placed_second',
     'left_draw',
+    'leaf',
   ],
   ecosystems: [
     'id',
@@ -3340,6 +3372,7 @@ export const columnsOf: Readonly<Record<string, readonly string[]>> = {
     'id',
     'organisation_id',
     'falls_on',
+    'place',
   ],
   visits_bookings: [
     'ecosystem_id',
@@ -3367,6 +3400,7 @@ export const columnsOf: Readonly<Record<string, readonly string[]>> = {
     'written_by',
     'kept_by',
     'written_at',
+    'told_on',
   ],
   visits_paths: [
     'ecosystem_id',

@@ -57,11 +57,12 @@ export async function loadVenuesById(tx: Tx, ids: readonly Id[]): Promise<Venue[
   return rows.map(venueOf)
 }
 
-export async function loadVenuesNamed(tx: Tx, foldedName: string): Promise<Venue[]> {
+export async function loadVenuesNamed(tx: Tx, foldedNames: readonly string[]): Promise<Venue[]> {
+  if (foldedNames.length === 0) return []
   const rows = await tx
     .selectFrom('organisations_venues')
     .select(columns)
-    .where('folded_name', '=', foldedName)
+    .where('folded_name', 'in', foldedNames)
     .orderBy('id')
     .execute()
   return rows.map(venueOf)

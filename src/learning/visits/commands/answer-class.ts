@@ -46,8 +46,8 @@ export const giveDate = (
       return accept({ pathId: path.id })
     if (!mayStep(ask.state, isPossible ? 'confirmed' : 'offered', 'host')) return refuse('visits.not-from-here')
     const { today, settings } = await momentHere(tx, city)
-    const around = await aroundClasses(tx, path, { groupIds: [ask.booking.groupId], today, besides: ask.id }, city)
-    const may = mayCome(ask, slot, around(ask.booking.groupId))
+    const around = await aroundClasses(tx, { groupIds: [ask.booking.groupId], today, besides: ask.id }, city)
+    const may = mayCome(ask, slot, around(path, ask.booking.groupId))
     if (!may.ok) return may
     const now = city.now()
     const until = heldUntil(now, [slot.startsAt], settings.holdHours)

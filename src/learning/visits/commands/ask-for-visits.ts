@@ -70,7 +70,7 @@ export const holdDates = (
       if (is) return refuse('visits.already-asked', { title: path.title })
       const slots = (await loadSlots(tx, [path.id])).filter(({ id }) => form.slotIds.includes(id))
       if (slots.length < form.slotIds.length || slots.length === 0) return refuse('visits.not-here')
-      const around = (await aroundClasses(tx, path, { groupIds: [group.id], today }, inside))(group.id)
+      const around = (await aroundClasses(tx, { groupIds: [group.id], today }, inside))(path, group.id)
       for (const slot of slots) {
         const may = mayCome({ booking }, slot, around)
         if (!may.ok) return may

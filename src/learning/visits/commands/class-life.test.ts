@@ -1,10 +1,11 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { instant, type Day } from '#kernel/instant.ts'
 import type { Id } from '#kernel/id.ts'
 import { must, system, town, type Town } from '../test-town.ts'
 import { declineClass, giveDate, markClass } from './answer-class.ts'
 import { declineDates, takeDate, withdrawAsk } from './answer-house.ts'
-import { blockDay } from './block-day.ts'
+import { blockDays } from './block-days.ts'
 import { holdDates } from './ask-for-visits.ts'
 import { cancelDate, changeSeats } from './change-date.ts'
 import { addDates } from './make-path.ts'
@@ -149,16 +150,55 @@ test('a courier holds two dates for five days; the teacher takes one and the oth
 })
 
 test('a blocked day is left out of dates that repeat, and no class is seated on one', async () => {
-  const blocked = { organisationId: school, on: '2026-11-10' as Day, blocked: true }
-  expect(await blockDay(blocked, it.host, it.city)).toMatchObject({ refusal: 'visits.not-yours' })
-  for (let times = 0; times < 2; times += 1) must(await blockDay(blocked, system, it.city))
+  const day = '2026-11-10' as Day
+  const blocked = { organisationId: school, place: null, on: day, untilOn: day, blocked: true }
+  expect(await blockDays(blocked, it.host, it.city)).toMatchObject({ refusal: 'visits.not-yours' })
+  const past = { ...blocked, on: '2026-06-01' as Day, untilOn: '2026-06-02' as Day }
+  expect(await blockDays(past, system, it.city)).toMatchObject({ refusal: 'visits.begun' })
+  for (let times = 0; times < 2; times += 1) must(await blockDays(blocked, system, it.city))
   const { pathId } = await it.path('auto', ['2026-11-10', '2026-11-11'])
   const one = await it.class(school)
   must(await it.ask(one, [pathId], ['2026-11-10', '2026-11-11']))
   expect(await it.stands(one.groupId)).toEqual(['confirmed 2026-11-11'])
-  must(await blockDay({ organisationId: null, on: '2026-11-24' as Day, blocked: true }, system, it.city))
+  const all = {
+    organisationId: null,
+    place: null,
+    on: '2026-11-24' as Day,
+    untilOn: '2026-11-26' as Day,
+    blocked: true,
+  }
+  must(await blockDays(all, system, it.city))
   const dates = datesForm.parse({ firstOn: '2026-11-17', from: '10:00', minutes: 90, seats: 24, times: 3 })
   expect(must(await addDates({ pathId, dates }, it.host, it.city))).toEqual({ added: 2, leftOut: ['2026-11-24'] })
+})
+
+test('a day that is allowed again is held for the class that waits; a place closed by its house is closed for that house alone', async () => {
+  const { pathId } = await it.path('auto', ['2026-11-17'])
+  const one = await it.class(school)
+  const days = { on: '2026-11-16' as Day, untilOn: '2026-11-20' as Day }
+  const closed = { organisationId: it.museum, place: 'Moth Museum', ...days, blocked: true }
+  must(await blockDays(closed, it.host, it.city))
+  must(await it.ask(one, [pathId], ['2026-11-17']))
+  expect(await it.stands(one.groupId)).toEqual(['waiting'])
+  const elsewhere = { ...closed, place: 'Owl Tower' }
+  must(await blockDays(elsewhere, it.host, it.city))
+  for (const [place, stands] of [
+    ['Owl Tower', 'waiting'],
+    ['Moth Museum', 'offered 2026-11-17'],
+  ] as const) {
+    for (let times = 0; times < 2; times += 1)
+      must(await blockDays({ ...closed, place, blocked: false }, it.host, it.city))
+    expect(await it.stands(one.groupId)).toEqual([stands])
+  }
+  const { rows } = await sql<{ name: string }>`
+    select name from platform_outbox where about ->> 'organisationId' = ${it.museum} and name like 'visits.day-%'
+    order by seq`.execute(it.city.database.reader)
+  expect(rows.map(({ name }) => name)).toEqual([
+    'visits.day-blocked',
+    'visits.day-blocked',
+    'visits.day-unblocked',
+    'visits.day-unblocked',
+  ])
 })
 
 test('the house says that a class came once it is over, and takes it back', async () => {

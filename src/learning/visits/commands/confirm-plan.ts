@@ -5,10 +5,10 @@ import { happened, type City, type Event } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { allOrNothing } from '#platform/database/within.ts'
 import { mayPlan } from '../policy.ts'
-import { mayCome } from '../rules/fits.ts'
+import { mayCome, seatsOf } from '../rules/fits.ts'
 import { isOpen } from '../rules/life.ts'
 import { loadAsks } from '../store/asks.ts'
-import { holdPaths, loadSlot } from '../store/paths.ts'
+import { holdPaths, loadSlots } from '../store/paths.ts'
 import { loadPlan, savePlanChange } from '../store/plans.ts'
 import type { VisitsRefusal } from '../words.ts'
 import { aroundClasses, momentHere } from './around.ts'
@@ -38,17 +38,24 @@ export const confirmPlan = (
       const askOf = new Map(asks.map((ask) => [ask.id as string, ask]))
       const { today } = await momentHere(tx, inside)
       const now = city.now()
+      const slots = new Map((await loadSlots(tx, plan.pathIds)).map((slot) => [slot.id as string, slot]))
+      const groupIds = [...new Set(asks.map(({ booking }) => booking.groupId))]
+      const around = await aroundClasses(tx, { groupIds, today }, inside)
+      // What this plan itself gives on the way: a class goes once a day, and a seat once.
+      const goes = new Set<string>()
       const events: Event[] = []
       for (const { askId, slotId } of visits) {
         const ask = askOf.get(askId)
         const path = ask && paths.get(ask.pathId)
-        const slot = await loadSlot(tx, slotId as Id)
+        const slot = slots.get(slotId)
         if (!ask || !path || !slot || !isOpen(ask.state) || path.way !== 'planner')
           return refuse('visits.plan-out-of-date')
         const { groupId } = ask.booking
-        const around = await aroundClasses(tx, path, { groupIds: [groupId], today }, inside)
-        if (!ask.possibleOn.includes(slot.fallsOn) || !mayCome(ask, slot, around(groupId)).ok)
+        const isAway = goes.has(`${groupId} ${slot.fallsOn}`)
+        if (isAway || !ask.possibleOn.includes(slot.fallsOn) || !mayCome(ask, slot, around(path, groupId)).ok)
           return refuse('visits.plan-out-of-date')
+        goes.add(`${groupId} ${slot.fallsOn}`)
+        slots.set(slotId, { ...slot, taken: slot.taken + seatsOf(ask.booking) })
         events.push(await stepAsk(tx, ask, { state: 'confirmed', slotIds: [slot.id] }, by, now))
       }
       await savePlanChange(tx, planId, { state: 'confirmed', endedAt: now })

@@ -8,7 +8,8 @@ import { record } from '#platform/database/outbox.ts'
 import { within } from '#platform/database/within.ts'
 import { mayKeepVisits } from '../policy.ts'
 import { datesOf } from '../rules/dates-of.ts'
-import { holdPaths, loadBlockedDays, savePath, savePathChange, saveSlots } from '../store/paths.ts'
+import { loadBlockedDays } from '../store/blocked-days.ts'
+import { holdPaths, savePath, savePathChange, saveSlots } from '../store/paths.ts'
 import type { VisitPath, VisitsRefusal, Way } from '../words.ts'
 import type { DatesForm, PathForm } from '../words-of-forms.ts'
 import { momentHere } from './around.ts'
@@ -67,7 +68,7 @@ export const addDates = (
 async function comingOf(tx: Tx, path: VisitPath, form: DatesForm, city: City) {
   const { timeZone, today } = await momentHere(tx, city)
   const blocked = await loadBlockedDays(tx, today)
-  const { dates, leftOut } = datesOf(form, timeZone, { hostId: path.hostId, blocked })
+  const { dates, leftOut } = datesOf(form, timeZone, { path, blocked })
   const coming = dates
     .filter(({ startsAt }) => startsAt > city.now())
     .map((date) => ({ ...date, id: city.newId(), pathId: path.id, timeZone, seats: form.seats }))

@@ -23,10 +23,10 @@ export async function lineOf(
 ): Promise<InLine[]> {
   const line = [...(await loadAsks(tx, { pathIds: [path.id], states: ['waiting'] })), ...more]
   const { today } = await momentHere(tx, city)
-  const around = await aroundClasses(tx, path, { groupIds: line.map(({ booking }) => booking.groupId), today }, city)
+  const around = await aroundClasses(tx, { groupIds: line.map(({ booking }) => booking.groupId), today }, city)
   return line.map((ask) => {
     const empty = slots.filter(({ seats }) => seats >= seatsOf(ask.booking)).map((slot) => ({ ...slot, taken: 0 }))
-    return { ask, suits: datesFor(ask, empty, around(ask.booking.groupId)) }
+    return { ask, suits: datesFor(ask, empty, around(path, ask.booking.groupId)) }
   })
 }
 

@@ -30,7 +30,7 @@ export const writeNote = (
     const now = city.now()
     const { groupId, kind, words, nextOn } = form
     const note = { id: noteId, groupId, kind, words, nextOn, schoolId: group.organisationId }
-    await saveNote(tx, { ...note, doneOn: null, writtenBy, keptBy: writtenBy, writtenAt: now }, now)
+    await saveNote(tx, { ...note, doneOn: null, toldOn: null, writtenBy, keptBy: writtenBy, writtenAt: now }, now)
     await record(tx, [happened('visits.note-written', by, { noteId, groupId, kind })], now)
     return accept({ noteId })
   })

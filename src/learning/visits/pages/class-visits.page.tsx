@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { Actions, Button, LinkButton } from '#web/parts/button.tsx'
 import { Checkboxes } from '#web/parts/forms/choices.tsx'
 import { Form } from '#web/parts/forms/error-summary.tsx'
@@ -22,7 +23,9 @@ export function ClassVisitsPage({ seen, action, groupHref, needs, given, request
   const say = useSay()
   const formats = useFormats()
   const one = (name: string, otherwise: string): string => given[name]?.[0] ?? otherwise
-  const days = seen.days.map((on) => ({ value: on, label: formats.day(on) }))
+  const days = seen.days.map(({ on }) => ({ value: on, label: formats.day(on, 'long') }))
+  // What takes place then, and when, said once: beside the first of the two lists.
+  const daysWithTimes = days.map((day, at) => ({ ...day, hint: <Times dates={seen.days[at]!.dates} /> }))
   return (
     <article className="page-narrow stack">
       <p>
@@ -79,7 +82,7 @@ export function ClassVisitsPage({ seen, action, groupHref, needs, given, request
               name="possibleOn"
               label={say('visits.possible-on')}
               values={given['possibleOn'] ?? []}
-              choices={days}
+              choices={daysWithTimes}
             />
             <Checkboxes
               name="ratherOn"
@@ -96,6 +99,17 @@ export function ClassVisitsPage({ seen, action, groupHref, needs, given, request
       )}
     </article>
   )
+}
+
+/** The visits of one day, each with its hour. */
+function Times({ dates }: { dates: ClassVisits['days'][number]['dates'] }) {
+  const formats = useFormats()
+  return dates.map(({ title, time }, at) => (
+    <Fragment key={`${title} ${time}`}>
+      {at === 0 ? null : ' · '}
+      {formats.time(time)} <bdi>{title}</bdi>
+    </Fragment>
+  ))
 }
 
 const over: ReadonlySet<string> = new Set(['declined', 'withdrawn', 'lapsed', 'attended', 'absent'])

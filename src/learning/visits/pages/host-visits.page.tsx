@@ -1,4 +1,4 @@
-import { Button } from '#web/parts/button.tsx'
+import { Button, LinkButton } from '#web/parts/button.tsx'
 import { Radios } from '#web/parts/forms/choices.tsx'
 import { Form } from '#web/parts/forms/error-summary.tsx'
 import { Select, TextInput } from '#web/parts/forms/inputs.tsx'
@@ -13,13 +13,15 @@ import { DatesFields } from './dates-fields.tsx'
 export interface HostVisitsProps {
   readonly seen: HostVisits
   readonly action: string
+  /** Of the days without visits. */
+  readonly blockedHref: string
   readonly themes: readonly string[]
   readonly given: Readonly<Record<string, string>>
   readonly wrong: string | null
 }
 
 /** All a house offers to classes, and one form for more: on a phone from top to bottom. */
-export function HostVisitsPage({ seen, action, themes, given, wrong }: HostVisitsProps) {
+export function HostVisitsPage({ seen, action, blockedHref, themes, given, wrong }: HostVisitsProps) {
   const say = useSay()
   return (
     <article className="page-narrow stack">
@@ -92,14 +94,15 @@ export function HostVisitsPage({ seen, action, themes, given, wrong }: HostVisit
               <Button icon="check">{say('visits.make')}</Button>
             </Form>
           </Details>
-          <Blocked seen={seen} action={`${action}/blocked`} />
+          <Blocked seen={seen} href={blockedHref} />
         </>
       )}
     </article>
   )
 }
 
-function Blocked({ seen, action }: { seen: HostVisits; action: string }) {
+/** The days without visits that touch these houses, and the way to change them. */
+function Blocked({ seen, href }: { seen: HostVisits; href: string }) {
   const say = useSay()
   const formats = useFormats()
   const nameOf = (id: string | null): string =>
@@ -107,44 +110,26 @@ function Blocked({ seen, action }: { seen: HostVisits; action: string }) {
   return (
     <section className="stack">
       <h2>{say('visits.blocked-title')}</h2>
-      <p>{say('visits.blocked-lead')}</p>
+      {seen.blocked.length === 0 ? <p>{say('visits.blocked-none')}</p> : null}
       <ul className="plain-list">
-        {seen.blocked.map(({ organisationId, fallsOn }) => (
-          <li key={`${organisationId} ${fallsOn}`}>
-            {formats.day(fallsOn)} · <bdi>{nameOf(organisationId)}</bdi>
-            {organisationId === null ? null : (
-              <form method="post" action={action} className="actions">
-                <input type="hidden" name="organisationId" value={organisationId} />
-                <input type="hidden" name="on" value={fallsOn} />
-                <Button name="act" value="free" weight="quiet">
-                  {say('visits.free-day', { day: formats.day(fallsOn) })}
-                </Button>
-              </form>
+        {seen.blocked.map(({ organisationId, place, on, untilOn }) => (
+          <li key={`${organisationId} ${place} ${on}`}>
+            {on === untilOn ? formats.day(on, 'weekday') : formats.dayRange(on, untilOn, 'weekday')} ·{' '}
+            <bdi>{nameOf(organisationId)}</bdi>
+            {place === null ? null : (
+              <>
+                {' · '}
+                <bdi>{place}</bdi>
+              </>
             )}
           </li>
         ))}
       </ul>
-      <Form action={action}>
-        <Field seen={seen} />
-        <TextInput name="on" label={say('visits.block-on')} type="date" width="short" />
-        <Button name="act" value="block" weight="quiet">
-          {say('visits.block')}
-        </Button>
-      </Form>
+      <p>
+        <LinkButton href={href} weight="quiet" icon="calendar">
+          {say('visits.blocked-change')}
+        </LinkButton>
+      </p>
     </section>
-  )
-}
-
-/** Which house, where somebody works for several. */
-function Field({ seen: { houses } }: { seen: HostVisits }) {
-  const say = useSay()
-  if (houses.length === 1) return <input type="hidden" name="organisationId" value={houses[0]!.id} />
-  return (
-    <Select
-      name="organisationId"
-      label={say('visits.house')}
-      options={houses.map(({ id, name }) => ({ value: id, label: name }))}
-      width="full"
-    />
   )
 }

@@ -1,4 +1,5 @@
-import { Button, LinkButton } from '#web/parts/button.tsx'
+import { Actions, Button, LinkButton } from '#web/parts/button.tsx'
+import { Tag } from '#web/parts/chips.tsx'
 import { Boxes } from '#web/parts/forms/choices.tsx'
 import { Form } from '#web/parts/forms/error-summary.tsx'
 import { Field } from '#web/parts/forms/field.tsx'
@@ -23,14 +24,18 @@ export function SchoolVisitsPage({ seen, action, prefix, requests, wrong }: Scho
   return (
     <article className="page-narrow stack">
       <h1>{say('visits.school-title')}</h1>
-      {seen.mayPlan ? (
-        <p>
+      <Actions>
+        {seen.mayPlan ? (
           <LinkButton href={`${prefix}/visit-plans`} weight="quiet">
             {say('visits.plans-title')}
           </LinkButton>
-        </p>
-      ) : null}
+        ) : null}
+        <LinkButton href={`${prefix}/visit-days`} weight="quiet" icon="calendar">
+          {say('visits.blocked-title')}
+        </LinkButton>
+      </Actions>
       {wrong === null ? null : <Notice tone="error" live title={wrong} />}
+      <Due seen={seen} />
       <h2>{say('visits.without-title', { count: seen.without.length })}</h2>
       <p className="hint">{say('visits.without-lead')}</p>
       {seen.without.length === 0 ? <EmptyState title={say('visits.without-none')} /> : null}
@@ -49,7 +54,7 @@ export function SchoolVisitsPage({ seen, action, prefix, requests, wrong }: Scho
       <h2>{say('visits.with-title', { count: seen.withVisit.length })}</h2>
       <ul className="plain-list stack">
         {seen.withVisit.map((one) => (
-          <li key={one.class.groupId} className="stack">
+          <li key={one.class.groupId} className="stack" id={`class-${one.class.groupId}`}>
             <ClassHead one={one} prefix={prefix} />
             <Asks one={one} />
             <Notes one={one} action={action} />
@@ -57,6 +62,26 @@ export function SchoolVisitsPage({ seen, action, prefix, requests, wrong }: Scho
         ))}
       </ul>
     </article>
+  )
+}
+
+/** Classes with a note whose day has come, each leading to its row. */
+function Due({ seen: { without, withVisit } }: { seen: SchoolSeen }) {
+  const say = useSay()
+  const due = [...without, ...withVisit].filter(({ notes }) => notes.some(({ isDue }) => isDue))
+  if (due.length === 0) return null
+  return (
+    <Notice tone="warning" title={say('visits.due-title', { count: due.length })}>
+      <ul className="plain-list">
+        {due.map((one) => (
+          <li key={one.class.groupId}>
+            <a href={`#class-${one.class.groupId}`}>
+              <bdi>{one.class.name}</bdi> · <bdi>{one.class.schoolName}</bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   )
 }
 
@@ -95,9 +120,10 @@ function Notes({ one, action }: { one: ClassAtSchool; action: string }) {
       {one.notes.map((note) => (
         <li key={note.id}>
           <p className="hint">
-            {say(`visits.kind-${note.kind}`)} ·{' '}
-            {note.nextOn === null ? null : say('visits.next-on', { day: formats.day(note.nextOn) })}
-            {note.doneOn === null ? null : <> · {say('visits.done-on', { day: formats.day(note.doneOn) })}</>}
+            {say(`visits.kind-${note.kind}`)}
+            {note.nextOn === null ? null : <> · {say('visits.next-on', { day: formats.day(note.nextOn) })}</>}
+            {note.doneOn === null ? null : <> · {say('visits.done-on', { day: formats.day(note.doneOn) })}</>}{' '}
+            {note.isDue ? <Tag tone="care">{say('visits.due-tag')}</Tag> : null}
           </p>
           <p dir="auto">{note.words}</p>
           {note.kind === 'letter' || note.doneOn !== null ? null : (

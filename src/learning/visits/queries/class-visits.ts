@@ -5,12 +5,14 @@ import type { Id } from '#kernel/id.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import type { City } from '#platform/database/city.ts'
 import { within } from '#platform/database/within.ts'
+import { wallOf, zoneClock } from '#standards/recurrence/time-zone.ts'
 import { momentHere } from '../commands/around.ts'
 import { maySpeakFor } from '../policy.ts'
 import { isBlocked, isForGrade } from '../rules/fits.ts'
 import { isOver } from '../rules/life.ts'
 import { loadAsks } from '../store/asks.ts'
-import { loadBlockedDays, loadPaths, loadSlots } from '../store/paths.ts'
+import { loadBlockedDays } from '../store/blocked-days.ts'
+import { loadPaths, loadSlots } from '../store/paths.ts'
 import type { ClassVisits } from '../words-for-pages.ts'
 import { type VisitsRefusal } from '../words.ts'
 import { mostDays } from '../words-of-forms.ts'
@@ -27,6 +29,7 @@ export const classVisits = (groupId: Id, by: Actor, city: City): Promise<Result<
     const asks = await loadAsks(tx, { groupIds: [groupId] })
     const taken = new Set(asks.filter(({ state }) => !isOver(state)).map(({ pathId }) => pathId))
     const paths = (await loadPaths(tx)).filter(({ id, state }) => state === 'open' && !taken.has(id))
+    const pathOf = new Map(paths.map((path) => [path.id, path]))
     const blocked = await loadBlockedDays(tx, today)
     const slots = (
       await loadSlots(
@@ -35,8 +38,10 @@ export const classVisits = (groupId: Id, by: Actor, city: City): Promise<Result<
         city.now(),
       )
     ).filter(
-      ({ state, startsAt, fallsOn }) =>
-        state === 'open' && startsAt > city.now() && !isBlocked(fallsOn, [group.organisationId], blocked),
+      ({ state, startsAt, fallsOn, pathId }) =>
+        state === 'open' &&
+        startsAt > city.now() &&
+        !isBlocked(fallsOn, { schoolId: group.organisationId, path: pathOf.get(pathId)! }, blocked),
     )
     const hosts = await organisationsById(tx, [...new Set(paths.map(({ hostId }) => hostId))])
     const way = await waysFrom([group.organisationId], settings, inside)
@@ -50,7 +55,10 @@ export const classVisits = (groupId: Id, by: Actor, city: City): Promise<Result<
       }))
       .filter((offer) => offer.slots.length > 0)
       .toSorted((one, other) => Number(other.isForGrade) - Number(one.isForGrade))
-    const days = [...new Set(offers.flatMap((offer) => offer.slots.map(({ fallsOn }) => fallsOn)))].sort()
+    const dates = offers
+      .flatMap(({ path, slots: own }) => own.map((slot) => ({ ...slot, title: path.title })))
+      .toSorted((one, other) => one.startsAt - other.startsAt)
+    const byDay = Map.groupBy(dates, ({ fallsOn }) => fallsOn)
     return accept({
       class: { groupId, name: group.name, schoolId: group.organisationId, schoolName: group.organisationName },
       level: group.level,
@@ -58,6 +66,15 @@ export const classVisits = (groupId: Id, by: Actor, city: City): Promise<Result<
       needs: group.needs,
       asks: await asksSeen(tx, asks),
       offers,
-      days: days.slice(0, mostDays),
+      days: [...byDay.keys()]
+        .sort()
+        .slice(0, mostDays)
+        .map((on) => ({
+          on,
+          dates: byDay.get(on)!.map(({ title, startsAt, timeZone }) => ({
+            title,
+            time: wallOf(startsAt, zoneClock(timeZone)!).time,
+          })),
+        })),
     })
   })

@@ -10,7 +10,9 @@ import { housesKept, mayKeepVisits } from '../policy.ts'
 import { mayCome } from '../rules/fits.ts'
 import { isOpen, isOver } from '../rules/life.ts'
 import { loadAsks } from '../store/asks.ts'
-import { loadBlockedDays, loadPaths, loadSlots } from '../store/paths.ts'
+import { spansOf } from '../rules/spans.ts'
+import { loadBlockedDays } from '../store/blocked-days.ts'
+import { loadPaths, loadSlots } from '../store/paths.ts'
 import type { AskAtHouse, HostVisits, PathSeen } from '../words-for-pages.ts'
 import type { VisitsRefusal } from '../words.ts'
 import { classNamed } from './class-named.ts'
@@ -37,7 +39,9 @@ export const hostVisits = (by: Actor, city: City): Promise<HostVisits> =>
         const open = asks.filter(({ pathId }) => pathId === path.id).length
         return { path, dates: own.length, next: own[0] ?? null, open }
       }),
-      blocked: blocked.filter(({ organisationId }) => organisationId === null || hostIds.includes(organisationId)),
+      blocked: spansOf(
+        blocked.filter(({ organisationId }) => organisationId === null || hostIds.includes(organisationId)),
+      ),
     }
   })
 
@@ -54,13 +58,13 @@ export const pathSeen = (pathId: Id, by: Actor, city: City): Promise<Result<Path
     const asks = (await loadAsks(tx, { pathIds: [pathId] })).filter(({ state }) => !isOver(state))
     const groupIds = asks.map(({ booking }) => booking.groupId)
     const classes = new Map((await classesOf({ ids: groupIds }, today, within(tx, city))).map((one) => [one.id, one]))
-    const around = await aroundClasses(tx, path, { groupIds, today }, city)
+    const around = await aroundClasses(tx, { groupIds, today }, city)
     const [host] = await organisationsById(tx, [path.hostId])
     const seen = asks.map((ask): AskAtHouse => {
       const own = slots.filter(({ id }) => ask.slotIds.includes(id))
       const dates = isOpen(ask.state)
         ? slots
-            .filter((slot) => mayCome(ask, slot, around(ask.booking.groupId)).ok)
+            .filter((slot) => mayCome(ask, slot, around(path, ask.booking.groupId)).ok)
             .map((slot) => ({
               slot,
               isPossible: ask.possibleOn.includes(slot.fallsOn),

@@ -1,12 +1,12 @@
 import { classesOf, type GroupKnown } from '#commons/groups'
 import type { Actor } from '#kernel/actor.ts'
-import type { Id } from '#kernel/id.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import type { City } from '#platform/database/city.ts'
 import { within } from '#platform/database/within.ts'
 import { aroundClasses, momentHere } from '../commands/around.ts'
 import { mayPlan, schoolsSeen } from '../policy.ts'
 import { isForGrade, mayCome } from '../rules/fits.ts'
+import { isDue } from '../rules/is-due.ts'
 import { hasVisit, isOver } from '../rules/life.ts'
 import { loadAsks } from '../store/asks.ts'
 import { loadPaths, loadSlots } from '../store/paths.ts'
@@ -44,10 +44,12 @@ export const schoolSeen = (by: Actor, city: City): Promise<Result<SchoolSeen, Vi
       settings,
       inside,
     )
-    const arounds = new Map<Id, Awaited<ReturnType<typeof aroundClasses>>>()
-    for (const path of paths) arounds.set(path.id, await aroundClasses(tx, path, { groupIds: ids, today }, city))
+    const around = await aroundClasses(tx, { groupIds: ids, today }, city)
+    const asksOf = Map.groupBy(asks, ({ ask }) => ask.booking.groupId)
+    const notesOf = Map.groupBy(notes, ({ groupId }) => groupId)
+    const slotsOf = Map.groupBy(slots, ({ pathId }) => pathId)
     const classAt = (group: GroupKnown): ClassAtSchool => {
-      const own = asks.filter(({ ask }) => ask.booking.groupId === group.id)
+      const own = asksOf.get(group.id) ?? []
       const fitting = paths.filter((path) => isForGrade(path, group.level))
       const ways = fitting.flatMap((path) => way(group.organisationId, path) ?? [])
       const size = { pupils: group.size ?? Math.max(1, group.members), adults: 2 }
@@ -62,16 +64,14 @@ export const schoolSeen = (by: Actor, city: City): Promise<Result<SchoolSeen, Vi
         },
         level: group.level,
         asks: own,
-        notes: notes.filter(({ groupId }) => groupId === group.id),
+        notes: (notesOf.get(group.id) ?? []).map((note) => ({ ...note, isDue: isDue(note, today) })),
         minutes: ways.length === 0 ? null : Math.min(...ways),
         holdable: fitting
           .filter(({ id }) => !asked.has(id))
           .map((path) => ({
             path,
-            slots: slots
-              .filter(
-                (slot) => slot.pathId === path.id && mayCome({ booking }, slot, arounds.get(path.id)!(group.id)).ok,
-              )
+            slots: (slotsOf.get(path.id) ?? [])
+              .filter((slot) => mayCome({ booking }, slot, around(path, group.id)).ok)
               .slice(0, datesShown),
           }))
           .filter((one) => one.slots.length > 0),

@@ -1,4 +1,4 @@
-import { organisationsById, venuesNamed } from '#commons/organisations'
+import { organisationsById, venuesOfNames } from '#commons/organisations'
 import type { Id } from '#kernel/id.ts'
 import type { Point } from '#kernel/place.ts'
 import { travelMinutes } from '#laws/travel/travel-minutes.ts'
@@ -9,12 +9,17 @@ import type { VisitPath, VisitsSettings } from '../words.ts'
 /** Where schools stand: at the venue that has their name. A school that has none there stands nowhere yet. */
 async function pointsOfSchools(schoolIds: readonly Id[], city: City): Promise<Map<Id, Point>> {
   return city.reading(async (tx) => {
-    const points = new Map<Id, Point>()
-    for (const { id, name } of await organisationsById(tx, [...new Set(schoolIds)])) {
-      const venue = (await venuesNamed(within(tx, city), name)).find(({ point }) => point !== null)
-      if (venue?.point) points.set(id, venue.point)
-    }
-    return points
+    const schools = await organisationsById(tx, [...new Set(schoolIds)])
+    const venues = await venuesOfNames(
+      within(tx, city),
+      schools.map(({ name }) => name),
+    )
+    return new Map(
+      schools.flatMap(({ id, name }) => {
+        const point = venues.get(name)?.find((venue) => venue.point !== null)?.point
+        return point ? [[id, point] as const] : []
+      }),
+    )
   })
 }
 

@@ -8,14 +8,13 @@ import type { App } from '#platform/http/app.ts'
 import type { Desk } from '#platform/http/desk.ts'
 import { hereParams, oneParams, type Visit } from '#platform/http/visit.ts'
 import { declineClass, giveDate, markClass } from '../commands/answer-class.ts'
-import { blockDay } from '../commands/block-day.ts'
 import { cancelDate, changeSeats } from '../commands/change-date.ts'
 import { addDates, changePath, makePath } from '../commands/make-path.ts'
 import { HostPathPage } from '../pages/host-path.page.tsx'
 import { HostVisitsPage } from '../pages/host-visits.page.tsx'
 import { hostVisits, pathSeen } from '../queries/host-visits.ts'
 import { ways } from '../words.ts'
-import { blockForm, datesForm, pathForm } from '../words-of-forms.ts'
+import { datesForm, pathForm } from '../words-of-forms.ts'
 import { come, isForPage, malformed, oneOf, typedForm, type Typed } from './here.ts'
 
 const ofDate = oneParams.extend({ slot: z.string().refine(isId) })
@@ -41,6 +40,7 @@ export function hostRoutes(app: App, desk: Desk): void {
       body: createElement(HostVisitsPage, {
         seen: await hostVisits(by, city),
         action: `${prefix}/host/visits`,
+        blockedHref: `${prefix}/visit-days`,
         themes,
         given: Object.fromEntries(Object.keys(typed).map((name) => [name, oneOf(typed, name)])),
         wrong: refused && say(refused.refusal, refused.facts),
@@ -107,20 +107,6 @@ export function hostRoutes(app: App, desk: Desk): void {
         blocked: leftOut.length,
       })
       return reply.redirect(`${visit.prefix}/host/visits/${pathId}`, 303)
-    },
-  )
-
-  app.post(
-    '/:ecosystem/host/visits/blocked',
-    { schema: { params: hereParams, body: typedForm }, config: person },
-    async (request, reply) => {
-      const visit = await come(desk, request, reply)
-      if (!visit) return reply
-      const form = blockForm.safeParse({ ...request.body, blocked: request.body['act'] !== 'free' })
-      if (!form.success) return showAll(request, reply, visit, { refused: malformed })
-      const done = await blockDay(form.data, visit.by, visit.city)
-      if (!done.ok) return desk.answerRefusal(request, reply, done)
-      return reply.redirect(`${visit.prefix}/host/visits`, 303)
     },
   )
 

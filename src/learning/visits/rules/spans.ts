@@ -10,7 +10,9 @@ export interface BlockedSpan extends Pick<BlockedDay, 'organisationId' | 'place'
 export function spansOf(days: readonly BlockedDay[]): BlockedSpan[] {
   const spans: BlockedSpan[] = []
   for (const [, own] of Map.groupBy(days, ({ organisationId, place }) => JSON.stringify([organisationId, place]))) {
-    for (const { organisationId, place, fallsOn } of own.toSorted((one, other) => (one.fallsOn < other.fallsOn ? -1 : 1))) {
+    for (const { organisationId, place, fallsOn } of own.toSorted((one, other) =>
+      one.fallsOn < other.fallsOn ? -1 : 1,
+    )) {
       const last = spans.at(-1)
       const goesOn =
         last?.organisationId === organisationId && last.place === place && addDays(last.untilOn, 1) === fallsOn

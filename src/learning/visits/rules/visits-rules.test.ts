@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest'
 import type { Id } from '#kernel/id.ts'
 import { instant, type Day } from '#kernel/instant.ts'
 import { planVisits } from '#laws/class-planner/plan-visits.ts'
-import { visitsSettings, type Ask, type VisitPath, type VisitSlot } from '../words.ts'
+import { visitsSettings, type Ask, type BlockedDay, type VisitPath, type VisitSlot } from '../words.ts'
 import { datesForm } from '../words-of-forms.ts'
 import { datesOf } from './dates-of.ts'
 import { datesFor, isForGrade, mayCome, type Around } from './fits.ts'
 import { life, mayStep } from './life.ts'
 import { whoGets } from './line.ts'
 import { outcomeOf, planFileOf, type PlanRoom } from './plan-file.ts'
+import { spansOf } from './spans.ts'
 import { whySentence } from './why-sentence.ts'
 
 const now = instant(Date.parse('2026-06-17T09:00:00Z'))
@@ -87,13 +88,17 @@ describe('whether a class may come', () => {
     ['when the house does', ask('a', []), date, blockedFor('h'), 'day-blocked'],
     ['when everybody does', ask('a', []), date, blockedFor(null), 'day-blocked'],
     ['when another school does', ask('a', []), date, blockedFor('t'), null],
+    ['when its place is closed to all', ask('a', []), date, blockedFor(null, ' moth  museum'), 'day-blocked'],
+    ['when the house closes that place', ask('a', []), date, blockedFor('h', 'Moth Museum'), 'day-blocked'],
+    ['when the house closes another', ask('a', []), date, blockedFor('h', 'Owl Tower'), null],
     ['when it is away already', ask('a', []), date, { ...around, awayOn: ['2026-09-01' as Day] }, 'class-away'],
   ] as const)('%s', (_, one, on, facts, refusal) => {
     const may = mayCome(one, on as VisitSlot, facts)
     expect(may.ok ? null : may.refusal).toBe(refusal === null ? null : `visits.${refusal}`)
   })
-  function blockedFor(organisationId: string | null): Around {
-    return { ...around, blocked: [{ organisationId: organisationId as Id | null, fallsOn: '2026-09-01' as Day }] }
+  function blockedFor(organisationId: string | null, place: string | null = null): Around {
+    const day = { organisationId: organisationId as Id | null, place, fallsOn: '2026-09-01' as Day }
+    return { ...around, blocked: [day] }
   }
   test('grades are the same whatever their capitals', () => {
     expect([isForGrade(path, ' 4A '), isForGrade(path, '4')]).toEqual([true, false])
@@ -119,13 +124,32 @@ test('nobody is passed: a date too full for the first in the line is kept from t
 
 test('ten o’clock stays ten o’clock when the clocks change, and a blocked day is left out', () => {
   const form = datesForm.parse({ firstOn: '2026-10-19', from: '10:00', minutes: 90, seats: 24, times: 3 })
-  const blocked = [{ organisationId: 'h' as Id, fallsOn: '2026-11-02' as Day }]
-  const { dates, leftOut } = datesOf(form, 'Europe/Berlin', { hostId: 'h', blocked })
+  const blocked = [{ organisationId: 'h' as Id, place: null, fallsOn: '2026-11-02' as Day }]
+  const { dates, leftOut } = datesOf(form, 'Europe/Berlin', { path, blocked })
   expect(dates.map(({ startsAt }) => new Date(startsAt).toISOString())).toEqual([
     '2026-10-19T08:00:00.000Z',
     '2026-10-26T09:00:00.000Z',
   ])
   expect(leftOut).toEqual(['2026-11-02'])
+})
+
+test('days that follow on each other are told as one, for each body and place apart', () => {
+  const day = (fallsOn: string, organisationId: string | null = 's', place: string | null = null) =>
+    ({ organisationId, place, fallsOn }) as BlockedDay
+  const days = [
+    day('2026-12-23'),
+    day('2026-12-21'),
+    day('2026-12-22'),
+    day('2026-12-22', null),
+    day('2026-12-24', 's', 'Owl Tower'),
+    day('2026-12-26'),
+  ]
+  expect(spansOf(days).map(({ organisationId, place, on, untilOn }) => [organisationId, place, on, untilOn])).toEqual([
+    ['s', null, '2026-12-21', '2026-12-23'],
+    [null, null, '2026-12-22', '2026-12-22'],
+    ['s', 'Owl Tower', '2026-12-24', '2026-12-24'],
+    ['s', null, '2026-12-26', '2026-12-26'],
+  ])
 })
 
 test('a plan in our words: far first, why not in a sentence, one class once a day though it asked by two forms', () => {
@@ -139,7 +163,7 @@ test('a plan in our words: far first, why not in a sentence, one class once a da
     paths: [path],
     slots: [slot('one', '2026-09-01', 46, 22), slot('two', '2026-09-02')],
     asks,
-    blocked: [],
+    blocked: [{ organisationId: 'h' as Id, place: 'Owl Tower', fallsOn: '2026-09-01' as Day }],
     awayOn: [{ schoolId: 'away' as Id, on: '2026-09-02' as Day }],
     minutes: (schoolId) => (schoolId === 'far' ? 50 : schoolId === 'near' ? 5 : null),
     settings,

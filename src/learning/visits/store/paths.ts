@@ -1,10 +1,10 @@
 import { sql, type Selectable } from 'kysely'
 import type { Id } from '#kernel/id.ts'
-import type { Day, Instant } from '#kernel/instant.ts'
+import type { Instant } from '#kernel/instant.ts'
 import type { Tx } from '#platform/database/city.ts'
 import { moment } from '#platform/database/moment.ts'
 import type { VisitsPathsTable, VisitsSlotsTable } from '#platform/database/tables.ts'
-import type { BlockedDay, VisitPath, VisitSlot, Way } from '../words.ts'
+import type { VisitPath, VisitSlot, Way } from '../words.ts'
 
 const here = sql<Id>`platform_ecosystem()`
 
@@ -153,34 +153,4 @@ export async function addTaken(tx: Tx, slotId: Id, seats: number): Promise<void>
     .set((row) => ({ taken: row('taken', '+', seats) }))
     .where('id', '=', slotId)
     .execute()
-}
-
-export async function loadBlockedDays(tx: Tx, from: Day): Promise<BlockedDay[]> {
-  const rows = await tx
-    .selectFrom('visits_blocked_days')
-    .select(['organisation_id', 'falls_on'])
-    .where('falls_on', '>=', from)
-    .orderBy('falls_on')
-    .execute()
-  return rows.map((row) => ({ organisationId: row.organisation_id, fallsOn: row.falls_on }))
-}
-
-/** @returns false: it was so already */
-export async function saveBlockedDay(tx: Tx, id: Id, { organisationId, fallsOn }: BlockedDay): Promise<boolean> {
-  const rows = await tx
-    .insertInto('visits_blocked_days')
-    .values({ ecosystem_id: here, id, organisation_id: organisationId, falls_on: fallsOn })
-    .onConflict((row) => row.doNothing())
-    .returning('id')
-    .execute()
-  return rows.length > 0
-}
-
-export async function deleteBlockedDay(tx: Tx, { organisationId, fallsOn }: BlockedDay): Promise<boolean> {
-  const { numDeletedRows } = await tx
-    .deleteFrom('visits_blocked_days')
-    .where('falls_on', '=', fallsOn)
-    .where('organisation_id', 'is not distinct from', organisationId)
-    .executeTakeFirstOrThrow()
-  return numDeletedRows > 0n
 }

@@ -82,6 +82,7 @@ const noteOf = (row: Selectable<VisitsNotesTable>): Note => ({
   words: row.words,
   nextOn: row.next_on,
   doneOn: row.done_on,
+  toldOn: row.told_on,
   writtenBy: row.written_by,
   keptBy: row.kept_by,
   writtenAt: row.written_at,
@@ -112,6 +113,22 @@ export async function loadNote(tx: Tx, id: Id): Promise<Note | null> {
 
 export async function saveNoteDone(tx: Tx, id: Id, doneOn: Day): Promise<void> {
   await tx.updateTable('visits_notes').set({ done_on: doneOn }).where('id', '=', id).execute()
+}
+
+/** Notes whose day to look again has come, of which nobody was told before; told from now on. In the order of their days. */
+export async function saveNotesTold(tx: Tx, today: Day): Promise<{ readonly id: Id; readonly groupId: Id }[]> {
+  const rows = await tx
+    .updateTable('visits_notes')
+    .set({ told_on: today })
+    .where('kind', '=', 'note')
+    .where('next_on', '<=', today)
+    .where('done_on', 'is', null)
+    .where('told_on', 'is', null)
+    .returning(['id', 'group_id', 'next_on'])
+    .execute()
+  return rows
+    .toSorted((one, other) => `${one.next_on} ${one.id}`.localeCompare(`${other.next_on} ${other.id}`))
+    .map((row) => ({ id: row.id, groupId: row.group_id }))
 }
 
 /** Of these classes, the newest first. */
