@@ -5,6 +5,12 @@ export { scanFile } from './commands/scan-file.ts'
 export { tellReflection } from './commands/tell-reflection.ts'
 export { reflectionsFields } from './field-catalogue.ts'
 export { reflectionTold } from './queries/reflection-told.ts'
-export { reflectionsForGuardian, reflectionsInFull } from './queries/reflections-in-full.ts'
+export {
+  reflectionFiles,
+  reflectionFilesForGuardian,
+  reflectionsForGuardian,
+  reflectionsInFull,
+  type FileToTake,
+} from './queries/reflections-in-full.ts'
 export { reflectionsRetention } from './retention.ts'
 export { reflectionsRefusals } from './words.ts'

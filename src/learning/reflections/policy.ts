@@ -26,6 +26,10 @@ export function mayReadReflection(by: Actor, whose: Whose, hostId: Id, visibleTo
   return (visibleTo === 'host' && keepsDay(by, hostId)) || (visibleTo === 'mentor' && holdsRole(by, 'mentor', hostId))
 }
 
+/** Who deletes a photo or a voice: the learner, and a guardian of today unless the learner keeps it to themself. */
+export const mayRemoveFile = (by: Actor, whose: Whose, visibleTo: Audience): boolean =>
+  isThemself(by, whose) || (isGuardian(by, whose) && visibleTo !== 'own')
+
 /** Only whoever was there says how it was. */
 export const mayReflect = (by: Actor, personId: Id): boolean => by.kind === 'person' && by.person === personId
 

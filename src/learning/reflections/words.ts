@@ -13,6 +13,8 @@ export type FileKind = (typeof fileKinds)[number]
 /** Bytes a file may have: a telephone's photo, two minutes of voice. */
 export const largestFile = { photo: 10_000_000, voice: 6_000_000 } as const satisfies Record<FileKind, number>
 export const longestWords = 2_000
+/** As long as the page records; a file may be longer, as far as its bytes go. */
+export const longestVoiceSeconds = 120
 
 export interface KeptFile {
   readonly id: Id
@@ -94,6 +96,7 @@ export const reflectionsEvents = [
   'reflections.reflection-taken-back',
   'reflections.file-held',
   'reflections.file-looked-at',
+  'reflections.file-removed',
   'reflections.rating-given',
   'reflections.certificate-issued',
   'reflections.certificate-voided',

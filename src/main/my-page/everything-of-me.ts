@@ -1,4 +1,4 @@
-import { buffer } from 'node:stream/consumers'
+import { Readable } from 'node:stream'
 import yazl from 'yazl'
 import { familyInFull } from '#commons/families'
 import { deciderInFull } from '#commons/governance'
@@ -12,12 +12,19 @@ import { wishesInFull as drawnWishesInFull } from '#learning/draws'
 import { participationInFull } from '#learning/participation'
 import { recordForGuardian, recordInFull, recordTable } from '#learning/record'
 import { wishesInFull } from '#learning/wants'
-import { reflectionsForGuardian, reflectionsInFull } from '#learning/reflections'
+import {
+  reflectionFiles,
+  reflectionFilesForGuardian,
+  reflectionsForGuardian,
+  reflectionsInFull,
+  type FileToTake,
+} from '#learning/reflections'
 import { visitsInFull } from '#learning/visits'
 import { accountAtHome, guardsOf, personInFull } from '#commons/people'
 import type { Id } from '#kernel/id.ts'
 import type { Language } from '#kernel/local-text.ts'
 import type { City } from '#platform/database/city.ts'
+import type { FileStore } from '#platform/files/file-store.ts'
 import type { Desk } from '#platform/http/desk.ts'
 import { looksOfPerson } from '../privacy/queries/looks-seen.ts'
 
@@ -124,12 +131,50 @@ export const tablesOfChild = async (childId: Id, language: Language, city: City)
 
 type Tables = Readonly<Record<string, string>>
 
-/** @param page the same as a page that a person reads */
-export async function packedForMe(everything: unknown, page: string, tables: Tables, at: Date): Promise<Buffer> {
+/** The photos and voices of all this account is, under the names that the copy in words gives them. */
+export async function filesOf(accountId: Id, desk: Desk): Promise<FileToTake[]> {
+  const home = await accountAtHome(accountId, desk)
+  const all: FileToTake[] = []
+  for (const { ecosystem, person } of home?.persons ?? [])
+    all.push(...(await reflectionFiles(person.id, desk.database.city(ecosystem.id, ecosystem.slug))))
+  return all
+}
+
+/** The same of a child, for a guardian. */
+export const filesOfChild = reflectionFilesForGuardian
+
+/**
+ * One archive, sent as it is written: of the files never more than a piece is held, however many there are.
+ * @param page the same as a page that a person reads
+ * @param taken a file that is gone by the time it is its turn is empty there
+ */
+export function packedForMe(
+  { everything, page, tables, taken }: Copy,
+  files: Pick<FileStore, 'get'>,
+  at: Date,
+): Readable {
   const zip = new yazl.ZipFile()
   zip.addBuffer(Buffer.from(JSON.stringify(everything, null, 2)), 'everything.json', { mtime: at })
   zip.addBuffer(Buffer.from(page), 'everything.html', { mtime: at })
   for (const [name, table] of Object.entries(tables)) zip.addBuffer(Buffer.from(table), name, { mtime: at })
+  // Photos and voices are as small as they get.
+  for (const { name, place } of taken)
+    zip.addReadStreamLazy(name, { mtime: at, compress: false }, (give) => {
+      files.get(place).then(
+        (content) => give(null, content ?? Readable.from([])),
+        (error: unknown) => give(error, Readable.from([])),
+      )
+    })
   zip.end()
-  return buffer(zip.outputStream)
+  const packed = zip.outputStream as Readable
+  // Cut off is better than an archive that looks whole.
+  zip.on('error', (error: Error) => packed.destroy(error))
+  return packed
+}
+
+interface Copy {
+  readonly everything: unknown
+  readonly page: string
+  readonly tables: Tables
+  readonly taken: readonly FileToTake[]
 }

@@ -9,7 +9,15 @@ import type { Desk } from '#platform/http/desk.ts'
 import { noteLook } from '#platform/looks/note-looks.ts'
 import { readMailbox } from '#platform/mail/mailbox.ts'
 import type { Voices } from '#web/say/voices.ts'
-import { everythingOf, everythingOfChild, packedForMe, tablesOf, tablesOfChild } from './everything-of-me.ts'
+import {
+  everythingOf,
+  everythingOfChild,
+  filesOf,
+  filesOfChild,
+  packedForMe,
+  tablesOf,
+  tablesOfChild,
+} from './everything-of-me.ts'
 import { MailboxPage } from './mailbox.page.tsx'
 import { readable } from './readable.tsx'
 
@@ -26,11 +34,12 @@ export function myPageRoutes(app: App, desk: Desk, voices: Voices): void {
     const language = desk.languageOf(request)
     const page = readable(title, everything, voices.voice(language))
     const tables = await tablesOf(account, language, desk)
+    const taken = await filesOf(account, desk)
     return reply
       .header('content-type', 'application/zip')
       .header('content-disposition', 'attachment; filename="everything.zip"')
       .header('cache-control', 'private, no-store')
-      .send(await packedForMe(everything, page, tables, new Date(desk.clock.now())))
+      .send(packedForMe({ everything, page, tables, taken }, desk.files, new Date(desk.clock.now())))
   })
 
   // A guardian of today takes along what is kept of the child; the child reads on its own page that somebody did.
@@ -52,11 +61,12 @@ export function myPageRoutes(app: App, desk: Desk, voices: Voices): void {
       const language = desk.languageOf(request)
       const page = readable(name, everything, voices.voice(language))
       const tables = await tablesOfChild(childId, language, city)
+      const taken = await filesOfChild(childId, city)
       return reply
         .header('content-type', 'application/zip')
         .header('content-disposition', 'attachment; filename="everything.zip"')
         .header('cache-control', 'private, no-store')
-        .send(await packedForMe(everything, page, tables, new Date(desk.clock.now())))
+        .send(packedForMe({ everything, page, tables, taken }, desk.files, new Date(desk.clock.now())))
     },
   )
 

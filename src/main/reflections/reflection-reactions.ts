@@ -1,3 +1,4 @@
+import { tellPerson } from '#commons/messages'
 import { factForm, recordInFull, takeFacts, type FactTold } from '#learning/record'
 import { entryTold } from '#learning/participation'
 import { reflectionTold, scanFile, voidCertificate } from '#learning/reflections'
@@ -6,6 +7,7 @@ import type { Id } from '#kernel/id.ts'
 import type { City } from '#platform/database/city.ts'
 import type { OutboxEvent } from '#platform/database/outbox/reading.ts'
 import { openScanner } from '#platform/files/scanner.ts'
+import { inPlace } from '../messages/message-reactions.ts'
 import { aboutOf } from '../participation/record-reactions.ts'
 import type { Reaction } from '../reactions.ts'
 
@@ -82,6 +84,22 @@ export const reflectionReactions: readonly Reaction[] = [
       const file = { reflectionId: about['reflectionId'] as Id, fileId: about['fileId'] as Id }
       return scanFile(file, openScanner(config), city, files)
     },
+  },
+  {
+    // A child reads that somebody took away what was theirs, and who to ask.
+    when: 'reflections.file-removed',
+    react: inPlace(async ({ about }, here, desk) => {
+      if (about['isOwn'] === true) return
+      const notice = {
+        personId: about['personId'] as Id,
+        about: about['fileId'] as Id,
+        kind: 'reflections.file-removed',
+        sentence: about['kind'] === 'photo' ? 'reflections.told-photo-removed' : 'reflections.told-voice-removed',
+        path: `/me/after/${String(about['entryId'])}`,
+        alone: true,
+      }
+      await tellPerson(notice, here, desk)
+    }),
   },
   ...(['absent', 'excused', 'confirmed'] as const).map((state): Reaction => ({
     when: `participation.${state}`,

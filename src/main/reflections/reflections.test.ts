@@ -148,6 +148,47 @@ test('what a child says is in the record as looking back, after the afternoon an
   expect(await facts()).toHaveLength(3)
 })
 
+test('P18 a photo is itself in the copies of child and mother; she deletes it after she was asked once more, the child reads of it, once, and the file is gone', async () => {
+  const told = await upload(
+    { words: 'Moths', visibleTo: 'family' },
+    { photo: ['moth.jpg', photoFromTelephone()] },
+    wren.cookie,
+  )
+  expect(told.statusCode).toBe(303)
+  const hers = (await it.get(page(), hazel.cookie)).body
+  expect(hers).toContain('Yes, delete the photo for good')
+  expect(hers).toContain('The child is told that you did it.')
+  const src = /src="\/somewhere(\/reflections\/[\w-]{36}\/photo)\?/.exec(hers)![1]!
+  // The file itself is in the copies of both, as it was shown.
+  const shown = (await it.get(src, wren.cookie)).rawPayload
+  for (const copy of [
+    await it.here.app.inject({ url: '/me/everything.zip', headers: { host: 'localhost', cookie: wren.cookie } }),
+    await it.get(`/me/family/${wren.person}/everything.zip`, hazel.cookie),
+  ]) {
+    expect(copy.headers['content-type']).toBe('application/zip')
+    expect(copy.rawPayload.includes(`reflections/${entryId}/photo.jpg`)).toBe(true)
+    // Not pressed any smaller, its bytes stand there as they are.
+    expect(copy.rawPayload.includes(shown)).toBe(true)
+    // An archive that was cut off has no such end.
+    expect(copy.rawPayload.subarray(-22, -18).toString('latin1')).toBe('PK\x05\x06')
+  }
+  expect((await it.get(src, wren.cookie)).statusCode).toBe(200)
+  for (let time = 0; time < 2; time += 1) {
+    expect((await it.post(`${page()}/photo/remove`, {}, hazel.cookie)).statusCode).toBe(303)
+    await it.work()
+  }
+  expect((await it.get(src, wren.cookie)).statusCode).toBe(404)
+  for await (const name of it.here.desk.files.list('reflections/')) throw new Error(`${name} was kept`)
+  const notices = await it.here.city.reading((tx) =>
+    tx.selectFrom('messages_notices').select('for_id').where('kind', '=', 'reflections.file-removed').execute(),
+  )
+  expect(notices).toEqual([{ for_id: wren.person }])
+  const without = await it.get(`/me/family/${wren.person}/everything.zip`, hazel.cookie)
+  expect(without.rawPayload.includes(`reflections/${entryId}`)).toBe(false)
+  await it.post(`${page()}/take-back`, {}, wren.cookie)
+  await it.work()
+})
+
 test('a host reads what is shown, and gives numbers; a paper’s number is asked about by anybody, and the name only by the link', async () => {
   await upload({ words: 'Shown', visibleTo: 'host' }, {}, wren.cookie)
   const day = `/host/days/${occasionId}/after`

@@ -5,6 +5,7 @@ export const reflectionsDoors: Doors = {
   'POST /:ecosystem/me/after/:id': 'person',
   'POST /:ecosystem/me/after/:id/audience': 'person',
   'POST /:ecosystem/me/after/:id/take-back': 'person',
+  'POST /:ecosystem/me/after/:id/:kind/remove': 'person',
   'POST /:ecosystem/me/after/:id/rating': 'person',
   'POST /:ecosystem/me/after/:id/certificate': 'person',
   'GET /:ecosystem/me/after/:id/certificate.pdf': 'person',

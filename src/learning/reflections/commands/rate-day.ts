@@ -1,17 +1,17 @@
-import { ecosystemHere, settingsOf } from '#commons/ecosystems'
 import { asCleared } from '#commons/people'
 import { occasionTold } from '#learning/participation'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
-import { happened, type City, type Tx } from '#platform/database/city.ts'
+import { happened, type City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { within } from '#platform/database/within.ts'
 import { keepsDay, mayReflect } from '../policy.ts'
+import { settingsHere } from '../queries/settings-here.ts'
 import { dayHad } from '../queries/whose.ts'
 import { isOpen } from '../rules/release-scores.ts'
 import { hasLearnerRating, loadRatingOfEntry, loadRatingOfHouse, saveRating } from '../store/ratings.ts'
-import { reflectionsSettings, type ReflectionsRefusal, type Scores } from '../words.ts'
+import type { ReflectionsRefusal, Scores } from '../words.ts'
 
 /**
  * A learner says in three numbers how it was. May be said anew until the house's numbers lie open to them.
@@ -60,6 +60,3 @@ export const rateAsHost = (
     await record(tx, [happened('reflections.rating-given', by, { occasionId, side: 'host' })], now)
     return accept(null)
   })
-
-export const settingsHere = async (tx: Tx, city: City) =>
-  settingsOf(await ecosystemHere(tx, city), 'reflections', reflectionsSettings)

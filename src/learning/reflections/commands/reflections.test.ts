@@ -21,15 +21,16 @@ import {
   type MuseumWithSeats,
 } from '../../participation/test-occasion.ts'
 import { afterSeen } from '../queries/after-seen.ts'
-import { certificateSeen, papersOfDay } from '../queries/certificates-seen.ts'
+import { certificateSeen } from '../queries/certificates-seen.ts'
 import { dayAfter } from '../queries/day-after.ts'
 import { fileSeen } from '../queries/file-seen.ts'
 import { reflectionsForGuardian, reflectionsInFull } from '../queries/reflections-in-full.ts'
 import { reflectionsRetention } from '../retention.ts'
 import { reflectionForm, type Audience } from '../words.ts'
-import { showReflection, takeBackReflection } from './change-reflection.ts'
+import { removeFile, showReflection, takeBackReflection } from './change-reflection.ts'
 import { forgetReflections } from './forget-reflections.ts'
 import { issueCertificate, showName, voidCertificate } from './issue-certificate.ts'
+import { printForDay } from './print-for-day.ts'
 import { rateAsHost, rateAsLearner } from './rate-day.ts'
 import { scanFile } from './scan-file.ts'
 import { tellReflection } from './tell-reflection.ts'
@@ -107,6 +108,46 @@ test('P22 a child says how it was, with a photo that has lost its place; said an
   must(await takeBackReflection({ entryId }, child, it.city, files))
   expect(await stored()).toEqual([])
   expect(await seen(child, entryId)).toBeNull()
+})
+
+test('a guardian deletes a photo or a voice of its child, and the child its own: gone from the store, the words stay; kept to itself it is nobody’s', async () => {
+  const { child, childId, mother, entryId } = await afterDay()
+  const stranger = await it.adult()
+  const told = must(await tell(child, entryId, { photo: sample('jpeg'), voice: sample('webm') }))
+  const mine = async () => (await stored()).filter((name) => name.includes(told.id)).length
+  const remove = (kind: 'photo' | 'voice', by: Actor) => removeFile({ entryId, kind }, by, it.city, files)
+  const events = async () => {
+    const rows = await it.city.reading((tx) =>
+      tx.selectFrom('platform_outbox').select(['name', 'about']).orderBy('seq').execute(),
+    )
+    return rows
+      .filter(({ about }) => (about as { personId?: string }).personId === childId)
+      .map(({ name, about }) => [name, (about as { isOwn?: boolean }).isOwn] as const)
+      .filter(([name]) => /removed|taken-back/.test(name))
+  }
+  for (const by of [stranger, it.host])
+    expect(await remove('photo', by)).toMatchObject({ refusal: 'reflections.not-here' })
+  must(await showReflection({ entryId, visibleTo: 'own' }, child, it.city))
+  expect(await remove('photo', mother)).toMatchObject({ refusal: 'reflections.not-here' })
+  must(await showReflection({ entryId, visibleTo: 'family' }, child, it.city))
+  expect(await mine()).toBe(2)
+  must(await remove('photo', mother))
+  must(await remove('photo', mother))
+  expect(await mine()).toBe(1)
+  expect(await seen(mother, entryId)).toContain('moth')
+  expect(await fileSeen({ reflectionId: told.id, kind: 'photo' }, child, it.city, files)).toMatchObject({ ok: false })
+  must(await remove('voice', child))
+  expect(await mine()).toBe(0)
+  expect(await events()).toEqual([
+    ['reflections.file-removed', false],
+    ['reflections.file-removed', true],
+  ])
+  // Nothing else was said: with the last file the whole is taken back.
+  must(await tell(child, entryId, { words: '', photo: sample('jpeg') }))
+  must(await remove('photo', mother))
+  expect(must(await afterSeen(entryId, child, it.city)).reflection).toBeNull()
+  expect((await events()).at(-1)?.[0]).toBe('reflections.reflection-taken-back')
+  expect(await mine()).toBe(0)
 })
 
 test('nobody says how it was who was not there, not before it is over, not for another, and not nothing', async () => {
@@ -261,12 +302,12 @@ test('P10 a paper shows house, title, day and hours to whoever has its number; a
 test('a house prints the papers of everybody who came in one go, and nobody else does', async () => {
   const { occasionId, mother, families } = await afterDay(3)
   must(await completeEntries({ occasionId, form: { except: [], undo: false } }, it.host, it.city))
-  const { organisation, all } = must(await papersOfDay(occasionId, it.host, it.city))
+  const { organisation, all } = must(await printForDay(occasionId, it.host, it.city))
   expect(organisation).toBe('Moth Museum')
   expect(new Set(all.map(({ certificate }) => certificate.personId))).toEqual(
     new Set(families.map(({ childId }) => childId)),
   )
-  expect(await papersOfDay(occasionId, mother, it.city)).toMatchObject({ refusal: 'reflections.not-yours' })
+  expect(await printForDay(occasionId, mother, it.city)).toMatchObject({ refusal: 'reflections.not-yours' })
 })
 
 test('P17 P18 P19 a photo goes after two years; a guardian’s copy has not what the child keeps; erased, nothing is left', async () => {

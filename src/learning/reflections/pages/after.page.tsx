@@ -11,6 +11,7 @@ import { useFormats, useSay } from '#web/say/context.tsx'
 import { audiences, largestFile, longestWords, type Audience } from '../words.ts'
 import type { AfterSeen } from '../words-for-pages.ts'
 import { CertificatePart } from './certificate-part.tsx'
+import { Recorder } from './recorder.tsx'
 import { Said } from './said.tsx'
 import { ScoreFields, ScoresSaid } from './scores.tsx'
 
@@ -73,6 +74,7 @@ function HowItWas({ seen, prefix, wrong, action }: AfterPageProps & { action: st
           <p className="hint">
             {say(`reflections.read-by-${reflection.visibleTo}`, { organisation: seen.organisation })}
           </p>
+          <RemoveFiles seen={seen} action={action} />
         </>
       )}
       {isOwn && reflection !== null ? (
@@ -96,6 +98,22 @@ function HowItWas({ seen, prefix, wrong, action }: AfterPageProps & { action: st
   )
 }
 
+/** A photo or a voice goes alone, by the learner's hand or a guardian's; it is asked once more before. */
+function RemoveFiles({ seen: { reflection, isOwn }, action }: Pick<AfterPageProps, 'seen'> & { action: string }) {
+  const say = useSay()
+  const hint = isOwn ? 'own' : 'guardian'
+  return reflection?.files
+    .filter(({ state }) => state !== 'refused')
+    .map(({ id, kind }) => (
+      <Details key={id} summary={say(`reflections.remove-${kind}`)}>
+        <p>{say(`reflections.remove-hint-${hint}`)}</p>
+        <form method="post" action={`${action}/${kind}/remove`}>
+          <Button weight="care">{say(`reflections.remove-${kind}-yes`)}</Button>
+        </form>
+      </Details>
+    ))
+}
+
 function TellForm({ action, seen, wrong }: Pick<AfterPageProps, 'seen' | 'wrong'> & { action: string }) {
   const say = useSay()
   const formats = useFormats()
@@ -117,6 +135,7 @@ function TellForm({ action, seen, wrong }: Pick<AfterPageProps, 'seen' | 'wrong'
         accept="image/jpeg,image/png"
         optional
       />
+      <Recorder />
       <FileInput
         name="voice"
         label={say('reflections.voice')}

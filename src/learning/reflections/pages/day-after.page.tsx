@@ -39,7 +39,7 @@ export function DayAfterPage({ day, prefix, languages, wrong }: DayAfterProps) {
           <section className="stack">
             <h2>{say('reflections.papers')}</h2>
             <p>
-              <a href={places}>{say('reflections.complete-all')}</a>
+              <a href={`${places}/${day.occasionId}`}>{say('reflections.complete-all')}</a>
             </p>
             {day.papers === 0 ? (
               <p className="hint">{say('reflections.nobody-to-print')}</p>

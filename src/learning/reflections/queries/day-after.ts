@@ -5,7 +5,6 @@ import type { Id } from '#kernel/id.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import type { City } from '#platform/database/city.ts'
 import { within } from '#platform/database/within.ts'
-import { settingsHere } from '../commands/rate-day.ts'
 import { keepsDay, mayReadReflection } from '../policy.ts'
 import { isOpen, releaseScores } from '../rules/release-scores.ts'
 import { hasLearnerRating, loadRatingOfHouse, loadRatingsOfOffer } from '../store/ratings.ts'
@@ -13,6 +12,7 @@ import { loadReflectionsOfOccasion } from '../store/reflections.ts'
 import type { ReflectionsRefusal } from '../words.ts'
 import type { DayAfter } from '../words-for-pages.ts'
 import { nameOfHouse } from './after-seen.ts'
+import { settingsHere } from './settings-here.ts'
 
 /** Those of a day who were there and learned. */
 export const wereThere = (all: readonly EntryWithPerson[]): EntryWithPerson[] =>

@@ -9,12 +9,11 @@ import { issueCertificate, showName } from '../commands/issue-certificate.ts'
 import { rateAsLearner } from '../commands/rate-day.ts'
 import { afterSeen } from '../queries/after-seen.ts'
 import { fileSeen } from '../queries/file-seen.ts'
-import { fileKinds, nameForm, scoresForm } from '../words.ts'
-import { asPdf, personHere, printPapers } from './here.ts'
+import { nameForm, scoresForm } from '../words.ts'
+import { asPdf, ofFile, personHere, printPapers } from './here.ts'
 import { showAfter } from './tell.ts'
 
 const typed = z.record(z.string().max(40), z.string().max(200)).default({})
-const ofFile = oneParams.extend({ kind: z.enum(fileKinds) })
 const print = { max: 20, timeWindow: '1 minute' } as const
 
 /** Numbers, paper and files of one day, for whoever had it. */

@@ -1,17 +1,21 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import type { Instant } from '#kernel/instant.ts'
 import { dayIn, instant } from '#kernel/instant.ts'
 import { textFor } from '#kernel/local-text.ts'
 import { refuse } from '#kernel/result.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
 import { signedQuery, type Signed } from '#platform/http/signed-address.ts'
-import { visitTo, type Visit } from '#platform/http/visit.ts'
+import { oneParams, visitTo, type Visit } from '#platform/http/visit.ts'
 import { formatsFor } from '#web/say/formats.ts'
 import { directionOf } from '#web/say/languages.ts'
+import type { Paper } from '../commands/print-for-day.ts'
 import { printCertificates } from '../paper/print-certificates.ts'
-import type { Paper } from '../queries/certificates-seen.ts'
 import { printed } from '../rules/certificate-number.ts'
-import type { Certificate } from '../words.ts'
+import { fileKinds, type Certificate } from '../words.ts'
+
+/** A photo or a voice of something. */
+export const ofFile = oneParams.extend({ kind: z.enum(fileKinds) })
 
 type Person = Extract<Visit['by'], { kind: 'person' }>
 

@@ -6,9 +6,9 @@ import type { App } from '#platform/http/app.ts'
 import type { Desk } from '#platform/http/desk.ts'
 import { oneParams, type Visit } from '#platform/http/visit.ts'
 import { noteLook } from '#platform/looks/note-looks.ts'
+import { printForDay } from '../commands/print-for-day.ts'
 import { rateAsHost } from '../commands/rate-day.ts'
 import { DayAfterPage } from '../pages/day-after.page.tsx'
-import { papersOfDay } from '../queries/certificates-seen.ts'
 import { dayAfter } from '../queries/day-after.ts'
 import { scoresForm } from '../words.ts'
 import { asPdf, personHere, printPapers } from './here.ts'
@@ -77,7 +77,7 @@ export function houseRoutes(app: App, desk: Desk): void {
       const visit = await personHere(desk, request, reply)
       if (!visit) return
       const { by, city } = visit
-      const papers = await papersOfDay(request.params.id, by, city)
+      const papers = await printForDay(request.params.id, by, city)
       if (!papers.ok) return desk.answerRefusal(request, reply, papers)
       const { organisation, all } = papers.value
       return asPdf(reply, 'certificates', await printPapers(all, { ...visit, organisation }, request, desk))

@@ -6,12 +6,12 @@ import type { App } from '#platform/http/app.ts'
 import type { Desk } from '#platform/http/desk.ts'
 import { oneParams, type Visit } from '#platform/http/visit.ts'
 import { openScanner } from '#platform/files/scanner.ts'
-import { showReflection, takeBackReflection } from '../commands/change-reflection.ts'
+import { removeFile, showReflection, takeBackReflection } from '../commands/change-reflection.ts'
 import { tellReflection } from '../commands/tell-reflection.ts'
 import { AfterPage, type AfterPageProps } from '../pages/after.page.tsx'
 import { afterSeen } from '../queries/after-seen.ts'
 import { audienceForm, audiences, largestFile, reflectionForm, type Audience } from '../words.ts'
-import { linksOf, personHere } from './here.ts'
+import { linksOf, ofFile, personHere } from './here.ts'
 import { readTold } from './read-told.ts'
 
 /** What can be put right in the form itself. */
@@ -87,6 +87,20 @@ export function tellRoutes(app: App, desk: Desk): void {
       return reply.redirect(`${visit.prefix}/me/after/${entryId}`, 303)
     },
   )
+
+  app.post(
+    '/:ecosystem/me/after/:id/:kind/remove',
+    { schema: { params: ofFile }, config: { access: 'person' } },
+    async (request, reply) => {
+      const visit = await personHere(desk, request, reply)
+      if (!visit) return
+      const { id: entryId, kind } = request.params
+      const gone = await removeFile({ entryId, kind }, visit.by, visit.city, desk.files)
+      if (!gone.ok) return desk.answerRefusal(request, reply, gone)
+      desk.flash(reply, `reflections.${kind}-removed`)
+      return reply.redirect(`${visit.prefix}/me/after/${entryId}`, 303)
+    },
+  )
 }
 
 /** @param more.refused with what was typed, where it could not be taken */
@@ -110,11 +124,14 @@ export async function showAfter(
   if (!seen.ok) return desk.answerRefusal(request, reply, seen)
   const { certificate, isNameShown } = seen.value
   const links = certificate && linksOf(visit, certificate, desk)
+  // Only here, and only for whoever says how it was.
+  if (seen.value.isOwn) reply.header('permissions-policy', 'camera=(), microphone=(self), payment=(), usb=()')
   return desk.show(request, reply, {
     title: say('reflections.after-title'),
     ecosystem,
     noIndex: true,
     status: refused ? 422 : 200,
+    ...(seen.value.isOwn ? { islands: ['record-voice'] } : {}),
     body: createElement(AfterPage, {
       seen: seen.value,
       prefix,
