@@ -198,12 +198,17 @@ export async function loadShownSessions(tx: Tx, ids: readonly Id[]): Promise<Map
 /** All sessions of an opportunity, whatever their state, with those of the ones folded into it. */
 export async function loadAllSessions(tx: Tx, id: Id): Promise<Session[]> {
   const rows = await tx
-    .selectFrom('catalogue_sessions as s')
-    .innerJoin('catalogue_opportunities as o', 'o.id', 's.opportunity_id')
-    .selectAll('s')
-    .where((at) => at.or([at('o.id', '=', id), at('o.merged_into', '=', id)]))
-    .orderBy('s.start_on')
-    .orderBy('s.id')
+    .selectFrom('catalogue_sessions')
+    // Of one table alone, so that its plan is kept.
+    .selectAll()
+    .where('opportunity_id', 'in', (from) =>
+      from
+        .selectFrom('catalogue_opportunities')
+        .select('id')
+        .where((at) => at.or([at('id', '=', id), at('merged_into', '=', id)])),
+    )
+    .orderBy('start_on')
+    .orderBy('id')
     .execute()
   return rows.map(sessionOf)
 }

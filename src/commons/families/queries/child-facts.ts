@@ -18,6 +18,7 @@ export async function childFacts(
   city: City,
   { timeZone }: Pick<Place, 'timeZone'>,
 ): Promise<Map<Id, KnownChild>> {
+  if (childIds.length === 0) return new Map()
   const children = await personsById(childIds, city)
   const desks = await desksOf(childIds, city)
   const hidden = children.filter((child) => child.protected).map(({ id }) => id)

@@ -20,14 +20,15 @@ export async function guardiansToday(
   city: City,
   { settings, timeZone }: Place,
 ): Promise<Map<Id, GuardianToWriteTo[]>> {
-  const births = new Map((await personsById(childIds, city)).map(({ id, birth }) => [id, birth]))
+  const all = await city.reading((tx) => loadLinksOfChildren(tx, childIds))
+  // Most who are asked about are linked with nobody.
+  if (all.length === 0) return new Map()
+  const persons = await personsById([...new Set(all.flatMap((link) => [link.childId, link.guardianId]))], city)
+  const births = new Map(persons.map(({ id, birth }) => [id, birth]))
   const today = dayIn(timeZone, city.now())
-  const links = (await city.reading((tx) => loadLinksOfChildren(tx, childIds))).filter((link) =>
-    isGuardianToday(link, births.get(link.childId) ?? null, settings, today),
-  )
-  const guardians = await personsById([...new Set(links.map(({ guardianId }) => guardianId))], city)
+  const links = all.filter((link) => isGuardianToday(link, births.get(link.childId) ?? null, settings, today))
   const languages = new Map(
-    guardians.filter(({ erasedAt }) => erasedAt === null).map(({ id, language }) => [id, language]),
+    persons.filter(({ erasedAt }) => erasedAt === null).map(({ id, language }) => [id, language]),
   )
   const known = links.filter(({ guardianId }) => languages.has(guardianId))
   return Map.groupBy(

@@ -22,7 +22,7 @@ export async function settleAmounts(
   if (payer === null || price.kind !== 'paid') return
   const all = await loadPaying(tx, occasionId, payer)
   const who = await payingNow(occasionId, payer, tx, city)
-  const { each } = await payOfFamily({ payer, who, price, online: false }, tx, city)
+  const { each } = (await payOfFamily({ payer, price, online: false }, tx, city))(who)
   const settled = new Map(
     who.map(({ id }, index) => {
       const amounts = each[index] ?? null

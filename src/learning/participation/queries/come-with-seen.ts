@@ -3,14 +3,13 @@ import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { accept, type Result } from '#kernel/result.ts'
 import type { City } from '#platform/database/city.ts'
+import { within } from '#platform/database/within.ts'
 import { mayDecideFor } from '../policy.ts'
-import { hasLeft } from '../rules/life.ts'
-import { loadEntriesOn } from '../store/entries.ts'
 import type { ComeWithSeen } from '../words-for-pages.ts'
 import type { ParticipationRefusal } from '../words.ts'
 import { invitationOpen } from './invitation-open.ts'
 import { paySeen } from './pay-seen.ts'
-import { whoComes } from './who-comes.ts'
+import { familyFor } from './who-comes.ts'
 
 /** What a link for friends or a carer opens, to whoever was given it: the offer and its day, and no name of that family. @refuses invitation-over */
 export async function comeWithSeen(
@@ -19,21 +18,19 @@ export async function comeWithSeen(
   city: City,
   place: Place,
 ): Promise<Result<ComeWithSeen, ParticipationRefusal>> {
-  const children = await myFamily(by, city, place)
   return city.reading(async (tx) => {
+    const children = await myFamily(by, within(tx, city), place)
     const open = await invitationOpen(code, city.now(), tx, city)
     if (!open.ok) return open
     const { invitation, occasion, found, party } = open.value
     const { title, ages } = found.opportunity
     const names = new Map(children.map(({ childId, name }) => [childId, name]))
     const ids = [by.person, ...names.keys()]
-    const to = { occasion, ages, from: null }
-    const coming = await whoComes(ids, to, by, tx, city)
+    const family = await familyFor(ids, { occasion, ages, from: null }, by, tx, city)
+    const coming = family.as(ids)
     const chosen = ticked.filter((id) => ids.includes(id))
-    const chose = await whoComes(chosen, to, by, tx, city)
-    const asTicked = new Map(chose.map((one) => [one.personId, one.findings]))
-    const there = (await loadEntriesOn(tx, [occasion.id], ids)).filter(({ state }) => !hasLeft(state))
-    const isIn = new Set(there.flatMap(({ state, personId }) => (state === 'interested' ? [] : [personId])))
+    const asTicked = new Map(family.as(chosen).map((one) => [one.personId, one.findings]))
+    const { isIn } = family
     const named = coming.map((one) => ({ ...one, name: names.get(one.personId) ?? one.person.displayName }))
     const theirs = named.filter(({ standing }) => mayDecideFor(by, standing))
     const would = theirs.filter(

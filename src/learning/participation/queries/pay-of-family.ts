@@ -10,27 +10,19 @@ import { participationSettings } from '../words.ts'
 
 /**
  * What this family pays, by its band of today and the place's rules of today.
- * @param who those who have a seat or wait already first
+ * @returns asked for any of the family, those who have a seat or wait already first
  */
 export async function payOfFamily(
-  {
-    payer,
-    who,
-    price,
-    online,
-  }: {
-    readonly payer: Id
-    readonly who: readonly PayingPerson[]
-    readonly price: Price
-    readonly online: boolean
-  },
+  { payer, price, online }: { readonly payer: Id; readonly price: Price; readonly online: boolean },
   tx: Tx,
   city: City,
-): Promise<WhatWePay> {
+): Promise<(who: readonly PayingPerson[]) => WhatWePay> {
   const ecosystem = await ecosystemHere(tx, city)
   const place = { settings: settingsOf(ecosystem, 'families', familiesSettings), timeZone: ecosystem.timeZone }
   const { pay } = settingsOf(ecosystem, 'participation', participationSettings)
   const { bands } = place.settings
-  const band = await familyBand(payer, within(tx, city), place)
-  return priceFor({ price, who, band, bands, online, currency: ecosystem.currency }, pay)
+  // What costs nobody anything costs no band less: there it is not asked for.
+  const isFree = price.kind === 'free' && (online || pay.fares === null)
+  const band = isFree ? null : await familyBand(payer, within(tx, city), place)
+  return (who) => priceFor({ price, who, band, bands, online, currency: ecosystem.currency }, pay)
 }

@@ -33,10 +33,12 @@ export async function paySeen(
   if (coming.length === 0) return null
   const { price } = opportunity
   const online = sessions.find(({ id }) => id === occasion.sessionId)?.online ?? false
-  const there = await payingNow(occasion.id, payer, tx, city)
-  const ask = { payer, price, online }
-  const whole = await payOfFamily({ ...ask, who: [...there, ...coming] }, tx, city)
-  const before = await payOfFamily({ ...ask, who: there }, tx, city)
+  const [there, payOf] = await Promise.all([
+    payingNow(occasion.id, payer, tx, city),
+    payOfFamily({ payer, price, online }, tx, city),
+  ])
+  const whole = payOf([...there, ...coming])
+  const before = payOf(there)
   const fares = whole.fares && money(whole.fares.minor - (before.fares?.minor ?? 0), whole.fares.currency)
   const pay = {
     each: whole.each.slice(there.length),

@@ -6,15 +6,14 @@ import { accept, refuse, type Result } from '#kernel/result.ts'
 import type { City } from '#platform/database/city.ts'
 import { within } from '#platform/database/within.ts'
 import { mayDecideFor } from '../policy.ts'
-import { hasLeft } from '../rules/life.ts'
 import { isOnOffer } from '../rules/is-on-offer.ts'
-import { loadEntriesOfOccasion, loadWaiting } from '../store/entries.ts'
+import { countWaiting } from '../store/entries.ts'
 import { loadOccasionsOf } from '../store/occasions.ts'
 import type { ParticipationRefusal } from '../words.ts'
 import type { TakePartSeen } from '../words-for-pages.ts'
 import { howFar } from './how-far.ts'
 import { paySeen } from './pay-seen.ts'
-import { whoComes } from './who-comes.ts'
+import { familyFor } from './who-comes.ts'
 
 /** Whoever asks, and the children they answer for, with what stands against each before they ask. @refuses not-here */
 export async function takePartSeen(
@@ -33,31 +32,32 @@ export async function takePartSeen(
   city: City,
   place: Place,
 ): Promise<Result<TakePartSeen, ParticipationRefusal>> {
-  const children = await myFamily(by, city, place)
   return city.reading(async (tx) => {
-    const found = await opportunityById(opportunityId, within(tx, city))
+    const inside = within(tx, city)
+    const [children, found, toCome] = await Promise.all([
+      myFamily(by, inside, place),
+      opportunityById(opportunityId, inside),
+      loadOccasionsOf(tx, [opportunityId], city.now()),
+    ])
     if (!found.ok || !isOnOffer(found.value.opportunity)) return refuse('participation.not-here')
     const { title, ages } = found.value.opportunity
     const now = city.now()
-    const occasions = (await loadOccasionsOf(tx, [opportunityId], now)).filter(
-      ({ state, startsAt }) => state === 'open' && startsAt > now,
-    )
+    const occasions = toCome.filter(({ state, startsAt }) => state === 'open' && startsAt > now)
     const chosen = occasions.find(({ id }) => id === occasionId) ?? occasions[0] ?? null
     if (chosen === null)
       return accept({ title, occasions, chosen, waiting: 0, people: [], pay: null, areas: [], minutes: null })
     const names = new Map(children.map(({ childId, name }) => [childId, name]))
-    const coming = await whoComes([by.person, ...names.keys()], { occasion: chosen, ages, from }, by, tx, city)
+    const personIds = [by.person, ...names.keys()]
+    const [family, far, waiting] = await Promise.all([
+      familyFor(personIds, { occasion: chosen, ages, from }, by, tx, city),
+      howFar(chosen, from, tx, city, found.value),
+      countWaiting(tx, chosen.id),
+    ])
+    const coming = family.as(personIds)
     // An adult who ticked nobody else comes for themself, and that is judged otherwise than coming along.
-    const chose = await whoComes(
-      ticked.filter((id) => id === by.person || names.has(id)),
-      { occasion: chosen, ages, from },
-      by,
-      tx,
-      city,
-    )
+    const chose = family.as(ticked.filter((id) => id === by.person || names.has(id)))
     const asTicked = new Map(chose.map((one) => [one.personId, one.findings]))
-    const there = (await loadEntriesOfOccasion(tx, chosen.id)).filter(({ state }) => !hasLeft(state))
-    const isIn = new Set(there.filter(({ state }) => state !== 'interested').map(({ personId }) => personId))
+    const { isIn } = family
     const nameOf = ({ personId, person }: (typeof coming)[number]) => names.get(personId) ?? person.displayName
     const payer = by.person
     const isOfTicked = chose.length > 0
@@ -70,9 +70,9 @@ export async function takePartSeen(
       title,
       occasions,
       chosen,
-      ...(await howFar(chosen, from, tx, city)),
+      ...far,
       pay: await paySeen({ ...pay, coming: named }, tx, city),
-      waiting: (await loadWaiting(tx, chosen.id)).length,
+      waiting,
       people: coming.map((one) => ({
         personId: one.personId,
         name: nameOf(one),

@@ -6,6 +6,7 @@ import {
   guardiansToday,
   relativesOf,
   type ConsentBook,
+  type Place,
 } from '#commons/families'
 import { isMinor, personsById, type Person } from '#commons/people'
 import type { Actor } from '#kernel/actor.ts'
@@ -40,14 +41,23 @@ export async function standingsOf(
   tx: Tx,
   city: City,
 ): Promise<Map<Id, Standing & { readonly isAdult: boolean }>> {
+  return standingsOfKnown(personIds, personsById(personIds, within(tx, city)), tx, city)
+}
+
+/** The same of people who are asked for already: both questions leave together. */
+async function standingsOfKnown(
+  personIds: readonly Id[],
+  asked: Promise<readonly Person[]>,
+  tx: Tx,
+  city: City,
+): Promise<Map<Id, Standing & { readonly isAdult: boolean }>> {
   const inside = within(tx, city)
-  const persons = (await personsById(personIds, inside)).filter(({ erasedAt }) => erasedAt === null)
-  const ecosystem = await ecosystemHere(tx, city)
-  const place = { settings: settingsOf(ecosystem, 'families', familiesSettings), timeZone: ecosystem.timeZone }
+  const [persons, place] = await Promise.all([asked, placeHere(tx, city)])
   const today = dayIn(place.timeZone, city.now())
   const guardians = await guardiansToday(personIds, inside, place)
   const known = new Map<Id, Standing & { isAdult: boolean }>()
-  for (const { id, birth } of persons) {
+  for (const { id, birth, erasedAt } of persons) {
+    if (erasedAt !== null) continue
     const isAdult = !isMinor(birth, today) || (birth === null && (await answersForSomebody(id, inside, place)))
     const decides = isAdult || deciderOf(birth, 'taking-part', place.settings, today) === 'young-person'
     known.set(id, {
@@ -60,12 +70,14 @@ export async function standingsOf(
   return known
 }
 
+/** The law and the clock of the place a transaction belongs to, as families ask for them. */
+async function placeHere(tx: Tx, city: City): Promise<Place> {
+  const ecosystem = await ecosystemHere(tx, city)
+  return { settings: settingsOf(ecosystem, 'families', familiesSettings), timeZone: ecosystem.timeZone }
+}
+
 /** Of unknown age, but known as a grown-up to whoever linked them with a child. */
-async function answersForSomebody(
-  personId: Id,
-  city: City,
-  place: Parameters<typeof guardiansToday>[2],
-): Promise<boolean> {
+async function answersForSomebody(personId: Id, city: City, place: Place): Promise<boolean> {
   const guardians = await guardiansToday(await relativesOf(personId, city), city, place)
   return [...guardians.values()].flat().some(({ guardianId }) => guardianId === personId)
 }
@@ -83,16 +95,21 @@ export interface Around {
 /** A few questions to the database, however many people. */
 export async function loadAround(personIds: readonly Id[], tx: Tx, city: City): Promise<Around> {
   const inside = within(tx, city)
-  const ecosystem = await ecosystemHere(tx, city)
-  const place = { settings: settingsOf(ecosystem, 'families', familiesSettings), timeZone: ecosystem.timeZone }
-  const [persons, standings, consents, entries] = await Promise.all([
-    personsById(personIds, inside),
-    standingsOf(personIds, tx, city),
-    consentBook(personIds, inside, place),
+  const asked = personsById(personIds, inside)
+  const [persons, ecosystem, place, entries, standings] = await Promise.all([
+    asked,
+    ecosystemHere(tx, city),
+    placeHere(tx, city),
     loadEntriesOfPersons(tx, personIds),
+    standingsOfKnown(personIds, asked, tx, city),
   ])
   const running = entries.filter(({ state }) => !hasLeft(state) && state !== 'interested')
-  const occasions = await loadOccasions(tx, [...new Set(running.map(({ occasionId }) => occasionId))])
+  // A grown person's own coming is nobody else's to allow.
+  const minors = [...standings].flatMap(([id, { isAdult }]) => (isAdult ? [] : [id]))
+  const [occasions, consents] = await Promise.all([
+    loadOccasions(tx, [...new Set(running.map(({ occasionId }) => occasionId))]),
+    consentBook(minors, inside, place),
+  ])
   return {
     settings: settingsOf(ecosystem, 'participation', participationSettings),
     persons: new Map(persons.filter(({ erasedAt }) => erasedAt === null).map((person) => [person.id, person])),
@@ -148,19 +165,41 @@ export function comingOf(
   })
 }
 
-export async function whoComes(
+type To = Omit<Parameters<typeof comingOf>[2], 'further'> & { readonly from: Id | null }
+
+/** A family before an occasion, read once and judged as often as others of it are ticked. */
+interface FamilyBefore {
+  /** Some of the family, in the order asked. */
+  as(personIds: readonly Id[]): readonly Coming[]
+  /** Who has a seat there or waits for one already. */
+  readonly isIn: ReadonlySet<Id>
+}
+
+export async function familyFor(
   personIds: readonly Id[],
-  { from, ...to }: Omit<Parameters<typeof comingOf>[2], 'further'> & { readonly from: Id | null },
+  { from, ...to }: To,
   by: Actor,
   tx: Tx,
   city: City,
-): Promise<readonly Coming[]> {
-  if (personIds.length === 0) return []
+): Promise<FamilyBefore> {
   const around = await loadAround(personIds, tx, city)
   const would = { occasion: to.occasion, personIds, from }
   const further = (await furtherFacts([would], around.settings, tx, city))(would)
-  return comingOf(around, personIds, { ...to, further }, by, city.now())
+  const isThere = ({ occasionId }: Entry): boolean => occasionId === to.occasion.id
+  return {
+    as: (some) => comingOf(around, some, { ...to, further }, by, city.now()),
+    isIn: new Set([...around.entries].flatMap(([id, own]) => (own.some(isThere) ? [id] : []))),
+  }
 }
+
+export const whoComes = async (
+  personIds: readonly Id[],
+  to: To,
+  by: Actor,
+  tx: Tx,
+  city: City,
+): Promise<readonly Coming[]> =>
+  personIds.length === 0 ? [] : (await familyFor(personIds, to, by, tx, city)).as(personIds)
 
 function whereTheyStand(
   personId: Id,

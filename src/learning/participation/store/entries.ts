@@ -12,8 +12,21 @@ const entries = (tx: Tx) =>
   tx
     .selectFrom('participation_entries as e')
     .innerJoin('participation_bookings as b', 'b.id', 'e.booking_id')
-    .selectAll('e')
-    .select(['b.in_line', 'b.made_by'])
+    // Each by its name, or no plan of it is kept.
+    .select([
+      'e.id',
+      'e.occasion_id',
+      'e.booking_id',
+      'e.person_id',
+      'e.part',
+      'e.state',
+      'e.step',
+      'e.changed_at',
+      'e.held_until',
+      'e.reason',
+      'b.in_line',
+      'b.made_by',
+    ])
     .orderBy('b.in_line')
     .orderBy('e.id')
 
@@ -172,6 +185,18 @@ export async function loadWaitingOn(tx: Tx, occasionIds: readonly Id[]): Promise
     else known.set(id, [party])
   }
   return known
+}
+
+/** How many parties wait there. */
+export async function countWaiting(tx: Tx, occasionId: Id): Promise<number> {
+  const { parties } = await tx
+    .selectFrom('participation_entries as e')
+    .innerJoin('participation_bookings as b', 'b.id', 'e.booking_id')
+    .select((at) => at.fn.count(at.fn.coalesce('b.party_id', 'b.id')).distinct().as('parties'))
+    .where('e.occasion_id', '=', occasionId)
+    .where('e.state', '=', 'waiting')
+    .executeTakeFirstOrThrow()
+  return Number(parties)
 }
 
 /** Where a place was held longer than it is. */
