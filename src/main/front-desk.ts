@@ -198,26 +198,23 @@ export function openFrontDesk(house: Installation): Desk & Answers {
         name: 'main.too-many',
         sentence: voiceOf(request).say('main.too-many', { seconds }),
       }),
-    answerWaiting: (request, reply, ahead) => {
+    answerWaiting: (request, reply, told) => {
       const voice = voiceOf(request)
-      reply.header('retry-after', String(waitSeconds))
+      reply.header('retry-after', String(told.again))
       if (wantsData(request)) {
         return answerTrouble(request, reply, {
           status: 503,
           name: 'main.waiting',
-          sentence: voice.say('main.waiting-ahead', { count: ahead }),
+          sentence: voice.say('main.waiting-ahead', { count: told.ahead }),
         })
       }
       const assets = frameAssets(house.assets, voice.language, [])
-      const page = createElement(WaitingPage, { voice, assets, ahead, again: waitSeconds })
+      const page = createElement(WaitingPage, { voice, assets, told })
       addHeaders(reply, [['content-type', 'text/html; charset=utf-8'], ['cache-control', 'no-store'], ...pageHeaders])
       return reply.status(503).send(`<!doctype html>${draw(page, voice)}`)
     },
   }
 }
-
-/** A page of the waiting room loads itself anew after so long. */
-const waitSeconds = 8
 
 /** Which of the few calm pages a status belongs to. */
 function titleOf(

@@ -16,7 +16,7 @@ async function start(): Promise<void> {
   const working = config.workHere || needsTelling(house) ? await startWorking(house, desk) : null
   await tellFirstStart(house, tell)
   await app.listen({ port: config.port, host: config.host })
-  watchLateness(app.waitingRoom, app.unanswered)
+  watchLateness(app)
   tell(`Hedgerow is open at ${config.origin}`)
 
   let stopping = false

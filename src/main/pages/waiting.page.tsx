@@ -1,16 +1,15 @@
+import type { Told } from '#platform/http/waiting-room.ts'
 import type { FrameAssets } from '#web/layout/frame.ts'
 import type { Voice } from '#web/say/voices.ts'
 
 export interface WaitingPageProps {
   readonly voice: Voice
   readonly assets: FrameAssets
-  readonly ahead: number
-  /** Seconds until it loads itself anew. */
-  readonly again: number
+  readonly told: Told
 }
 
 /** The lightest page of the house, for it is drawn when there is no time: where one stands, and that nothing has to be done. */
-export function WaitingPage({ voice, assets, ahead, again }: WaitingPageProps) {
+export function WaitingPage({ voice, assets, told: { ahead, again, about } }: WaitingPageProps) {
   return (
     <html lang={voice.language} dir={voice.direction}>
       <head>
@@ -28,6 +27,7 @@ export function WaitingPage({ voice, assets, ahead, again }: WaitingPageProps) {
         <main id="main" className="page-narrow stack">
           <h1>{voice.say('main.waiting-title')}</h1>
           <p className="lead">{voice.say('main.waiting-ahead', { count: ahead })}</p>
+          <p>{voice.say('main.waiting-about', { minutes: Math.ceil(about / 60) })}</p>
           <p>{voice.say('main.waiting-do')}</p>
         </main>
       </body>

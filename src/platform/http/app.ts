@@ -11,11 +11,12 @@ import {
 } from 'fastify-type-provider-zod'
 import type { Config } from '../config.ts'
 import { troubleOf, type Trouble } from '../database/trouble.ts'
+import { letInInOrder } from './let-in-in-order.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { addHeaders, commonHeaders, isSameSiteRequest } from './security.ts'
-import { openUnanswered, openWaitingRoom, type Unanswered, type WaitingRoom } from './waiting-room.ts'
-import { numberOf, setNumber } from './visitor.ts'
+import type { Turnstile } from './turnstile.ts'
+import type { Told, WaitingRoom } from './waiting-room.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -26,7 +27,7 @@ declare module 'fastify' {
     /** Every door of the house, as it was hung: for the access matrix. */
     readonly doors: readonly Door[]
     readonly waitingRoom: WaitingRoom
-    readonly unanswered: Unanswered
+    readonly turnstile: Turnstile
   }
 }
 
@@ -63,7 +64,7 @@ export interface AppParts {
   answerForbidden(request: FastifyRequest, reply: FastifyReply): FastifyReply
   answerTooMany(request: FastifyRequest, reply: FastifyReply, seconds: number): FastifyReply
   /** Too many come at once: where this one stands, and that the page loads itself anew. */
-  answerWaiting(request: FastifyRequest, reply: FastifyReply, ahead: number): FastifyReply
+  answerWaiting(request: FastifyRequest, reply: FastifyReply, told: Told): FastifyReply
   /** Whose session runs in this browser; null: nobody's. */
   signedIn(request: FastifyRequest): Promise<{ readonly account: string } | null>
 }
@@ -123,16 +124,11 @@ export async function openApp(parts: AppParts) {
       Object.assign(new Error('too many'), { statusCode: 429, ttl: context.ttl }),
   })
 
-  const unanswered = openUnanswered()
-  app.decorate('unanswered', unanswered)
-
   // Hooks of every request call back instead of promising: a promise each would cost as much as the routing.
   app.addHook('onRequest', (request, reply, done) => {
     const began = performance.now()
-    const answered = request.method === 'GET' ? unanswered.ask() : null
     // A kept answer is written past Fastify (hijack), so the end of the answer is heard at the socket.
     reply.raw.once('close', () => {
-      answered?.()
       const route = request.routeOptions.url ?? 'none'
       const milliseconds = performance.now() - began
       const status = reply.raw.statusCode
@@ -143,18 +139,7 @@ export async function openApp(parts: AppParts) {
     else parts.answerForbidden(request, reply)
   })
 
-  const room = openWaitingRoom()
-  app.decorate('waitingRoom', room)
-  // Reading is open to all and cheap; whoever works here has to get in; what was filled in is taken. Pages of one's own wait.
-  app.addHook('onRequest', (request, reply, done) => {
-    const { config: route, url = '' } = request.routeOptions
-    const isOwn = route.access === 'person' || route.access === 'account'
-    if (!room.isOpen || !isOwn || request.method !== 'GET' || url.includes('/host/')) return done()
-    const told = room.enter(numberOf(request))
-    if (told === null) return done()
-    setNumber(reply, told.number, config.origin.startsWith('https:'))
-    parts.answerWaiting(request, reply, told.ahead)
-  })
+  letInInOrder(app, parts)
 
   // What is written past Fastify brings these along itself.
   app.addHook('onSend', (request, reply, _body, done) => {
