@@ -1,9 +1,10 @@
-import { Agent, request } from 'node:http'
+import { Agent, request, type IncomingHttpHeaders } from 'node:http'
 
 export interface Answered {
   readonly status: number
   readonly bytes: number
   readonly body: Buffer | null
+  readonly headers: IncomingHttpHeaders
 }
 
 /** A question as its browser asks it. */
@@ -49,7 +50,12 @@ export function ask(port: number, question: string | Asked, agent: Agent, keepBo
           if (keepBody) parts.push(part)
         })
         response.on('end', () =>
-          done({ status: response.statusCode ?? 0, bytes, body: keepBody ? Buffer.concat(parts) : null }),
+          done({
+            status: response.statusCode ?? 0,
+            bytes,
+            body: keepBody ? Buffer.concat(parts) : null,
+            headers: response.headers,
+          }),
         )
       },
     )

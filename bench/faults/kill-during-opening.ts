@@ -12,8 +12,10 @@ import { postmastersOf } from './two-starts.ts'
 /** People who ask at the same time, each again with the same form until somebody answers. */
 const lanes = 24
 const seats = Array.from({ length: 60 }, (_, at) => 5 + (at % 8) * 5)
-/** Milliseconds of asking before the fault, and after it is mended. */
-const [before, after] = [1_500, 1_500]
+/** Milliseconds of asking before the fault, and after it is mended: long enough for hundreds of forms, short enough for twenty times. */
+const [before, after] = [1_000, 700]
+/** As many as could ask within one such cycle on any machine. */
+const eachTime = 2_000
 
 /**
  * kill -9 of the server, or of its PostgreSQL, at seeded moments while people sign up and send each form again until it is
@@ -24,7 +26,7 @@ export async function killDuringOpening(what: 'server' | 'database', seeds: read
   const trials: Trial[] = []
   let house: RunningHouse | null = null
   try {
-    const applicants = seeds.length * 4_000
+    const applicants = seeds.length * eachTime
     const now = systemClock.now()
     // An embedded database is there as long as its server is.
     house = await stage.start()
