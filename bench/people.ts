@@ -86,6 +86,7 @@ export async function measurePeople(only: (name: string) => boolean = () => true
       HEDGEROW_DEMONSTRATION: 'false',
       LOG_LEVEL: 'info',
       BENCH_CLOCK: 'system',
+      BENCH_WAITING_ROOM: 'shut',
     }
     const server = await startMeasured('app-server.ts', settings)
     try {

@@ -5,6 +5,7 @@ import type { Language } from '#kernel/local-text.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City, type Tx } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
+import { within } from '#platform/database/within.ts'
 import { isThemself, mayCarry, mayServe } from '../policy.ts'
 import { childFacts } from '../queries/child-facts.ts'
 import { servingNow } from '../queries/serving-now.ts'
@@ -42,22 +43,26 @@ type Answered = Result<{ readonly batchId: Id }, FamilyRefusal>
  */
 export async function answerConsents(ask: Answers, by: Actor, city: City, place: Place): Promise<Answered> {
   if (isThemself(by, ask.speakerId) && ask.channel === 'screen') return keepAnswers(ask, by, city, place)
-  const facts = (await childFacts([ask.childId], city, place)).get(ask.childId)
-  const isWritten = ask.channel === 'desk' || ask.channel === 'paper'
-  if (!facts || !isWritten) return refuse('families.not-yours')
-  const served = await servingNow(by, facts, city)
-  if (!served.ok) return served
-  const link = facts.links.find(({ guardianId, state }) => guardianId === ask.speakerId && state === 'active')
-  const mandates = await city.reading((tx) => loadMandates(tx, [ask.childId]))
-  const purposes = Object.keys(ask.answers) as Purpose[]
-  const mandate =
-    link &&
-    mandateFor(
-      mandates.filter((one) => mayCarry(by, one, facts)),
-      { linkId: link.id, purposes },
-      dayIn(place.timeZone, city.now()),
-    )
-  return mandate ? keep({ ...ask, mandateId: mandate.id }, ask.answers, by, city, place) : refuse('families.no-mandate')
+  return city.transaction(async (tx) => {
+    const here = within(tx, city)
+    const facts = (await childFacts([ask.childId], here, place)).get(ask.childId)
+    const isWritten = ask.channel === 'desk' || ask.channel === 'paper'
+    if (!facts || !isWritten) return refuse('families.not-yours')
+    const served = await servingNow(by, facts, here)
+    if (!served.ok) return served
+    const link = facts.links.find(({ guardianId, state }) => guardianId === ask.speakerId && state === 'active')
+    const mandates = await loadMandates(tx, [ask.childId])
+    const purposes = Object.keys(ask.answers) as Purpose[]
+    const mandate =
+      link &&
+      mandateFor(
+        mandates.filter((one) => mayCarry(by, one, facts)),
+        { linkId: link.id, purposes },
+        dayIn(place.timeZone, city.now()),
+      )
+    if (!mandate) return refuse('families.no-mandate')
+    return keep({ ...ask, mandateId: mandate.id }, ask.answers, by, here, place)
+  })
 }
 
 /**
@@ -65,16 +70,18 @@ export async function answerConsents(ask: Answers, by: Actor, city: City, place:
  * protects. @refuses not-yours · not-here · link-not-active ·
  * not-for-you-to-decide · nothing-to-withdraw
  */
-export async function withdrawConsent(
+export const withdrawConsent = (
   { purpose, ...ask }: Omit<Answers, 'answers'> & { readonly purpose: Purpose },
   by: Actor,
   city: City,
   place: Place,
-): Promise<Answered> {
-  const facts = (await childFacts([ask.childId], city, place)).get(ask.childId)
-  if (!isThemself(by, ask.speakerId) && !(facts && mayServe(by, facts))) return refuse('families.not-yours')
-  return keepWithdrawal({ ...ask, purpose }, by, city, place)
-}
+): Promise<Answered> =>
+  city.transaction(async (tx) => {
+    const here = within(tx, city)
+    const facts = (await childFacts([ask.childId], here, place)).get(ask.childId)
+    if (!isThemself(by, ask.speakerId) && !(facts && mayServe(by, facts))) return refuse('families.not-yours')
+    return keepWithdrawal({ ...ask, purpose }, by, here, place)
+  })
 
 /**
  * Who speaks has been made sure of before: by a session, a desk, or a link sent to them.
@@ -109,52 +116,52 @@ export async function keepWithdrawal(
   return keep(ask, { [ask.purpose]: 'withdrawn' }, by, city, place)
 }
 
-async function keep(
+const keep = (
   ask: Omit<Answers, 'answers'> & { readonly mandateId?: Id },
   answers: Partial<Readonly<Record<Purpose, Answer>>>,
   by: Actor,
   city: City,
   { settings, timeZone }: Place,
   first?: (tx: Tx) => Promise<Result<null, FamilyRefusal>>,
-): Promise<Answered> {
-  const facts = (await childFacts([ask.childId], city, { timeZone })).get(ask.childId)
-  if (!facts) return refuse('families.not-here')
-  const isOwn = ask.speakerId === ask.childId
-  const link = facts.links.find(({ guardianId, state }) => guardianId === ask.speakerId && state !== 'ended')
-  if (!isOwn && !link) return refuse('families.not-yours')
-  const said = Object.entries(answers) as [Purpose, Answer][]
-  const now = city.now()
-  const today = dayIn(timeZone, now)
-  const decided = decideAnswers(
-    said.map(([purpose]) => purpose),
-    isOwn ? { kind: 'self' } : { kind: 'guardian', state: link!.state },
-    facts,
-    settings,
-    today,
-  )
-  if (!decided.ok) return decided
-  const { until } = seasonToAsk(today, settings.seasons)
-  const batchId = city.newId()
-  const rows = said.map(([purpose, answer]): Consent => ({
-    id: city.newId(),
-    childId: ask.childId,
-    purpose,
-    answer,
-    givenBy: ask.speakerId,
-    linkId: isOwn ? null : link!.id,
-    relation: isOwn ? 'self' : link!.relation,
-    verified: isOwn ? 'self' : link!.verified,
-    textVersion: textVersions[purpose],
-    language: ask.language,
-    channel: ask.channel,
-    writtenBy: by.kind === 'person' && by.person !== ask.speakerId ? by.person : null,
-    mandateId: ask.mandateId ?? null,
-    untilOn: answer === 'given' ? until : null,
-    batchId,
-    at: now,
-    on: today,
-  }))
-  return city.transaction(async (tx) => {
+): Promise<Answered> =>
+  city.transaction(async (tx) => {
+    const facts = (await childFacts([ask.childId], within(tx, city), { timeZone })).get(ask.childId)
+    if (!facts) return refuse('families.not-here')
+    const isOwn = ask.speakerId === ask.childId
+    const link = facts.links.find(({ guardianId, state }) => guardianId === ask.speakerId && state !== 'ended')
+    if (!isOwn && !link) return refuse('families.not-yours')
+    const said = Object.entries(answers) as [Purpose, Answer][]
+    const now = city.now()
+    const today = dayIn(timeZone, now)
+    const decided = decideAnswers(
+      said.map(([purpose]) => purpose),
+      isOwn ? { kind: 'self' } : { kind: 'guardian', state: link!.state },
+      facts,
+      settings,
+      today,
+    )
+    if (!decided.ok) return decided
+    const { until } = seasonToAsk(today, settings.seasons)
+    const batchId = city.newId()
+    const rows = said.map(([purpose, answer]): Consent => ({
+      id: city.newId(),
+      childId: ask.childId,
+      purpose,
+      answer,
+      givenBy: ask.speakerId,
+      linkId: isOwn ? null : link!.id,
+      relation: isOwn ? 'self' : link!.relation,
+      verified: isOwn ? 'self' : link!.verified,
+      textVersion: textVersions[purpose],
+      language: ask.language,
+      channel: ask.channel,
+      writtenBy: by.kind === 'person' && by.person !== ask.speakerId ? by.person : null,
+      mandateId: ask.mandateId ?? null,
+      untilOn: answer === 'given' ? until : null,
+      batchId,
+      at: now,
+      on: today,
+    }))
     const refused = (await first?.(tx)) ?? accept(null)
     if (!refused.ok) return refused
     await appendConsents(tx, rows)
@@ -168,4 +175,3 @@ async function keep(
     await record(tx, events, now)
     return accept({ batchId })
   })
-}

@@ -40,7 +40,7 @@ describe('an adult at a desk', () => {
     await keepWay({ personId: known, kind: 'text', address: '+34600111222' }, house, city)
     const linked = await linkAdultAtDesk(ask(child, { reach: '0034 600 111 222' }), desk, city, place)
     expect(linked).toMatchObject({ ok: true, value: { guardianId: known } })
-    const atDesk = await childAtDesk(child, library, desk, city, place)
+    const atDesk = await childAtDesk(child, desk, city, place)
     expect(atDesk).toMatchObject({
       value: { seen: { guardians: [{ name: 'Papa' }] }, reachable: { [known]: ['text'] } },
     })
@@ -55,7 +55,7 @@ describe('an adult at a desk', () => {
       channel: 'screen',
     } as const
     await answerConsents(words, as(known), city, place)
-    expect(await childAtDesk(child, library, desk, city, place)).toMatchObject({
+    expect(await childAtDesk(child, desk, city, place)).toMatchObject({
       value: { seen: { guardians: [{ name: 'A name the desk must not learn' }] } },
     })
   })

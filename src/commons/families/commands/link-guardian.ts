@@ -5,6 +5,7 @@ import { dayIn } from '#kernel/instant.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import { happened, type City, type Tx } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
+import { within } from '#platform/database/within.ts'
 import { mayVouch } from '../policy.ts'
 import { servedChild } from '../queries/child-facts.ts'
 import { mayNow } from '../queries/serving-now.ts'
@@ -53,7 +54,7 @@ export async function linkByCode(
  * An organisation that met both in person vouches that this adult answers for this child.
  * @refuses not-yours · clearance-lapsed · way-not-accepted · not-here · own-guardian · not-a-minor · already-linked
  */
-export async function vouchForGuardian(
+export const vouchForGuardian = (
   ask: Pick<Link, 'childId' | 'guardianId' | 'relation' | 'vouchingOrganisationId'> & {
     readonly verified?: 'in-person' | 'signed-form' | 'school-record'
     /** How the desk calls this adult. */
@@ -62,16 +63,18 @@ export async function vouchForGuardian(
   by: Actor,
   city: City,
   place: Place,
-): Promise<Linked> {
-  const { verified = 'in-person', called = null, ...who } = ask
-  const child = await servedChild(who, city)
-  const vouching = await mayNow((as) => mayVouch(as, who.vouchingOrganisationId, child), by, city)
-  if (!vouching.ok) return vouching
-  if (!place.settings.ways.includes(verified)) return refuse('families.way-not-accepted')
-  // Nobody vouches for themself.
-  if (by.kind === 'person' && by.person === who.guardianId) return refuse('families.not-yours')
-  return link({ ...who, called, verified, vouchedBy: by.kind === 'person' ? by.person : null }, by, city, place)
-}
+): Promise<Linked> =>
+  city.transaction(async (tx) => {
+    const here = within(tx, city)
+    const { verified = 'in-person', called = null, ...who } = ask
+    const child = await servedChild(who, here)
+    const vouching = await mayNow((as) => mayVouch(as, who.vouchingOrganisationId, child), by, here)
+    if (!vouching.ok) return vouching
+    if (!place.settings.ways.includes(verified)) return refuse('families.way-not-accepted')
+    // Nobody vouches for themself.
+    if (by.kind === 'person' && by.person === who.guardianId) return refuse('families.not-yours')
+    return link({ ...who, called, verified, vouchedBy: by.kind === 'person' ? by.person : null }, by, here, place)
+  })
 
 async function link(
   asked: Omit<Link, 'id' | 'since' | 'state' | 'suspendedBy' | 'suspendedBecause' | 'restoreAskedBy'>,

@@ -19,24 +19,26 @@ import type { FamilyRefusal, Mandate, Place } from '../words.ts'
  * from the guardian in person. Nobody writes a mandate for their own family.
  * @refuses not-here · not-yours · clearance-lapsed · link-not-active · mandate-names-nothing · mandate-too-long
  */
-export async function recordMandate(
+export const recordMandate = (
   ask: Pick<Mandate, 'linkId' | 'organisationId' | 'scope' | 'untilOn' | 'recordedHow'>,
   by: Actor,
   city: City,
   place: Place,
-): Promise<Result<{ readonly mandateId: Id }, FamilyRefusal>> {
-  const link = await city.reading((tx) => loadLink(tx, ask.linkId))
-  const child = link && (await childFacts([link.childId], city, place)).get(link.childId)
-  if (!link || !child) return refuse('families.not-here')
-  if (isThemself(by, link.guardianId)) return refuse('families.not-yours')
-  const carrying = await mayNow((as) => mayVouch(as, ask.organisationId, child), by, city)
-  if (!carrying.ok) return carrying
-  const now = city.now()
-  const today = dayIn(place.timeZone, now)
-  if (!isGuardianToday(link, child.birth, place.settings, today)) return refuse('families.link-not-active')
-  const decided = decideMandate(ask, place.settings, today)
-  if (!decided.ok) return decided
-  return city.transaction(async (tx) => {
+): Promise<Result<{ readonly mandateId: Id }, FamilyRefusal>> =>
+  city.transaction(async (tx) => {
+    const here = within(tx, city)
+    // Held until the mandate is written: nobody lets the link rest in between.
+    const link = await loadLink(tx, ask.linkId, true)
+    const child = link && (await childFacts([link.childId], here, place)).get(link.childId)
+    if (!link || !child) return refuse('families.not-here')
+    if (isThemself(by, link.guardianId)) return refuse('families.not-yours')
+    const carrying = await mayNow((as) => mayVouch(as, ask.organisationId, child), by, here)
+    if (!carrying.ok) return carrying
+    const now = city.now()
+    const today = dayIn(place.timeZone, now)
+    if (!isGuardianToday(link, child.birth, place.settings, today)) return refuse('families.link-not-active')
+    const decided = decideMandate(ask, place.settings, today)
+    if (!decided.ok) return decided
     const mandate: Mandate = {
       ...ask,
       id: city.newId(),
@@ -52,7 +54,6 @@ export async function recordMandate(
     await record(tx, [happened('families.mandate-recorded', by, about)], now)
     return accept({ mandateId: id })
   })
-}
 
 /**
  * Ended by the word of a guardian, of the young person who decides alone, or of a desk of the organisation. What was said

@@ -39,7 +39,7 @@ test('a band is set once for a year, also by two desks in one moment, and leaves
   expect((await setBand(ask(child), two, city, place)).ok).toBe(true)
   const before = city.now()
   city.clock.pass(366 * 86_400_000)
-  expect((await childAtDesk(child, library, two, city, place)).ok).toBe(true)
+  expect((await childAtDesk(child, two, city, place)).ok).toBe(true)
   expect((await setBand(ask(child), two, city, place)).ok).toBe(true)
   city.clock.pass(before - city.now())
 })
@@ -50,7 +50,7 @@ test('a band is no host’s to set or to see, no stranger’s, and nobody’s fo
   expect((await setBand(ask(child), desk, city, place)).ok).toBe(true)
   const host = as(await grown(), 'host')
   expect(await setBand(ask(child), host, city, place)).toMatchObject({ refusal: 'families.not-yours' })
-  expect(await childAtDesk(child, library, host, city, place)).toMatchObject({ ok: true, value: { band: null } })
+  expect(await childAtDesk(child, host, city, place)).toMatchObject({ ok: true, value: { band: null } })
   expect(await setBand(ask(child), as(mother, 'courier'), city, place)).toMatchObject({
     refusal: 'families.not-yours',
   })
@@ -98,14 +98,14 @@ test('P2 another desk that knows the child reads that a band runs and until when
   const [own, other] = [await staff('courier'), await ofNeighbours(child)]
   expect((await setBand(ask(child), own, city, place)).ok).toBe(true)
   const at = other.roles[0]!.organisation
-  const seen = await childAtDesk(child, at, other, city, place)
+  const seen = await childAtDesk(child, other, city, place)
   expect(seen).toMatchObject({ ok: true, value: { band: { running: null, maySet: false, mayEnd: false } } })
   expect(seen.ok && seen.value.band?.untilOn).toBeTruthy()
   expect(await endBand({ childId: child }, other, city, place)).toMatchObject({ refusal: 'families.not-yours' })
   expect(await setBand({ ...ask(child), organisationId: at }, other, city, place)).toMatchObject({
     refusal: 'families.band-set-already',
   })
-  expect(await childAtDesk(child, library, own, city, place)).toMatchObject({
+  expect(await childAtDesk(child, own, city, place)).toMatchObject({
     value: { band: { running: { band: 'reduced' }, mayEnd: true } },
   })
 })
@@ -113,9 +113,9 @@ test('P2 another desk that knows the child reads that a band runs and until when
 test('the office ends a band without reading it, and of a family without one is told nothing', async () => {
   const { child } = await family()
   const steward = as(await grown(), 'steward', null)
-  expect(await childAtDesk(child, null, steward, city, place)).toMatchObject({ value: { band: null } })
+  expect(await childAtDesk(child, steward, city, place)).toMatchObject({ value: { band: null } })
   expect((await setBand(ask(child), await staff(), city, place)).ok).toBe(true)
-  expect(await childAtDesk(child, null, steward, city, place)).toMatchObject({
+  expect(await childAtDesk(child, steward, city, place)).toMatchObject({
     value: { band: { running: null, maySet: false, mayEnd: true } },
   })
   expect((await endBand({ childId: child }, steward, city, place)).ok).toBe(true)

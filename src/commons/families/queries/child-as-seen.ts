@@ -55,21 +55,37 @@ export interface ChildSeen {
   readonly comingOfAge: 'consent' | 'majority' | null
 }
 
+/** Who asks, and who they are without the roles in which they may not meet children now. */
+interface Asking {
+  readonly by: Actor
+  readonly cleared: Actor
+}
+
+type NotSeen = Extract<FamilyRefusal, 'families.not-here' | 'families.clearance-lapsed'>
+
 /**
  * A child as its guardians see it: for the child, for a guardian of today, for a desk that has the child before it.
  * @refuses not-here: also when there is such a child, but not for the one who asks · clearance-lapsed: this desk knows the
  * child, but who sits there may not meet children now (P15)
  */
-export async function childAsSeen(
+export const childAsSeen = (childId: Id, by: Actor, city: City, place: Place): Promise<Result<ChildSeen, NotSeen>> =>
+  atOneMoment(city, async (reading) => {
+    const known = await childFacts([childId], reading, place)
+    return seenOrWhyNot(childId, known, { by, cleared: await asCleared(by, reading) }, reading, place)
+  })
+
+/** The same of a child whose facts are at hand, for somebody of whom is known how they may meet children now. */
+export async function seenOrWhyNot(
   childId: Id,
-  by: Actor,
-  city: City,
+  known: ReadonlyMap<Id, KnownChild>,
+  asking: Asking,
+  reading: City,
   place: Place,
-): Promise<Result<ChildSeen, Extract<FamilyRefusal, 'families.not-here' | 'families.clearance-lapsed'>>> {
-  const seen = (await childrenAsSeen([childId], by, city, place)).get(childId)
+): Promise<Result<ChildSeen, NotSeen>> {
+  const seen = (await seenOfKnown(known, asking, reading, place)).get(childId)
   if (seen) return accept(seen)
-  const facts = (await childFacts([childId], city, place)).get(childId)
-  return refuse(facts && mayServe(by, facts) ? 'families.clearance-lapsed' : 'families.not-here')
+  const facts = known.get(childId)
+  return refuse(facts && mayServe(asking.by, facts) ? 'families.clearance-lapsed' : 'families.not-here')
 }
 
 /** Several at once, asked of the database as seldom as one; those who are not for the one who asks are left out. */
@@ -79,17 +95,19 @@ export const childrenAsSeen = (
   city: City,
   place: Place,
 ): Promise<Map<Id, ChildSeen>> =>
-  atOneMoment(city, async (reading) => seenOfKnown(await childFacts(childIds, reading, place), by, reading, place))
+  atOneMoment(city, async (reading) => {
+    const known = await childFacts(childIds, reading, place)
+    return seenOfKnown(known, { by, cleared: await asCleared(by, reading) }, reading, place)
+  })
 
 /** The same of children whose facts are at hand. */
 export async function seenOfKnown(
   known: ReadonlyMap<Id, KnownChild>,
-  by: Actor,
+  { by, cleared }: Asking,
   reading: City,
   place: Place,
 ): Promise<Map<Id, ChildSeen>> {
   const today = dayIn(place.timeZone, reading.now())
-  const cleared = await asCleared(by, reading)
   const shown = [...known.values()].filter((facts) => maySee(facts, cleared, place, today))
   const named = shown.flatMap(({ childId, links, consents }) => [
     childId,

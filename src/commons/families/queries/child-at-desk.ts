@@ -5,12 +5,13 @@ import { dayIn } from '#kernel/instant.ts'
 import { accept, type Result } from '#kernel/result.ts'
 import { atOneMoment } from '#platform/database/at-one-moment.ts'
 import type { City } from '#platform/database/city.ts'
-import { mayEndBand, mayKeepBand, mayReadBand, maySuspend } from '../policy.ts'
+import { deskServing, mayEndBand, mayKeepBand, mayReadBand, maySuspend, mayWorkAtDesk } from '../policy.ts'
 import { loadBands } from '../store/bands.ts'
 import { loadProtections } from '../store/protections.ts'
 import type { BandAtDesk, FamilyRefusal, Link, Place } from '../words.ts'
-import { childAsSeen, type ChildSeen } from './child-as-seen.ts'
+import { seenOrWhyNot, type ChildSeen } from './child-as-seen.ts'
 import { childFacts } from './child-facts.ts'
+import { clearedFor } from './serving-now.ts'
 
 /** What a lead sees of a link besides. */
 export interface LinkForLead {
@@ -23,6 +24,8 @@ export interface LinkForLead {
 /** The child who stands at the desk, with what this desk may do. */
 export interface ChildAtDesk {
   readonly seen: ChildSeen
+  /** Of the desks of who asks the one that knows the child; null: the office's own. */
+  readonly organisationId: Id | null
   /** By which ways a message comes to each guardian; never the address itself. */
   readonly reachable: Readonly<Record<Id, readonly WayKind[]>>
   /** For a lead alone; null for everybody else. */
@@ -36,26 +39,32 @@ export interface ChildAtDesk {
   } | null
 }
 
-/** @refuses not-here: also when there is such a child, but not for the one who asks */
+/**
+ * Opened again and again while people stand there: whether who asks may sit at the desk, and what they may see, is asked
+ * once, in one moment.
+ * @refuses not-yours · clearance-lapsed · not-here: also when there is such a child, but not for the one who asks
+ */
 export const childAtDesk = (
   childId: Id,
-  organisationId: Id | null,
   by: Actor,
   city: City,
   place: Place,
 ): Promise<Result<ChildAtDesk, FamilyRefusal>> =>
-  atOneMoment(city, (reading) => askedAtDesk(childId, organisationId, by, reading, place))
+  atOneMoment(city, (reading) => askedAtDesk(childId, by, reading, place))
 
 async function askedAtDesk(
   childId: Id,
-  organisationId: Id | null,
   by: Actor,
   city: City,
   place: Place,
 ): Promise<Result<ChildAtDesk, FamilyRefusal>> {
-  const seen = await childAsSeen(childId, by, city, place)
+  const working = await clearedFor(mayWorkAtDesk, by, city)
+  if (!working.ok) return working
+  const known = await childFacts([childId], city, place)
+  const seen = await seenOrWhyNot(childId, known, { by, cleared: working.value }, city, place)
   if (!seen.ok) return seen
-  const facts = (await childFacts([childId], city, place)).get(childId)!
+  const facts = known.get(childId)!
+  const organisationId = deskServing(by, facts)
   const today = dayIn(place.timeZone, city.now())
   const guardians = seen.value.guardians.map(({ guardianId }) => guardianId)
   const ways = await waysOf(guardians, city)
@@ -71,6 +80,7 @@ async function askedAtDesk(
   const named = protection ? await personsById(protection.named, city) : []
   return accept({
     seen: seen.value,
+    organisationId,
     reachable: Object.fromEntries(
       guardians.map((id) => [
         id,

@@ -1,3 +1,4 @@
+import { asCleared } from '#commons/people'
 import type { Actor } from '#kernel/actor.ts'
 import { atOneMoment } from '#platform/database/at-one-moment.ts'
 import type { City } from '#platform/database/city.ts'
@@ -17,7 +18,7 @@ export const myFamily = async (by: Actor, city: City, place: Place): Promise<Own
     const links = await reading.reading((tx) => loadLinksOfGuardian(tx, by.person))
     const childIds = links.map(({ childId }) => childId)
     const known = await childFacts(childIds, reading, place)
-    const seen = await seenOfKnown(known, by, reading, place)
+    const seen = await seenOfKnown(known, { by, cleared: await asCleared(by, reading) }, reading, place)
     const care = await careOfKnown(known, by, reading, place)
     return childIds.flatMap((id) => {
       const child = seen.get(id)

@@ -4,6 +4,8 @@ import { enrolPerson, enrolWithCard, giveRole } from '#commons/people'
 import type { Actor, Role } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Day } from '#kernel/instant.ts'
+import type { Result } from '#kernel/result.ts'
+import type { City, Tx } from '#platform/database/city.ts'
 import { testCity, type TestCity } from '#platform/database/test-city.ts'
 import { withBackgroundCheck } from '../../../../tests/stage/with-background-check.ts'
 import { answerConsents } from '../commands/answer-consents.ts'
@@ -60,7 +62,7 @@ const doors = async (by: Actor) => [
   await workingAtDeskNow(by, city),
   await servingNow(by, served, city),
   await childAsSeen(child, by, city, place),
-  await childAtDesk(child, library, by, city, place),
+  await childAtDesk(child, by, city, place),
   await showLinkCode(child, by, city),
   await makeConsentLink({ linkId, isSent: false, secret: 'a secret' }, by, city, place),
   await sayAge({ personId: child, birth: { year: 2017, month: 4 } }, by, city, place),
@@ -131,6 +133,51 @@ test('P15 what a desk vouches for, writes as a mandate, sets, hides and restores
   // Named, and gone from the desk since: nothing is left to ask with.
   const gone: Actor = { kind: 'person', person, roles: [{ role: 'courier', organisation: city.newId() }] }
   expect(await liftProtection(childId, gone, city, place)).toMatchObject({ refusal: 'families.not-yours' })
+})
+
+test('P15 a check that lapses between the question and the act stops the act', async () => {
+  const { person, by } = await staff('coordinator')
+  await withBackgroundCheck({ person }, city, '2026-06-20')
+  const guardianId = await grown()
+  const born = { birth: { year: 2017, month: 4 }, language: 'en', organisationId: library } as const
+  const made = await enrolWithCard(born, office, city)
+  const childId = made.ok ? made.value.personId : city.newId()
+  const family = { childId, guardianId, relation: 'other', vouchingOrganisationId: null } as const
+  const linked = await vouchForGuardian(family, office, city, place)
+  const running = linked.ok ? linked.value.linkId : city.newId()
+  const other = await staff('courier')
+  const aunt = await grown()
+  const mandate = {
+    linkId: running,
+    organisationId: library,
+    scope: ['photos'],
+    untilOn: '2026-08-31' as Day,
+    recordedHow: 'in-person',
+  } as const
+  const before = city.now()
+  const lastMinute = Date.parse('2026-06-20T21:59:59Z') - before
+  // Everything asked before the transaction is asked in the last second of the check, all within it a second later.
+  const lapsing = {
+    ...city,
+    transaction: async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
+      city.clock.pass(Date.parse('2026-06-20T22:00:00Z') - city.now())
+      return city.transaction(work)
+    },
+  }
+  const acts: ((here: City) => Promise<Result<unknown, string>>)[] = [
+    (here) => recordMandate(mandate, by, here, place),
+    (here) => showLinkCode(childId, by, here),
+    (here) => vouchForGuardian({ ...family, guardianId: aunt, vouchingOrganisationId: library }, by, here, place),
+    (here) => protectChild({ childId, named: [person, other.person] }, by, here, place),
+    (here) => liftProtection(childId, by, here, place),
+  ]
+  for (const act of acts) {
+    city.clock.pass(lastMinute - (city.now() - before))
+    expect(await act(lapsing)).toEqual(lapsed)
+    city.clock.pass(lastMinute - (city.now() - before))
+    expect(await act(city)).toMatchObject({ ok: true })
+  }
+  city.clock.pass(before - city.now())
 })
 
 test('P15 neither the office, nor an operator, nor the family is asked for a check', async () => {

@@ -24,6 +24,17 @@ export const workingAtDeskNow = (by: Actor, city: City): Promise<Result<null, No
  * @refuses not-yours · clearance-lapsed
  */
 export async function mayNow(may: (as: Actor) => boolean, by: Actor, city: City): Promise<Result<null, NotServing>> {
+  const cleared = await clearedFor(may, by, city)
+  return cleared.ok ? accept(null) : cleared
+}
+
+/** The same, with who they are without those roles: for who asks more than one thing at this moment. */
+export async function clearedFor(
+  may: (as: Actor) => boolean,
+  by: Actor,
+  city: City,
+): Promise<Result<Actor, NotServing>> {
   if (!may(by)) return refuse('families.not-yours')
-  return may(await asCleared(by, city)) ? accept(null) : refuse('families.clearance-lapsed')
+  const cleared = await asCleared(by, city)
+  return may(cleared) ? accept(cleared) : refuse('families.clearance-lapsed')
 }

@@ -7,6 +7,7 @@ import { isId, type Id } from '#kernel/id.ts'
 import { dayIn, instant } from '#kernel/instant.ts'
 import { textFor } from '#kernel/local-text.ts'
 import { refuse, type Refused } from '#kernel/result.ts'
+import { atOneMoment } from '#platform/database/at-one-moment.ts'
 import type { App } from '#platform/http/app.ts'
 import type { CityHere, Desk, Say } from '#platform/http/desk.ts'
 import { prefixFor } from '#platform/http/prefix.ts'
@@ -89,8 +90,10 @@ export function caseRoutes(app: App, desk: Desk, { privateFacts }: CaseRooms): v
       const { page } = request.query
       const there = framed(request, found)
       const by = await desk.by(request)
-      const waiting = await waitingFor(todayOf(found), by, found.city)
-      const seats = by.kind === 'person' ? await seatsOfMine(by.person, todayOf(found), found.city) : []
+      const { waiting, seats } = await atOneMoment(found.city, async (city) => ({
+        waiting: await waitingFor(todayOf(found), by, city),
+        seats: by.kind === 'person' ? await seatsOfMine(by.person, todayOf(found), city) : [],
+      }))
       const language = desk.languageOf(request)
       return desk.show(request, reply, {
         title: desk.sayFor(request)('governance.waiting-title'),

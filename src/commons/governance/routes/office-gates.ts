@@ -6,6 +6,7 @@ import { isId } from '#kernel/id.ts'
 import { addDays, dayIn, isDay } from '#kernel/instant.ts'
 import { localText, textFor, type Language, type LocalText } from '#kernel/local-text.ts'
 import { refuse, type Result } from '#kernel/result.ts'
+import { atOneMoment } from '#platform/database/at-one-moment.ts'
 import type { App } from '#platform/http/app.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
 import { prefixFor } from '#platform/http/prefix.ts'
@@ -39,8 +40,13 @@ export function officeGatesRoutes(app: App, desk: Desk): void {
     { wrong = null, q = '' }: { wrong?: string | null; q?: string } = {},
   ) => {
     const tell = (text: Parameters<typeof textFor>[0]): string => textFor(text, [desk.languageOf(request)]).text
-    const [today, bodies] = [todayOf(found), await bodiesSeen(found.city)]
-    const { people, isMore } = await roleHoldersNamed({ sought: q, today }, await desk.by(request), found.city)
+    const today = todayOf(found)
+    const by = await desk.by(request)
+    const { bodies, gates, people, isMore } = await atOneMoment(found.city, async (city) => ({
+      ...(await roleHoldersNamed({ sought: q, today }, by, city)),
+      bodies: await bodiesSeen(city),
+      gates: await gatesHere(city),
+    }))
     return desk.show(request, reply, {
       title: desk.sayFor(request)('governance.gates-title'),
       ecosystem: found.ecosystem,
@@ -49,7 +55,7 @@ export function officeGatesRoutes(app: App, desk: Desk): void {
       body: createElement(OfficeGatesPage, {
         prefix: prefixFor(request, found.ecosystem),
         today,
-        gates: await gatesHere(found.city),
+        gates,
         bodies: bodies.map(({ id, name, purpose, quorum, seats }) => ({
           id,
           name: tell(name),

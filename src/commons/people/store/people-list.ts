@@ -25,6 +25,7 @@ export async function loadPersonIds(tx: Tx, sort: SortOfPeople, { after, most }:
  * @param onDay only who holds a role on that day that is not a learner's; left out: everybody
  */
 export async function loadIdsByName(tx: Tx, sought: string, { after, most }: Part, onDay?: Day): Promise<Id[]> {
+  if (sought.trim() === '') return []
   const { rows: words } = await sql<{ word: string }>`
     select word from people_words_of(${sought}) word order by length(word) desc, word limit 6`.execute(tx)
   const [longest, ...others] = words.map(({ word }) => word)

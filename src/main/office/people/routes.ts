@@ -125,11 +125,15 @@ export function officePeopleRoutes(app: App, desk: Desk): void {
     const seen = visit && (await personForOffice(request.params.person, visit.by, visit.found.city))
     if (!visit || !seen) return no(request, reply)
     const { found, by, base } = visit
-    await noteLook({ by, about: [seen.person.id], what: 'people.entry', because: 'running-the-place' }, found.city)
-    await noteLook({ by, about: [seen.person.id], what: 'people.birth', because: 'running-the-place' }, found.city)
+    // Together: the second would wait for the first to be on the disk.
+    await Promise.all(
+      (['people.entry', 'people.birth'] as const).map((what) =>
+        noteLook({ by, about: [seen.person.id], what, because: 'running-the-place' }, found.city),
+      ),
+    )
     const today = todayOf(found)
     const houseIds = [...new Set(seen.roles.flatMap(({ organisationId }) => organisationId ?? []))]
-    const houses = await found.city.reading((tx) => organisationsById(tx, houseIds))
+    const houses = houseIds.length === 0 ? [] : await found.city.reading((tx) => organisationsById(tx, houseIds))
     const names = new Map(houses.map(({ id, name }) => [id, name]))
     return desk.show(request, reply, {
       title: seen.person.displayName,

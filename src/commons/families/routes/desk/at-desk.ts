@@ -7,6 +7,7 @@ import type { Refused } from '#kernel/result.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
 import { prefixFor } from '#platform/http/prefix.ts'
 import { noteLook } from '#platform/looks/note-looks.ts'
+import type { LookedAt } from '#platform/looks/words.ts'
 import { DeskChildPage, type DeskChildPageProps } from '../../pages/desk/desk-child.page.tsx'
 import { DeskPage, type DeskPageProps } from '../../pages/desk/desk.page.tsx'
 import { desksAt, deskServing } from '../../policy.ts'
@@ -86,13 +87,15 @@ export function deskRoom(desk: Desk, namesOf: NamesOf) {
   ): Promise<FastifyReply> => {
     const by = await desk.by(request)
     const place = placeOf(found)
-    const mine = await deskOf(request.params.child, by, found)
-    const shown = await childAtDesk(request.params.child, mine, by, found.city, place)
+    const shown = await childAtDesk(request.params.child, by, found.city, place)
     if (!shown.ok) return desk.answerRefusal(request, reply, shown)
-    await noteLook({ by, about: [request.params.child], what: 'families.child', because: 'at-the-desk' }, found.city)
-    if (shown.value.band?.running) {
-      await noteLook({ by, about: [request.params.child], what: 'families.band', because: 'at-the-desk' }, found.city)
-    }
+    const looked: readonly LookedAt[] = [
+      'families.child',
+      ...(shown.value.band?.running ? (['families.band'] as const) : []),
+    ]
+    await Promise.all(
+      looked.map((what) => noteLook({ by, about: [request.params.child], what, because: 'at-the-desk' }, found.city)),
+    )
     const organisations = shown.value.seen.mandates.map(({ organisationId }) => organisationId)
     const today = dayIn(place.timeZone, found.city.now())
     return desk.show(request, reply, {
@@ -104,7 +107,7 @@ export function deskRoom(desk: Desk, namesOf: NamesOf) {
         prefix: prefixFor(request, found.ecosystem),
         child: shown.value,
         organisations: await namesOf(organisations, found.city),
-        mine,
+        mine: shown.value.organisationId,
         desks: desksAt(by),
         bands: place.settings.bands,
         purposes: place.settings.purposes,
