@@ -202,6 +202,21 @@ test('what the office writes while a change waits stays when the rest of it is l
   await byOffice({})
 })
 
+test('the office reads on the listing and above its form that a change waits, with the way to its case', async () => {
+  const pages = [`/office/listings/${id}`, `/office/listings/${id}/edit`]
+  const read = async (path: string) => (await it.get(path, it.here.office)).body
+  await edit({ title: 'Bats at noon' })
+  const [only] = await waiting()
+  for (const path of pages) {
+    const page = await read(path)
+    expect(page).toContain('A change to this listing is waiting for a decision')
+    expect(page).toContain(`/cases/${only!.id}"`)
+  }
+  await it.post(`/host/offers/${id}/take-back-change`, {})
+  await it.work()
+  for (const path of pages) expect(await read(path)).not.toContain('is waiting for a decision')
+})
+
 test('withdrawn, nothing of it is asked any more; put back, it is what families saw', async () => {
   await edit({ ageMax: '17' })
   expect(await waiting()).toHaveLength(1)

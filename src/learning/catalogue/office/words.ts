@@ -57,3 +57,9 @@ export interface FoldedHere {
   readonly foldedId: Id
   readonly title: LocalText
 }
+
+/** What of a listing waits at a gate, and the public page of its case; null: the gate has not been asked yet. */
+export interface WaitsForDecision {
+  readonly what: 'change' | 'offer'
+  readonly caseId: Id | null
+}

@@ -7,9 +7,10 @@ import { Breadcrumb } from '#web/parts/navigation.tsx'
 import { EmptyState, Notice } from '#web/parts/notice.tsx'
 import { Details } from '#web/parts/progress.tsx'
 import { useSay } from '#web/say/context.tsx'
-import { withdrawalReasons } from '../words.ts'
+import { withdrawalReasons, type WaitsForDecision } from '../words.ts'
 import { ListingFacts } from './listing-facts.tsx'
 import type { ListingLine } from './office-listings.page.tsx'
+import { WaitsNotice } from './waits-notice.tsx'
 
 interface FoldedLine {
   readonly mergeId: string
@@ -29,12 +30,13 @@ export interface OfficeListingPageProps {
   readonly others: readonly ListingLine[]
   /** Mistakes that visitors reported and nobody dealt with yet. */
   readonly reports: number
+  readonly waits: WaitsForDecision | null
   readonly today: Day
 }
 
 /** Everything the office may do to one listing, and how to take each of it back. */
 export function OfficeListingPage(props: OfficeListingPageProps) {
-  const { prefix, listing, reports, today } = props
+  const { prefix, listing, reports, waits, today } = props
   const say = useSay()
   return (
     <article className="page stack">
@@ -43,6 +45,7 @@ export function OfficeListingPage(props: OfficeListingPageProps) {
         {listing.title}
       </h1>
       <ListingFacts listing={listing} today={today} />
+      <WaitsNotice waits={waits} prefix={prefix} />
       {reports === 0 ? null : (
         <Notice tone="warning" title={say('catalogue.office-reports-count', { count: reports })}>
           <p>

@@ -13,6 +13,7 @@ import { OfficeListingPage } from '../pages/office-listing.page.tsx'
 import { officeListing } from '../queries/office-listing.ts'
 import { officeListings } from '../queries/office-listings.ts'
 import { reportsOf } from '../queries/reports.ts'
+import { waitsOfListing } from '../queries/waits-of-listing.ts'
 import { withdrawalReasons } from '../words.ts'
 import { listOf, told } from './listings.ts'
 import { hereParams, oneParams, visit, type Visit } from './visit.ts'
@@ -147,6 +148,7 @@ async function showListing(
       words,
       others: others.filter(({ standing }) => standing !== 'folded').map((other) => told(other, languages)),
       reports: reports.length,
+      waits: await waitsOfListing(id, here.city),
       today: here.today,
     }),
   })

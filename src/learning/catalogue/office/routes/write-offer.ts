@@ -9,6 +9,7 @@ import { daysOffHere } from '../../rules/days-off.ts'
 import { lastWritten, offerToType, type OfferToEdit } from '../../writing/queries/offer-to-type.ts'
 import { actOnForm, idIn, postedOffer, showForm, type Writing } from '../../writing/routes/offer-form.ts'
 import { emptyOffer, typedOffer, type TypingRoom } from '../../writing/rules/typed-offer.ts'
+import { waitsOfListing } from '../queries/waits-of-listing.ts'
 import { hereParams, oneParams, visit, type Visit } from './visit.ts'
 
 /** Loose: every address may also bring the reader's language. */
@@ -105,5 +106,6 @@ async function editing(
     desk.answerRefusal(request, reply, found.ok ? refuse('catalogue.owned-by-a-source') : found)
     return null
   }
-  return { ...ofOffice(here, id, found.value), before: found.value }
+  const waits = await waitsOfListing(id, here.city)
+  return { ...ofOffice(here, id, found.value), before: found.value, waits }
 }

@@ -4,6 +4,8 @@ import { ErrorSummary, Form } from '#web/parts/forms/error-summary.tsx'
 import { Breadcrumb, type Crumb } from '#web/parts/navigation.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { useSay } from '#web/say/context.tsx'
+import { WaitsNotice } from '../../office/pages/waits-notice.tsx'
+import type { WaitsForDecision } from '../../office/words.ts'
 import { timesIn, type TypedOffer, type WrongField } from '../offer-words.ts'
 import { askedIn } from './asked-in.ts'
 import { OfferForWhom } from './offer-for-whom.tsx'
@@ -11,6 +13,9 @@ import { OfferTimes, type HouseLine } from './offer-times.tsx'
 import { OfferWords } from './offer-words.tsx'
 
 export interface WriteOfferPageProps {
+  readonly prefix: string
+  /** What of it people are deciding about now; null: nothing, or the house's own page says it. */
+  readonly waits: WaitsForDecision | null
   readonly trail: readonly Crumb[]
   readonly action: string
   readonly id: string
@@ -52,6 +57,7 @@ export function WriteOfferPage(props: WriteOfferPageProps) {
           {host}
         </p>
       )}
+      <WaitsNotice waits={props.waits} prefix={props.prefix} />
       {refusal === null ? null : <Notice tone="error" title={refusal} live />}
       <ErrorSummary wrong={wrong.map(({ name, because, facts }) => ({ name, error: say(because, facts) }))} />
       {found === null ? null : (

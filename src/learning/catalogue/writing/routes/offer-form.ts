@@ -8,6 +8,7 @@ import { textFor } from '#kernel/local-text.ts'
 import type { Refused, Result } from '#kernel/result.ts'
 import type { Desk } from '#platform/http/desk.ts'
 import type { Visit } from '../../office/routes/visit.ts'
+import type { WaitsForDecision } from '../../office/words.ts'
 import { daysOffHere } from '../../rules/days-off.ts'
 import { catalogueSettings, type AskedAgain, type OpportunityDraft } from '../../words.ts'
 import { one, timesIn, type TypedOffer, type WrongField } from '../offer-words.ts'
@@ -34,6 +35,8 @@ export interface Writing {
   readonly houses: readonly Venue[]
   /** What was found of an earlier visit, told. */
   readonly found?: string | null
+  /** For the office: what of it people are deciding about now. */
+  readonly waits?: WaitsForDecision | null
   /** Keeps what was typed between visits; null: it is not kept. */
   readonly keep: ((typed: TypedOffer) => Promise<void>) | null
   /** What of it visitors would not see before people looked; null: nobody is asked about a change. */
@@ -143,6 +146,8 @@ export async function showForm(
     noIndex: true,
     ...(writing.keep === null ? {} : { islands: ['keep-offer'] }),
     body: createElement(WriteOfferPage, {
+      prefix: here.prefix,
+      waits: writing.waits ?? null,
       trail,
       action,
       id,
