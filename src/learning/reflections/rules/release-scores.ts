@@ -3,15 +3,18 @@ import { scores, type Score, type Scores } from '../words.ts'
 export interface Released {
   /** How many of the answers these numbers are of: a multiple of five. */
   readonly count: number
-  /** In halves, so that no single answer shows. */
+  /** In halves between 1.5 and 4.5, so that no single answer shows. */
   readonly means: Readonly<Record<Score, number>>
 }
 
 const together = 5
+/** A mean of 5 would say of each that they said 5 (P28); one of 4.5 may be a five and a four. */
+const [lowest, highest] = [1.5, 4.5]
 
 /**
  * P26: what a house reads of its learners' answers. Nothing below the smallest number; above it the first of them in steps of
- * five, so that between two looks never one child's answer lies open.
+ * five, so that between two looks never one child's answer lies open. P28: where all have said the same at an end, the mean
+ * stands half a point from it, as it does where they nearly have. P27: all days of one offer together, and no other cut.
  * @param given in the order in which they were given
  */
 export function releaseScores(given: readonly Scores[], smallest: number): Released | null {
@@ -20,7 +23,7 @@ export function releaseScores(given: readonly Scores[], smallest: number): Relea
   const shown = given.slice(0, count)
   const meanOf = (score: Score): number => {
     const sum = shown.reduce((all, one) => all + one[score], 0)
-    return Math.round((2 * sum) / count) / 2
+    return Math.min(highest, Math.max(lowest, Math.round((2 * sum) / count) / 2))
   }
   return { count, means: Object.fromEntries(scores.map((one) => [one, meanOf(one)])) as Released['means'] }
 }
