@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { create } from 'qrcode'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { settingsOf } from '#commons/ecosystems'
 import { answerConsents, familiesSettings, vouchForGuardian } from '#commons/families'
 import { organisationsOfEcosystem } from '#commons/organisations'
-import { enrolPerson } from '#commons/people'
+import { enrolPerson, replaceCard } from '#commons/people'
 import { writeOpportunity } from '#learning/catalogue'
 import { openSignUp, takePart } from '#learning/participation'
 import type { Actor } from '#kernel/actor.ts'
@@ -15,12 +19,13 @@ import { must } from '../../src/learning/participation/test-occasion.ts'
 import { sayCare } from '../../src/learning/attendance/commands/say-care.ts'
 import { openingForm, takePartForm } from '../../src/learning/participation/words.ts'
 import { comeInAs } from './stage/as-invented.ts'
-import { expectAccessible, expectFits, journeyNow, openStage, type Stage } from './stage/stage.ts'
+import { expectAccessible, expectFits, journeyNow, openBrowser, openStage, type Stage } from './stage/stage.ts'
 
 const house: Actor = { kind: 'system', because: 'a journey' }
 let stage: Stage
 let city: City
 let occasionId: Id
+let damson: Id
 
 /** A day of the museum this morning, and four children of one mother on its list. */
 beforeAll(async () => {
@@ -55,6 +60,7 @@ beforeAll(async () => {
     must(await answerConsents({ ...said, answers: { 'taking-part': 'given' } }, mother, city, place))
     children.push(childId)
   }
+  damson = children.at(-1)!
   const ask = takePartForm.parse({ occasionId, personIds: children, together: true, request: city.newId() })
   must(await takePart(ask, mother, city))
   const care = { needs: 'No nuts', mayLeaveAlone: false, fetchedBy: ['Aunt Rose'] }
@@ -183,4 +189,79 @@ test('who signs out leaves no list behind', async () => {
   await page.locator('form[action$="/me/leave"] button').first().click()
   await page.waitForURL((url) => url.pathname !== '/me')
   expect(await listsKept(page)).toBe(0)
+})
+
+const [wide, high] = [640, 480]
+
+/** A film of a card that is held before a camera, as a browser takes it in place of one: each picture grey, then its colours. */
+function filmOf(address: string): Buffer {
+  const { modules } = create(address, { errorCorrectionLevel: 'M' })
+  const module = 8
+  const [left, top] = [(wide - modules.size * module) / 2, (high - modules.size * module) / 2]
+  const grey = Buffer.alloc(wide * high, 200)
+  for (let y = 0; y < high; y += 1) {
+    for (let x = 0; x < wide; x += 1) {
+      const [row, column] = [Math.floor((y - top) / module), Math.floor((x - left) / module)]
+      const isInside = row >= 0 && column >= 0 && row < modules.size && column < modules.size
+      if (isInside && modules.get(row, column)) grey[y * wide + x] = 40
+    }
+  }
+  const frame = Buffer.concat([Buffer.from('FRAME\n'), grey, Buffer.alloc((wide * high) / 2, 128)])
+  return Buffer.concat([Buffer.from(`YUV4MPEG2 W${wide} H${high} F10:1 Ip A1:1 C420mpeg2\n`), frame, frame])
+}
+
+test('a card that is held before the camera brings its child onto the list, also without a network', async () => {
+  const card = must(await replaceCard({ personId: damson, organisationId: null }, house, city))
+  const folder = mkdtempSync(join(tmpdir(), 'hedgerow-film-'))
+  const film = join(folder, 'card.y4m')
+  writeFileSync(film, filmOf(`${stage.origin}/chicago/card/${card.secret}`))
+  const browser = await openBrowser(
+    '--use-fake-ui-for-media-stream',
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-video-capture=${film}`,
+  )
+  try {
+    const context = await browser.newContext({
+      baseURL: stage.origin,
+      viewport: { width: 360, height: 740 },
+      locale: 'en',
+      permissions: ['camera'],
+    })
+    context.setDefaultTimeout(90_000)
+    const page = await context.newPage()
+    await comeInAs(page, 'Robin Example', /Chicago/)
+    await page.goto(`/chicago/host/today/door/${occasionId}`)
+    await page.waitForFunction(async () => (await caches.match('/chicago/host/today/shell')) !== undefined)
+    await page.getByText('Everything is sent.').waitFor()
+    await context.setOffline(true)
+    await page.reload()
+    await page.getByRole('button', { name: 'Read a card with the camera' }).click()
+    await page.locator('[data-read]', { hasText: 'Damson 4: is here since' }).waitFor()
+    await child(page, 'Damson 4').locator('.door-said', { hasText: 'is here since' }).waitFor()
+    expect(await page.locator('.door-pending:visible').count()).toBe(1)
+    expect(await page.locator('video').count()).toBe(1)
+    await looksGood(page)
+
+    await context.setOffline(false)
+    await page.getByText('Everything is sent.').waitFor()
+    // The list was drawn anew around the camera, which goes on looking.
+    await child(page, 'Damson 4').locator('.door-said', { hasText: 'is here since' }).waitFor()
+    expect(await page.locator('video').count()).toBe(1)
+    const told = await city.reading((tx) =>
+      tx
+        .selectFrom('attendance_acts')
+        .select(['said', 'how'])
+        .distinct()
+        .where('occasion_id', '=', occasionId)
+        .where('person_id', '=', damson)
+        .where('how', '=', 'card')
+        .execute(),
+    )
+    expect(told).toEqual([{ said: 'in', how: 'card' }])
+    await page.getByRole('button', { name: 'Read a card with the camera' }).click()
+    await page.locator('video').waitFor({ state: 'detached' })
+  } finally {
+    await browser.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
 })

@@ -61,7 +61,7 @@ export function attendanceRoutes(app: App, desk: Desk, assets: Assets): void {
         title: visit.say('attendance.today-title'),
         ecosystem: visit.ecosystem,
         noIndex: true,
-        islands: ['door'],
+        islands: ['door', 'read-card'],
         body: createElement(ShellPage, { todayHref: `${visit.prefix}/host/today` }),
       })
     },

@@ -1,6 +1,5 @@
 import { drop, forget, keys, lists, put, seal, take, unseal, type Sealed } from './kept.ts'
 import { count, find, show, type Words } from './rows.ts'
-import { offerCamera } from './scan.ts'
 import { freshId, keepAct, send, waitingAt, type Act } from './telling.ts'
 
 /**
@@ -27,6 +26,8 @@ let offset = door ? Number(door.dataset['now']) - Date.now() : 0
 let waiting: Act[] = []
 let isSending = false
 let isOver = false
+/** What the card said that was read last. */
+let read = ''
 
 const now = (): number => Date.now() + offset
 const place = () => ({ at: door!.dataset['at']!, me: door!.dataset['me']! })
@@ -46,6 +47,7 @@ const stand = (isAway: boolean): void =>
 function wipe(sentence: string): void {
   isOver = true
   forget(lists)
+  document.dispatchEvent(new Event('door-gone'))
   const shown = door ?? shell
   if (!shown) return
   const said = document.createElement('p')
@@ -101,7 +103,7 @@ function replace(fresh: HTMLElement): void {
   begin(fresh)
 }
 
-async function act(part: Partial<Act> & Pick<Act, 'said'>): Promise<void> {
+async function act(part: Partial<Act> & Pick<Act, 'said'>, shown: () => void = () => {}): Promise<void> {
   const id = freshId()
   const seen = Number(door!.dataset['seq'])
   const told: Act = { id, subjectId: null, toldAt: Date.now(), offset, seen, ...part }
@@ -109,6 +111,7 @@ async function act(part: Partial<Act> & Pick<Act, 'said'>): Promise<void> {
   await keepAct(whole, place())
   waiting.push(whole)
   show(door!, whole, words)
+  shown()
   stand(!navigator.onLine)
   if (whole.card && whole.subjectId === null) tell(words['card'] ?? '')
   await sync()
@@ -179,16 +182,25 @@ function begin(list: HTMLElement): void {
     if (row.dataset['child'] === undefined) void act({ subjectId, said: 'out' })
     else leave(dialog, row, (leaves, adult) => void act({ subjectId, said: 'out', leaves, adult }))
   })
-  offerCamera(
-    list,
-    () => tell(words['scan'] ?? ''),
-    (mark) => {
-      const row = list.querySelector<HTMLElement>(`[data-card="${mark.slice(0, 12)}"]`)
-      void act(
-        row ? { subjectId: row.dataset['row']!, said: 'in', how: 'card' } : { card: mark, said: 'in', how: 'card' },
-      )
-    },
-  )
+  const shown = list.querySelector('[data-read]')
+  if (shown) shown.textContent = read
+  document.dispatchEvent(new Event('door-drawn'))
+  // From here on what is tapped is taken; the bench reads when that was.
+  performance.mark('door-ready')
+}
+
+/** A card was held before the camera: whoever is on the list has come, and of others the server knows. */
+function takeCard(mark: string): void {
+  if (!door || isOver) return
+  const row = door.querySelector<HTMLElement>(`[data-card="${CSS.escape(mark.slice(0, 12))}"]`)
+  const came = { said: 'in', how: 'card' }
+  void act(row ? { ...came, subjectId: row.dataset['row']! } : { ...came, card: mark }, () => {
+    // Whoever holds the phone looks at the camera's picture and not at the row.
+    const text = (part: string): string => row?.querySelector(part)?.textContent ?? ''
+    read = row ? `${text('.door-name')}: ${text('.door-said')}` : (words['card'] ?? '')
+    const shown = door?.querySelector('[data-read]')
+    if (shown) shown.textContent = read
+  })
 }
 
 function leave(
@@ -226,12 +238,11 @@ function leave(
 }
 
 async function start(): Promise<void> {
+  // First what somebody waits for: from here on taps are taken. A list that is kept is cleaned up before it is shown.
+  if (!shell && door) begin(door)
   await purge(door?.dataset['me'] ?? document.querySelector<HTMLElement>('[data-today]')?.dataset['today'])
   if (shell && !(await restore())) return
-  if (!shell && door) {
-    await keep(door)
-    begin(door)
-  }
+  if (!shell && door) await keep(door)
   if (door) {
     waiting = await waitingAt(place())
     for (const one of waiting) show(door, one, words)
@@ -252,6 +263,11 @@ if ((door || shell || document.querySelector('[data-today]')) && isSecureContext
   void start()
   setInterval(() => void tick(), 15_000)
   addEventListener('online', () => void sync())
+  document.addEventListener('card-read', (event) => takeCard((event as CustomEvent<string>).detail))
+  document.addEventListener(
+    'camera-open',
+    (event) => (event as CustomEvent<boolean>).detail && tell(words['scan'] ?? ''),
+  )
   document.addEventListener('visibilitychange', () => void tick())
   // A page from the browser's memory shows a list of then.
   addEventListener('pageshow', ({ persisted }) => persisted && location.reload())

@@ -24,7 +24,12 @@ export function show(door: HTMLElement, act: Act, words: Words): void {
     ? (row.dataset['came'] ?? '')
     : sentence.replace('{time}', time).replace('{adult}', act.adult ?? '')
   row.dataset['said'] = act.said
-  row.querySelector<HTMLElement>('.door-pending')!.hidden = false
+  if (!row.querySelector('.door-pending')) {
+    const pending = document.createElement('span')
+    pending.className = 'door-pending'
+    pending.textContent = words['pending'] ?? ''
+    told.after(pending)
+  }
   count(door)
 }
 
@@ -46,7 +51,7 @@ function addGuest(door: HTMLElement, id: string, name: string): HTMLElement | nu
   row.dataset['row'] = id
   row.dataset['alone'] = ''
   row.querySelector('.door-name')!.textContent = name
-  for (const more of row.querySelectorAll('.door-needs, .door-flag')) more.remove()
+  for (const more of row.querySelectorAll('.door-needs, .door-flag, .door-pending')) more.remove()
   for (const control of row.querySelectorAll('button, a')) {
     control.setAttribute('aria-label', `${control.textContent}: ${name}`)
     if (control instanceof HTMLButtonElement) control.value = control.value.replace(before, id)

@@ -1,22 +1,31 @@
 import { Icon } from '#web/parts/icon.tsx'
 import { useSay } from '#web/say/context.tsx'
 import type { RowAtDoor } from '../words-for-pages.ts'
-import { useSaid } from './said.tsx'
+import type { useSaid } from './said.tsx'
 
 export interface RowProps {
   readonly row: RowAtDoor
   /** The address of the door. */
   readonly at: string
-  readonly timeZone: string
+  readonly words: RowWords
+  readonly saidOf: ReturnType<typeof useSaid>
+}
+
+const acts = ['in', 'absent', 'excused', 'out', 'back'] as const
+type RowWords = Readonly<Record<(typeof acts)[number], string>>
+
+/** What the buttons of every row say, asked once. */
+export function useRowWords(): RowWords {
+  const say = useSay()
+  return Object.fromEntries(acts.map((act) => [act, say(`attendance.do-${act}`)])) as RowWords
 }
 
 /**
  * One person at the door. All five buttons are there, and the style shows those that fit: the island changes one word of
  * the row and nothing else, and a list of five hundred stays light.
  */
-export function DoorRow({ row, at, timeZone }: RowProps) {
+export function DoorRow({ row, at, words, saidOf }: RowProps) {
   const say = useSay()
-  const saidOf = useSaid(timeZone)
   const { subjectId, where, needs } = row
   const name = nameOf(row, say)
   const button = (act: 'in' | 'absent' | 'excused' | 'back', className: string) => (
@@ -25,9 +34,9 @@ export function DoorRow({ row, at, timeZone }: RowProps) {
       name="act"
       value={`${act} ${subjectId}`}
       className={className}
-      aria-label={`${say(`attendance.do-${act}`)}: ${name}`}
+      aria-label={`${words[act]}: ${name}`}
     >
-      {say(`attendance.do-${act}`)}
+      {words[act]}
     </button>
   )
   return (
@@ -45,9 +54,6 @@ export function DoorRow({ row, at, timeZone }: RowProps) {
         <bdi className="door-name">{name}</bdi>
         {row.isGuest ? <span className="hint">{say('attendance.a-guest')}</span> : null}
         <span className="door-said">{saidOf(where)}</span>
-        <span className="door-pending" hidden>
-          {say('attendance.pending')}
-        </span>
         {needs === null ? null : (
           <p className="door-needs">
             <Icon name="warning" /> <span dir="auto">{needs}</span>
@@ -63,12 +69,8 @@ export function DoorRow({ row, at, timeZone }: RowProps) {
         {button('in', 'button button-main at-expected at-absent at-excused')}
         {button('absent', 'button button-quiet at-expected')}
         {button('excused', 'button button-quiet at-expected at-absent')}
-        <a
-          className="button button-main at-in"
-          href={`${at}/leave/${subjectId}`}
-          aria-label={`${say('attendance.do-out')}: ${name}`}
-        >
-          {say('attendance.do-out')}
+        <a className="button button-main at-in" href={`${at}/leave/${subjectId}`} aria-label={`${words.out}: ${name}`}>
+          {words.out}
         </a>
         {button('back', 'button button-quiet at-in at-out at-absent at-excused')}
       </div>

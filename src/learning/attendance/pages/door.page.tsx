@@ -6,8 +6,9 @@ import { TextInput } from '#web/parts/forms/inputs.tsx'
 import { EmptyState, Notice } from '#web/parts/notice.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
 import type { DoorSeen } from '../words-for-pages.ts'
-import { DoorRow } from './door-row.tsx'
+import { DoorRow, useRowWords } from './door-row.tsx'
 import { Doubts } from './doubts.tsx'
+import { useSaid } from './said.tsx'
 import { LeaveDialog, useWords } from './offline-parts.tsx'
 
 export interface DoorPageProps {
@@ -25,6 +26,9 @@ export function DoorPage({ seen, at, todayHref, me, languages, wrong }: DoorPage
   const formats = useFormats()
   const title = textFor(seen.title, languages)
   const rows = [...seen.rows].sort((a, b) => formats.compare(a.name ?? '\uffff', b.name ?? '\uffff'))
+  // Once for five hundred rows.
+  const words = useRowWords()
+  const saidOf = useSaid(seen.timeZone)
   const inside = rows.filter(({ where }) => where.said === 'in').length
   return (
     <article className="page-narrow stack">
@@ -55,6 +59,12 @@ export function DoorPage({ seen, at, todayHref, me, languages, wrong }: DoorPage
         </p>
         <p className="door-told hint" role="status" data-told />
         <Doubts rows={rows} at={at} timeZone={seen.timeZone} />
+        <p className="actions" data-camera hidden>
+          <button type="button" className="button button-quiet">
+            {say('attendance.use-camera')}
+          </button>
+        </p>
+        <p className="door-read" role="status" data-read />
         <p className="door-find" hidden>
           <label htmlFor="door-find">{say('attendance.find-name')}</label>
           <input id="door-find" type="search" className="input" autoComplete="off" data-find />
@@ -64,7 +74,7 @@ export function DoorPage({ seen, at, todayHref, me, languages, wrong }: DoorPage
           <input type="hidden" name="seen" value={seen.seq} />
           <ul className="plain-list door-list">
             {rows.map((row) => (
-              <DoorRow key={row.subjectId} row={row} at={at} timeZone={seen.timeZone} />
+              <DoorRow key={row.subjectId} row={row} at={at} words={words} saidOf={saidOf} />
             ))}
           </ul>
         </form>
@@ -83,11 +93,6 @@ export function DoorPage({ seen, at, todayHref, me, languages, wrong }: DoorPage
             {say('attendance.do-in')}
           </Button>
         </Form>
-        <p className="actions" data-camera hidden>
-          <button type="button" className="button button-quiet">
-            {say('attendance.use-camera')}
-          </button>
-        </p>
         {seen.walkIns ? (
           <>
             <h2>{say('attendance.walk-in')}</h2>

@@ -23,6 +23,7 @@ export function useWords(): string {
     ended: say('attendance.role-ended'),
     back: say('attendance.sign-in-to-send'),
     leave: say('attendance.leave-title', blank('name')),
+    pending: say('attendance.pending'),
     scan: say('attendance.hold-card'),
   })
 }

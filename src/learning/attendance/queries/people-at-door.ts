@@ -52,8 +52,8 @@ export async function doorOf(occasionId: Id, tx: Tx, city: City): Promise<Door |
   const ids = [...new Set(entries.map(({ personId }) => personId))]
   const persons = new Map((await personsById(ids, inside)).map((one) => [one.id, one]))
   const today = dayIn(place.timeZone, city.now())
-  const minors = ids.filter((id) => persons.has(id) && isMinor(persons.get(id)!.birth, today))
-  const links = await guardiansToday(minors, inside, place)
+  const minors = new Set(ids.filter((id) => persons.has(id) && isMinor(persons.get(id)!.birth, today)))
+  const links = await guardiansToday([...minors], inside, place)
   const adults = await personsById(
     [...new Set([...links.values()].flatMap((own) => own.map(({ guardianId }) => guardianId)))],
     inside,
@@ -63,7 +63,7 @@ export async function doorOf(occasionId: Id, tx: Tx, city: City): Promise<Door |
   const people = new Map(
     entries.map((entry) => {
       const person = persons.get(entry.personId) ?? null
-      const isChild = minors.includes(entry.personId)
+      const isChild = minors.has(entry.personId)
       const own = isChild ? (links.get(entry.personId) ?? []) : []
       const guardians = own.flatMap(({ guardianId }) => adultOf.get(guardianId) ?? [])
       return [

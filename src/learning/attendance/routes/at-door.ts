@@ -69,7 +69,7 @@ export function atDoorRoutes(app: App, desk: Desk): void {
       ecosystem,
       noIndex: true,
       status: refused ? 422 : 200,
-      islands: ['door'],
+      islands: ['door', 'read-card'],
       body: createElement(DoorPage, {
         seen,
         at,
