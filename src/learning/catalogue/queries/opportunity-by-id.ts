@@ -17,10 +17,13 @@ export interface OpportunityFound {
 /** By its id, whether or not it is public: the page says how it stands. For a folded one ask its `mergedInto`. */
 export const opportunityById = (id: Id, city: City): Promise<Result<OpportunityFound, CatalogueRefusal>> =>
   city.reading(async (tx) => {
-    const opportunity = await loadOpportunity(tx, id)
+    const [opportunity, { timeZone }, sessions] = await Promise.all([
+      loadOpportunity(tx, id),
+      ecosystemHere(tx, city),
+      loadAllSessions(tx, id),
+    ])
     if (!opportunity) return refuse('catalogue.not-here')
-    const { timeZone } = await ecosystemHere(tx, city)
-    return accept({ opportunity, sessions: await loadAllSessions(tx, id), today: dayInZone(city.now(), timeZone) })
+    return accept({ opportunity, sessions, today: dayInZone(city.now(), timeZone) })
   })
 
 /** Some offers as they stand, public or not and without their sessions; an id nobody knows is left out. */

@@ -39,7 +39,7 @@ export async function comeWithSeen(
     const pay =
       invitation.kind === 'carer'
         ? null
-        : await paySeen({ payer: by.person, coming: would, isOfTicked: chosen.length > 0, occasion, found }, tx, city)
+        : (await paySeen({ payer: by.person, occasion, found }, tx, city))(would, chosen.length > 0)
     return accept({
       kind: invitation.kind,
       title,

@@ -11,47 +11,41 @@ import { payOfFamily } from './pay-of-family.ts'
 
 /**
  * What those who would come now pay; whoever of the family has a seat or waits already makes them further children.
- * @returns null: nobody would come
+ * @returns asked for those who would come, and whether they were ticked; null: nobody would
  */
 export async function paySeen(
   {
     payer,
-    coming,
-    isOfTicked,
     occasion,
     found: { opportunity, sessions },
-  }: {
-    readonly payer: Id
-    readonly coming: readonly (PayingPerson & { readonly name: string })[]
-    readonly isOfTicked: boolean
-    readonly occasion: Occasion
-    readonly found: OpportunityFound
-  },
+  }: { readonly payer: Id; readonly occasion: Occasion; readonly found: OpportunityFound },
   tx: Tx,
   city: City,
-): Promise<PaySeen | null> {
-  if (coming.length === 0) return null
+): Promise<(coming: readonly (PayingPerson & { readonly name: string })[], isOfTicked: boolean) => PaySeen | null> {
   const { price } = opportunity
   const online = sessions.find(({ id }) => id === occasion.sessionId)?.online ?? false
   const [there, payOf] = await Promise.all([
     payingNow(occasion.id, payer, tx, city),
     payOfFamily({ payer, price, online }, tx, city),
   ])
-  const whole = payOf([...there, ...coming])
-  const before = payOf(there)
-  const fares = whole.fares && money(whole.fares.minor - (before.fares?.minor ?? 0), whole.fares.currency)
-  const pay = {
-    each: whole.each.slice(there.length),
-    fee: whole.fee && before.fee && less(whole.fee, before.fee),
-    fares,
-    help: whole.help && money(whole.help.minor - (before.help?.minor ?? 0), whole.help.currency),
-    total: whole.total && before.total && less(whole.total, before.total),
-  }
-  return {
-    names: coming.map(({ name }) => name),
-    isOfTicked,
-    asWritten: price.kind === 'paid' ? price.asWritten : null,
-    pay,
+  return (coming, isOfTicked) => {
+    if (coming.length === 0) return null
+    const whole = payOf([...there, ...coming])
+    const before = payOf(there)
+    const fares = whole.fares && money(whole.fares.minor - (before.fares?.minor ?? 0), whole.fares.currency)
+    const pay = {
+      each: whole.each.slice(there.length),
+      fee: whole.fee && before.fee && less(whole.fee, before.fee),
+      fares,
+      help: whole.help && money(whole.help.minor - (before.help?.minor ?? 0), whole.help.currency),
+      total: whole.total && before.total && less(whole.total, before.total),
+    }
+    return {
+      names: coming.map(({ name }) => name),
+      isOfTicked,
+      asWritten: price.kind === 'paid' ? price.asWritten : null,
+      pay,
+    }
   }
 }
 

@@ -48,10 +48,11 @@ export async function takePartSeen(
       return accept({ title, occasions, chosen, waiting: 0, people: [], pay: null, areas: [], minutes: null })
     const names = new Map(children.map(({ childId, name }) => [childId, name]))
     const personIds = [by.person, ...names.keys()]
-    const [family, far, waiting] = await Promise.all([
+    const [family, far, waiting, payFor] = await Promise.all([
       familyFor(personIds, { occasion: chosen, ages, from }, by, tx, city),
       howFar(chosen, from, tx, city, found.value),
       countWaiting(tx, chosen.id),
+      paySeen({ payer: by.person, occasion: chosen, found: found.value }, tx, city),
     ])
     const coming = family.as(personIds)
     // An adult who ticked nobody else comes for themself, and that is judged otherwise than coming along.
@@ -59,19 +60,17 @@ export async function takePartSeen(
     const asTicked = new Map(chose.map((one) => [one.personId, one.findings]))
     const { isIn } = family
     const nameOf = ({ personId, person }: (typeof coming)[number]) => names.get(personId) ?? person.displayName
-    const payer = by.person
     const isOfTicked = chose.length > 0
     const would = (isOfTicked ? chose : coming).filter(
       ({ personId, standing }) => !isIn.has(personId) && mayDecideFor(by, standing),
     )
-    const pay = { payer, isOfTicked, occasion: chosen, found: found.value }
     const named = would.map((one) => ({ name: nameOf(one), part: one.part, isAdult: one.isAdult }))
     return accept({
       title,
       occasions,
       chosen,
       ...far,
-      pay: await paySeen({ ...pay, coming: named }, tx, city),
+      pay: payFor(named, isOfTicked),
       waiting,
       people: coming.map((one) => ({
         personId: one.personId,

@@ -16,7 +16,7 @@ import type { City, Tx } from '#platform/database/city.ts'
 import { within } from '#platform/database/within.ts'
 import { mayDecideFor, type Standing } from '../policy.ts'
 import { checkFurther } from '../rules/check-further.ts'
-import { checkAsking, type AskFacts } from '../rules/check-asking.ts'
+import { checkAsking, keepsBusy, type AskFacts } from '../rules/check-asking.ts'
 import { hasLeft } from '../rules/life.ts'
 import { partOf, type Comer } from '../rules/parties.ts'
 import { loadEntriesOfPersons } from '../store/entries.ts'
@@ -52,9 +52,9 @@ async function standingsOfKnown(
   city: City,
 ): Promise<Map<Id, Standing & { readonly isAdult: boolean }>> {
   const inside = within(tx, city)
-  const [persons, place] = await Promise.all([asked, placeHere(tx, city)])
+  const place = await placeHere(tx, city)
   const today = dayIn(place.timeZone, city.now())
-  const guardians = await guardiansToday(personIds, inside, place)
+  const [persons, guardians] = await Promise.all([asked, guardiansToday(personIds, inside, place)])
   const known = new Map<Id, Standing & { isAdult: boolean }>()
   for (const { id, birth, erasedAt } of persons) {
     if (erasedAt !== null) continue
@@ -182,9 +182,13 @@ export async function familyFor(
   tx: Tx,
   city: City,
 ): Promise<FamilyBefore> {
-  const around = await loadAround(personIds, tx, city)
+  const settings = settingsOf(await ecosystemHere(tx, city), 'participation', participationSettings)
   const would = { occasion: to.occasion, personIds, from }
-  const further = (await furtherFacts([would], around.settings, tx, city))(would)
+  const [around, furtherOf] = await Promise.all([
+    loadAround(personIds, tx, city),
+    furtherFacts([would], settings, tx, city),
+  ])
+  const further = furtherOf(would)
   const isThere = ({ occasionId }: Entry): boolean => occasionId === to.occasion.id
   return {
     as: (some) => comingOf(around, some, { ...to, further }, by, city.now()),
@@ -211,9 +215,8 @@ function whereTheyStand(
     const { opportunityId, startsAt } = occasions.get(occasionId)!
     return opportunityId === here.opportunityId && hadTurn.has(state) ? [startsAt] : []
   })
-  const other = own.flatMap(({ occasionId, state }) => (busy.has(state) ? [occasions.get(occasionId)!] : []))
+  const other = own.flatMap(({ occasionId, state }) => (keepsBusy.has(state) ? [occasions.get(occasionId)!] : []))
   return { other, lastTurnAt: turns.length === 0 ? null : turns.reduce((a, b) => (a > b ? a : b)) }
 }
 
-const busy: ReadonlySet<string> = new Set(['waiting', 'offered', 'confirmed', 'attended'])
 const hadTurn: ReadonlySet<string> = new Set(['confirmed', 'attended', 'completed'])

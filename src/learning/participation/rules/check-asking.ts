@@ -3,7 +3,7 @@ import type { BirthMonth } from '#commons/people'
 import { yearsOf } from '#commons/people'
 import type { Day, Instant } from '#kernel/instant.ts'
 import type { Finding } from '../words-for-pages.ts'
-import type { Mode, Occasion, ParticipationSettings, Part } from '../words.ts'
+import type { Mode, Occasion, ParticipationSettings, Part, State } from '../words.ts'
 
 /** What is known of one person before anything is asked of a host. */
 export interface AskFacts {
@@ -22,6 +22,9 @@ interface Span {
   readonly endsAt: Instant
 }
 
+/** Where somebody stands like this, they are meant to be. */
+export const keepsBusy: ReadonlySet<State> = new Set(['waiting', 'offered', 'confirmed', 'attended'])
+
 const finding = (sentence: string, mode: Mode, facts: Finding['facts'] = {}): Finding => ({ sentence, mode, facts })
 
 /**
@@ -38,12 +41,15 @@ export function checkAsking(
   const found: Finding[] = []
   if (person.part === 'learner') found.push(...checkAge(person.birth, occasion.fallsOn, ages, checks.age))
   if (person.consent?.may === false) found.push(finding(`participation.consent-${person.consent.because}`, 'block'))
-  if (person.other.some((other) => overlaps(other, occasion)))
-    found.push(finding('participation.check-clash', checks.clash))
+  found.push(...checkClash(person.other, occasion, checks.clash))
   if (person.lastTurnAt !== null && occasion.startsAt - person.lastTurnAt <= turnDays * 86_400_000)
     found.push(finding('participation.check-turn', checks.turn))
   return found
 }
+
+/** Whoever comes, be it only along, can not be in two places; how strictly that is taken is the place's choice. */
+export const checkClash = (other: readonly Span[], occasion: Span, mode: Mode): Finding[] =>
+  other.some((one) => overlaps(one, occasion)) ? [finding('participation.check-clash', mode)] : []
 
 /** P1: of an unknown age the youngest is assumed, so a lower bound is not met and an upper one is. */
 function checkAge(
