@@ -84,6 +84,9 @@ test('an appointment says the day of the week by the clock of its place', () => 
   const told = (language: string, zone: string) => plain(formatsFor(language).appointment(at, zone))
   expect(told('en', 'America/Chicago')).toBe('Sat, Nov 28, 10:00 AM')
   expect(told('de', 'Europe/Berlin')).toBe('Sa., 28. Nov., 17:00')
+  const spoken = (language: string) => plain(formatsFor(language).appointment(at, 'America/Chicago', 'spoken'))
+  expect(spoken('en')).toBe('Saturday, November 28 at 10:00 AM')
+  expect(spoken('de')).toMatch(/^Samstag, 28. November.* 10:00$/)
   // On the other side of midnight it is another day.
   expect(told('en', 'Asia/Tokyo')).toBe('Sun, Nov 29, 1:00 AM')
 })

@@ -10,6 +10,8 @@ const dayStyles = {
   short: { day: 'numeric', month: 'short' },
   /** Sat 20 Jun */
   weekday: { weekday: 'short', day: 'numeric', month: 'short' },
+  /** Saturday 20 June: as one says it, where the year is plain. */
+  spoken: { weekday: 'long', day: 'numeric', month: 'long' },
   /** Saturday 20 June 2026 */
   long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   /** June 2026 */
@@ -113,11 +115,14 @@ export function formatsFor(language: Language) {
         `instant ${timeZone}`,
         () => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }),
       ).format(at),
-    /** When one has to be there: `Sat, Nov 28, 10:00 AM`. For days near enough to need no year. */
-    appointment: (at: Instant, timeZone: string): string =>
+    /**
+     * When one has to be there: `Sat, Nov 28, 10:00 AM`, or spoken where a page is about that day alone:
+     * `Saturday, November 28 at 10:00 AM`. For days near enough to need no year.
+     */
+    appointment: (at: Instant, timeZone: string, style: 'weekday' | 'spoken' = 'weekday'): string =>
       once(
-        `appointment ${timeZone}`,
-        () => new Intl.DateTimeFormat(language, { ...dayStyles.weekday, hour: 'numeric', minute: '2-digit', timeZone }),
+        `appointment ${style} ${timeZone}`,
+        () => new Intl.DateTimeFormat(language, { ...dayStyles[style], hour: 'numeric', minute: '2-digit', timeZone }),
       ).format(at),
     /** In whole days from today: `yesterday`, `in 3 days`, `2 months ago`. */
     daysFromNow: (days: number): string => {

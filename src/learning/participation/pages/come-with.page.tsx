@@ -37,7 +37,7 @@ export function ComeWithPage({ seen, action, prefix, languages, request, wrong, 
         <h1 lang={shown.language} dir="auto">
           {shown.text}
         </h1>
-        <p className="lead">{formats.appointment(occasion.startsAt, occasion.timeZone)}</p>
+        <p className="lead">{formats.appointment(occasion.startsAt, occasion.timeZone, 'spoken')}</p>
       </header>
       <p>{say(kind === 'carer' ? 'participation.come-with-carer' : 'participation.come-with-friends')}</p>
       <p>{seen.waits ? say('participation.come-with-waits') : say('participation.free-places', { count: free })}</p>

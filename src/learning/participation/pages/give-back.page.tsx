@@ -26,7 +26,7 @@ export function GiveBackPage({
         <span lang={shown.language} dir="auto">
           {shown.text}
         </span>{' '}
-        · {formats.appointment(occasion.startsAt, occasion.timeZone)} · <bdi>{name}</bdi>
+        · {formats.appointment(occasion.startsAt, occasion.timeZone, 'spoken')} · <bdi>{name}</bdi>
       </p>
       {waiting === 0 ? null : (
         <Notice tone="warning" title={say('participation.back-somebody-waits', { count: waiting })} />

@@ -39,7 +39,7 @@ export function HostDayPage(props: HostDayProps) {
           {title.text}
         </a>
       </p>
-      <h1>{formats.appointment(occasion.startsAt, occasion.timeZone)}</h1>
+      <h1>{formats.appointment(occasion.startsAt, occasion.timeZone, 'spoken')}</h1>
       {wrong === null ? null : (
         <Notice tone="error" live title={wrong.sentence}>
           {wrong.showsSeated && seen.list !== null ? <Seated list={seen.list} /> : undefined}

@@ -25,7 +25,7 @@ export function HostListPage({
       <h1 lang={title.language} dir="auto">
         {title.text}
       </h1>
-      <p>{formats.appointment(occasion.startsAt, occasion.timeZone)}</p>
+      <p>{formats.appointment(occasion.startsAt, occasion.timeZone, 'spoken')}</p>
       <Table
         caption={say('participation.list-come', { count: seen.list!.length })}
         columns={[

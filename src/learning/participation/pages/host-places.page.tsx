@@ -4,6 +4,7 @@ import { Checkboxes } from '#web/parts/forms/choices.tsx'
 import { Form } from '#web/parts/forms/error-summary.tsx'
 import { NumberInput } from '#web/parts/forms/inputs.tsx'
 import { EmptyState, Notice } from '#web/parts/notice.tsx'
+import { VisuallyHidden } from '#web/parts/hidden.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
 import type { DayInNumbers, PlacesOfOffer } from '../words-for-hosts.ts'
 
@@ -86,12 +87,11 @@ export function HostPlacesPage({ seen, action, beforeHref, languages, sessionId,
 function OneDay({ one: { occasion, waiting, coming }, href }: { one: DayInNumbers; href: string }) {
   const say = useSay()
   const formats = useFormats()
+  const day = formats.appointment(occasion.startsAt, occasion.timeZone, 'spoken')
   const isShort = occasion.minimum !== null && coming < occasion.minimum
   return (
     <section className="stack">
-      <h2>
-        <a href={href}>{formats.appointment(occasion.startsAt, occasion.timeZone)}</a>
-      </h2>
+      <h2>{day}</h2>
       <p>
         {occasion.state === 'cancelled' ? (
           <strong>{say(`participation.cancelled-${occasion.cancelledBecause!}`)}</strong>
@@ -109,6 +109,7 @@ function OneDay({ one: { occasion, waiting, coming }, href }: { one: DayInNumber
       <div className="actions">
         <LinkButton href={href} weight="quiet" icon="list">
           {say('participation.to-list')}
+          <VisuallyHidden>: {day}</VisuallyHidden>
         </LinkButton>
       </div>
     </section>

@@ -30,7 +30,7 @@ export function InvitePage({
         <h1 lang={shown.language} dir="auto">
           {shown.text}
         </h1>
-        <p className="lead">{formats.appointment(occasion.startsAt, occasion.timeZone)}</p>
+        <p className="lead">{formats.appointment(occasion.startsAt, occasion.timeZone, 'spoken')}</p>
       </header>
       {made === null ? (
         (['friends', 'carer'] as const).map((kind) => (

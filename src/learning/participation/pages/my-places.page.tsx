@@ -1,6 +1,6 @@
 import { textFor, type Language } from '#kernel/local-text.ts'
 import { Button, LinkButton } from '#web/parts/button.tsx'
-import { EmptyState } from '#web/parts/notice.tsx'
+import { EmptyState, Notice } from '#web/parts/notice.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
 import type { MyBooking, MyPlace } from '../words-for-pages.ts'
 
@@ -58,23 +58,30 @@ function OneBooking({
   const formats = useFormats()
   const { occasion, places, inLine, heldUntil, others, carers } = one
   const shown = textFor(one.title, languages)
+  const Heading = isBefore ? 'h3' : 'h2'
   const action = `${prefix}/me/taking-part`
   const offer = `${prefix}/opportunities/${occasion.opportunityId}`
   const hasSeat = places.some(({ entry }) => entry.state === 'confirmed')
   const isOver = places.every(({ entry, canUndo }) => entry.state === 'withdrawn' && !canUndo)
   return (
     <section className="stack place-of-mine">
-      <h3>
+      <Heading>
         <a href={offer} lang={shown.language} dir="auto">
           {shown.text}
         </a>
-      </h3>
-      <p>{formats.appointment(occasion.startsAt, occasion.timeZone)}</p>
+      </Heading>
+      <p>{formats.appointment(occasion.startsAt, occasion.timeZone, 'spoken')}</p>
       {heldUntil === null ? null : (
-        <form method="post" action={`${action}/${one.id}/take`} className="stack">
-          <p>{say('participation.held-until', { until: formats.appointment(heldUntil, occasion.timeZone) })}</p>
-          <Button icon="check">{say('participation.take')}</Button>
-        </form>
+        <Notice
+          tone="good"
+          title={say('participation.held-until', {
+            until: formats.appointment(heldUntil, occasion.timeZone, 'spoken'),
+          })}
+        >
+          <form method="post" action={`${action}/${one.id}/take`}>
+            <Button icon="check">{say('participation.take')}</Button>
+          </form>
+        </Notice>
       )}
       <ul className="plain-list stack">
         {places.map((place) => (
@@ -153,7 +160,7 @@ function OnePlace({
       ) : null}
       {back === 'at-once' ? (
         <form method="post" action={`${action}/${entry.id}/back`}>
-          <Button weight="care">{giveBack}</Button>
+          <Button weight="quiet">{giveBack}</Button>
         </form>
       ) : null}
       {back === 'warned' ? (

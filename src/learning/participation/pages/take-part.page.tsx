@@ -55,7 +55,7 @@ export function TakePartPage({
     return (
       <article className="page-narrow stack">
         <Title title={seen.title} languages={languages} />
-        <p className="lead">{formats.appointment(chosen.startsAt, chosen.timeZone)}</p>
+        <p className="lead">{formats.appointment(chosen.startsAt, chosen.timeZone, 'spoken')}</p>
         {wrong === null ? null : <Notice tone="error" live title={wrong} />}
         <EmptyState
           title={say('participation.draw-title')}
@@ -71,7 +71,7 @@ export function TakePartPage({
   return (
     <article className="page-narrow stack">
       <Title title={seen.title} languages={languages} />
-      <p className="lead">{formats.appointment(chosen.startsAt, chosen.timeZone)}</p>
+      <p className="lead">{formats.appointment(chosen.startsAt, chosen.timeZone, 'spoken')}</p>
       {others.length === 0 ? null : (
         <nav aria-labelledby="other-days">
           <p id="other-days" className="hint">

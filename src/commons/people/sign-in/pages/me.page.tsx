@@ -90,7 +90,7 @@ export function MePage({ kind, addresses, language, languages, sessions, places 
       </section>
       {kind === 'own' ? (
         <Form action="/me/leave" method="post">
-          <Button>{say('people.me-leave')}</Button>
+          <Button weight="quiet">{say('people.me-leave')}</Button>
         </Form>
       ) : null}
     </article>
