@@ -36,6 +36,8 @@ export function openTurnstile(clock: () => number = () => performance.now()): Tu
   const within = new Set<Coming>()
   const unanswered = new Set<{ readonly at: number }>()
   let answered = 0
+  // Where nobody looks nobody could be called in again: there all come in at once.
+  let isWatched = false
 
   const letIn = (): void => {
     for (const one of line) {
@@ -48,6 +50,10 @@ export function openTurnstile(clock: () => number = () => performance.now()): Tu
   }
   return {
     come: (go) => {
+      if (!isWatched) {
+        go()
+        return () => {}
+      }
       const at = clock()
       const [first] = line
       if (line.size >= standing || (first && at - first.at > patience)) return null
@@ -80,6 +86,7 @@ export function openTurnstile(clock: () => number = () => performance.now()): Tu
       return waited
     },
     look: () => {
+      isWatched = true
       const before = clock() - slowAfter
       for (const one of within) if (one.begun !== null && one.begun < before) within.delete(one)
       letIn()

@@ -132,6 +132,7 @@ function rush({ pages, come, seconds }: { pages: number; come: (second: number) 
   const clock = () => time.now
   const room = openWaitingRoom(clock)
   const turnstile = openTurnstile(clock)
+  turnstile.look()
   const step = 10
   const back = new Map<number, { at: number; number: number | undefined }[]>()
   const [stood, answered]: [number[], number[]] = [[], []]
@@ -184,6 +185,7 @@ test('under three times what can be served, nearly all of it is served, promptly
 test('six are worked on at a time, in the order of coming; who goes away makes room, and a slow one holds up nobody', () => {
   const time = { now: 0 }
   const turnstile = openTurnstile(() => time.now)
+  turnstile.look()
   const begun: number[] = []
   const left = Array.from({ length: 86 }, (_, at) => turnstile.come(() => void begun.push(at)))
   expect(begun).toEqual([0, 1, 2, 3, 4, 5])
@@ -198,6 +200,13 @@ test('six are worked on at a time, in the order of coming; who goes away makes r
   time.now = 1_200
   turnstile.look()
   expect(begun.slice(8)).toEqual([9, 10, 11, 12])
+})
+
+test('where nobody looks nobody waits', () => {
+  const turnstile = openTurnstile(() => 0)
+  let begun = 0
+  for (let count = 0; count < 500; count += 1) expect(turnstile.come(() => void (begun += 1))).not.toBeNull()
+  expect(begun).toBe(500)
 })
 
 test('many forms unanswered are a crowd, a few slow ones are not', () => {
