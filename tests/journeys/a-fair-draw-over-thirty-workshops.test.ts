@@ -183,7 +183,15 @@ test(
     stage.clock.hold(instant(Date.parse(`${addDays(today, 2)}T15:00:00Z`)))
     await host.reload()
     await host.getByRole('button', { name: 'Freeze all wishes now' }).click()
-    await host.getByText('Closed: all wishes are frozen').waitFor()
+    await expect
+      .poll(
+        async () => {
+          await host.reload()
+          return host.getByText('Closed: all wishes are frozen').count()
+        },
+        { timeout: 60_000 },
+      )
+      .toBe(1)
     await mother.goto(`/chicago/draws/${drawId}`)
     await mother.getByText('58 rows of wishes').waitFor()
 

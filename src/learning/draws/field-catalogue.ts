@@ -20,7 +20,7 @@ export const drawsFields: readonly FieldEntry[] = [
   },
   {
     table: 'draws_rows',
-    columns: ['pseudonym', 'family', 'together', 'groups', 'placed_first', 'placed_second', 'left_draw'],
+    columns: ['pseudonym', 'family', 'together', 'groups', 'placed_first', 'placed_second', 'left_draw', 'leaf'],
     purpose:
       'a file that can be drawn again and shows that nobody changed it; by which guarantee somebody came is kept nowhere',
     basis: 'public task or interest (6.1 e, f)',

@@ -2,14 +2,16 @@ import { sql } from 'kysely'
 import { deletingRule } from '#platform/retention/deleting-rule.ts'
 import type { RetentionRule } from '#platform/retention/words.ts'
 
-/** P17: rows go half a year after their window; what was published of the draw, which names nobody, stays. */
-export const drawsRetention: readonly RetentionRule[] = [
+const ofEndedDraws = (table: 'draws_rows' | 'draws_levels'): RetentionRule =>
   deletingRule({
-    name: 'draws.rows',
-    table: 'draws_rows',
+    name: table.replace('_', '.'),
+    table,
     after: 183,
     where: (before) => sql`exists (
       select from draws_draws d
-      where d.ecosystem_id = draws_rows.ecosystem_id and d.id = draws_rows.draw_id and d.closes_at < ${before})`,
-  }),
-]
+      where d.ecosystem_id = ${sql.table(table)}.ecosystem_id and d.id = ${sql.table(table)}.draw_id
+        and d.closes_at < ${before})`,
+  })
+
+/** P17: rows and their hashes go half a year after their window; what was published, which names nobody, stays. */
+export const drawsRetention: readonly RetentionRule[] = [ofEndedDraws('draws_rows'), ofEndedDraws('draws_levels')]

@@ -23,18 +23,26 @@ export interface DrawShown {
   readonly isReleased: boolean
 }
 
+/** One of the days of a place. */
+export interface DayShown {
+  readonly occasionId: Id
+  readonly startsAt: Instant
+  readonly timeZone: string
+  readonly isCancelled: boolean
+}
+
 export interface ItemShown {
   readonly id: Id
   readonly name: string
   readonly title: LocalText
   readonly opportunityId: Id
-  readonly occasionId: Id
-  readonly startsAt: Instant
-  readonly timeZone: string
+  /** Its days in their order, at least one. */
+  readonly days: readonly DayShown[]
   readonly seats: number
   readonly guarantees: readonly Guaranteed[]
   /** Seats that nobody has, once places are given; null: not yet. */
   readonly free: number | null
+  /** None of its days takes place. */
   readonly isCancelled: boolean
 }
 
@@ -72,6 +80,8 @@ export interface WishTold {
 
 export interface ResultShown {
   readonly itemId: Id | null
+  /** The place was given back since, or a house could not keep it: the draw gave it, and nobody has it by this draw now. */
+  readonly isGone: boolean
   readonly wishes: readonly WishTold[]
   /** As text, the smaller the earlier. Of the second round the number turned round. */
   readonly number: string
@@ -135,6 +145,8 @@ export interface DrawLed extends DrawSeen {
 
 export interface DayToDraw {
   readonly occasionId: Id
+  readonly opportunityId: Id
+  readonly sessionId: Id
   readonly title: LocalText
   readonly startsAt: Instant
   readonly timeZone: string

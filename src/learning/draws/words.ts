@@ -34,12 +34,18 @@ export interface Guaranteed {
   readonly seats: number
 }
 
-/** What one can wish for: one day of an offer. */
+/** The work that draws a round; whoever leads the draw reads how far it is. */
+export const drawJob = 'draws.draw'
+/** The same for freezing all rows. */
+export const freezeJob = 'draws.freeze'
+
+/** What one can wish for: one place, on one day of an offer or on several that belong together. */
 export interface DrawItem {
   readonly id: Id
   /** How the file calls it. */
   readonly name: string
-  readonly occasionId: Id
+  /** In the order of the days. */
+  readonly occasionIds: readonly Id[]
   readonly opportunityId: Id
   readonly hostId: Id
   readonly seats: number
@@ -135,6 +141,8 @@ export const drawForm = z
   .object({
     title: line(200),
     occasionIds: z.array(id).min(1).max(400),
+    /** Of an offer, which of its days are one place; left out: each for itself. */
+    whole: z.record(id, z.enum(['session', 'offer'])).default({}),
     /** The first and the last day on which one can wish, both included. */
     opensOn: day,
     closesOn: day,
@@ -188,6 +196,7 @@ export const drawRefusals = [
   'draws.not-yours',
   'draws.malformed',
   'draws.day-not-free',
+  'draws.days-clash',
   'draws.guarantees-above-seats',
   'draws.window-over',
   'draws.not-open',

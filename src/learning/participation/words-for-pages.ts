@@ -80,10 +80,20 @@ export interface MyPlace {
   readonly settled: Money | null
 }
 
+/** One day of a place. */
+export interface MyDay {
+  readonly bookingId: Id
+  readonly occasion: Occasion
+  /** Somebody of mine has it, or waits for it. */
+  readonly stands: boolean
+}
+
 /** Whom one family asked for together, as that family sees it. */
 export interface MyBooking {
   readonly id: Id
   readonly occasion: Occasion
+  /** All days of the place in their order, this one among them; most places have but one. */
+  readonly days: readonly MyDay[]
   readonly title: LocalText
   /** Mine, whoever left among them. */
   readonly places: readonly MyPlace[]

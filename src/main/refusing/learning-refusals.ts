@@ -81,6 +81,7 @@ export const learningRefusals: Statuses = {
   'draws.not-yours': 403,
   'draws.malformed': 422,
   'draws.day-not-free': 409,
+  'draws.days-clash': 422,
   'draws.guarantees-above-seats': 422,
   'draws.window-over': 422,
   'draws.not-open': 409,

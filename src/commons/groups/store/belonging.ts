@@ -72,12 +72,16 @@ export async function loadBelonging(
   return rows.map(belongingOf)
 }
 
-/** Every group these people were ever in, in this part. */
-export async function loadBelongingOf(tx: Tx, part: PartInGroup, personId: Id): Promise<Belonging[]> {
+/** Every group this person was ever in, in this part. */
+export const loadBelongingOf = (tx: Tx, part: PartInGroup, personId: Id): Promise<Belonging[]> =>
+  loadBelongingOfAll(tx, part, [personId])
+
+/** The same of several, in one question. */
+export async function loadBelongingOfAll(tx: Tx, part: PartInGroup, personIds: readonly Id[]): Promise<Belonging[]> {
   const rows = await tx
     .selectFrom(tableOf[part])
     .selectAll()
-    .where('person_id', '=', personId)
+    .where('person_id', '=', sql<Id>`any(${personIds}::uuid[])`)
     .orderBy('from_on')
     .orderBy('group_id')
     .execute()

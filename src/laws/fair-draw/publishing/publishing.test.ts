@@ -8,7 +8,7 @@ import type { Applicant, Draw, DrawFile } from '../words.ts'
 import { commit } from './commitment.ts'
 import { guaranteesThatHurt } from './guarantees-that-hurt.ts'
 import { listFor, publicResult } from './public-result.ts'
-import { checkReceipt, receiptOf } from './receipts.ts'
+import { checkReceipt, proofOf, receiptOf } from './receipts.ts'
 import { syntheticTwin } from './synthetic-twin.ts'
 
 const shape: Shape = { learners: 14, opportunities: 5, wishes: 5, groups: 3, inGroup: 40, together: 20 }
@@ -32,7 +32,7 @@ describe('receipts', () => {
         const published = JSON.parse(JSON.stringify(publicResult(file, committed.commitment, [first, second])))
         for (const row of file.applicants) {
           const rounds = gone.has(row.id) ? [first] : [first, second]
-          const receipt = JSON.parse(JSON.stringify(receiptOf(row, secret, committed, rounds)))
+          const receipt = JSON.parse(JSON.stringify(receiptOf(row, secret, proofOf(committed, row.id), rounds)))
           const place = rounds.at(-1)!.places.find(({ learner }) => learner === row.id)?.opportunity ?? null
           expect(checkReceipt(receipt, published)).toMatchObject({ ok: true, value: { opportunity: place } })
         }
@@ -47,7 +47,7 @@ describe('receipts', () => {
     const committed = commit(file, secret)
     const published = publicResult(file, committed.commitment, [draw])
     const row = file.applicants.find(({ wishes }) => wishes.length > 1)!
-    const receipt = receiptOf(row, secret, committed, [draw])
+    const receipt = receiptOf(row, secret, proofOf(committed, row.id), [draw])
     expect(checkReceipt(receipt, published).ok).toBe(true)
     const rows: Applicant[] = [
       { ...row, wishes: row.wishes.toReversed() },
@@ -76,7 +76,7 @@ describe('receipts', () => {
     const file = marketOfChance(8, shape)
     const committed = commit(file, secret)
     const row = file.applicants[3]!
-    const receipt = receiptOf(row, secret, committed, [valueOf(drawPlaces(file, 's'))])
+    const receipt = receiptOf(row, secret, proofOf(committed, row.id), [valueOf(drawPlaces(file, 's'))])
     expect(Object.keys(receipt).sort()).toEqual(['apart', 'path', 'position', 'row', 'salt'])
     expect(receipt.row).toEqual(row)
     expect(receipt.path.every((hash) => /^[0-9a-f]{64}$/.test(hash))).toBe(true)

@@ -21,19 +21,27 @@ export interface Receipt {
   readonly apart: readonly (readonly string[])[]
 }
 
+/** Where a row's leaf is, and what one needs beside it to reach the root, from below. */
+export type Proof = Pick<Receipt, 'position' | 'path'>
+
+/** Of one learner, from the whole tree. */
+export function proofOf({ tree, positions }: Committed, learner: string): Proof {
+  const position = positions.get(learner)!
+  return { position, path: pathOf(tree, position) }
+}
+
 /** @param rounds those she took part in, the first first */
 export function receiptOf(
   row: Applicant,
   secret: string,
-  committed: Committed,
+  { position, path }: Proof,
   rounds: readonly Pick<Draw, 'apart'>[],
 ): Receipt {
-  const position = committed.positions.get(row.id)!
   return {
     row,
     salt: saltOf(secret, row.id),
     position,
-    path: pathOf(committed.tree, position),
+    path,
     apart: rounds.map(({ apart }) => [...lostBy(row.together, apart)]),
   }
 }

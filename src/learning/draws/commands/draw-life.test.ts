@@ -50,10 +50,14 @@ test('places are drawn and given through the rows that hold seats; who asks firs
   const { id, items } = await it.draw([1, 1])
   const families = [await family(), await family(), await family()]
   const [a, b] = items
-  const refused = await takePart(ask(a!.occasionId, [families[0]!.child], {}, it.city), families[0]!.mother, it.city)
+  const refused = await takePart(
+    ask(a!.occasionIds[0]!, [families[0]!.child], {}, it.city),
+    families[0]!.mother,
+    it.city,
+  )
   expect(refused).toMatchObject({ refusal: 'participation.by-draw' })
   const more = await changeSignUp(
-    { occasionId: a!.occasionId, form: { seats: 9, minimum: null, state: 'open' } },
+    { occasionId: a!.occasionIds[0]!, form: { seats: 9, minimum: null, state: 'open' } },
     it.host,
     it.city,
   )
@@ -65,8 +69,8 @@ test('places are drawn and given through the rows that hold seats; who asks firs
   must({ ok: true, value: await runDraw(id, it.city, quiet) })
   expect(must(await publishRound(id, it.host, it.city))).toEqual({ placed: 2 })
   expect(must(await publishRound(id, it.host, it.city))).toEqual({ placed: 2 })
-  expect([await it.taken(a!.occasionId), await it.taken(b!.occasionId)]).toEqual([1, 1])
-  expect(await it.events(a!.occasionId)).toEqual(['sign-up-opened', 'sign-up-changed', 'applied', 'confirmed'])
+  expect([await it.taken(a!.occasionIds[0]!), await it.taken(b!.occasionIds[0]!)]).toEqual([1, 1])
+  expect(await it.events(a!.occasionIds[0]!)).toEqual(['sign-up-opened', 'sign-up-changed', 'applied', 'confirmed'])
   const [round] = await it.city.reading((tx) => loadRounds(tx, id))
   expect(round).toMatchObject({
     checked: { faults: 0, wastedSeats: 0, wastedGuarantees: 0, blocking: 0, blockingAlone: 0 },
@@ -140,11 +144,11 @@ test('a consent withdrawn between the draw and its publication gives no place; t
   const said = { childId, speakerId, purpose: 'taking-part', language: 'en', channel: 'screen' } as const
   must(await withdrawConsent(said, mother, it.city, place))
   must(await publishRound(id, it.host, it.city))
-  expect(await it.taken(items[0]!.occasionId)).toBe(0)
+  expect(await it.taken(items[0]!.occasionIds[0]!)).toBe(0)
   must(await beginSecondRound(id, it.host, it.city, it.jobs))
   await runDraw(id, it.city, quiet)
   must(await publishRound(id, it.host, it.city))
-  expect(await it.taken(items[0]!.occasionId)).toBe(1)
+  expect(await it.taken(items[0]!.occasionIds[0]!)).toBe(1)
 })
 
 test('two people read the number at its source, not before its hour and not after rows that were frozen late', async () => {
@@ -244,10 +248,12 @@ test('a place given back goes on in a second round in which nobody loses a place
   expect(rows.get(first.id)).toMatchObject({ leftDraw: true, placedSecond: null })
   expect([b!.id, a!.id]).toContain(rows.get(second.id)!.placedSecond)
   expect(rows.get(third.id)!.placedSecond).not.toBeNull()
-  expect([await it.taken(a!.occasionId), await it.taken(b!.occasionId)]).toEqual([1, 1])
+  expect([await it.taken(a!.occasionIds[0]!), await it.taken(b!.occasionIds[0]!)]).toEqual([1, 1])
   must(await releaseRest(id, it.host, it.city))
   const late = await family()
-  expect(must(await takePart(ask(a!.occasionId, [late.child], {}, it.city), late.mother, it.city))[0]).toMatchObject({
+  expect(
+    must(await takePart(ask(a!.occasionIds[0]!, [late.child], {}, it.city), late.mother, it.city))[0],
+  ).toMatchObject({
     state: 'waiting',
   })
 })
@@ -292,5 +298,5 @@ test('a draw that is cancelled gives its days back to whoever asks first', async
   must(await cancelDraw(id, it.host, it.city))
   must(await cancelDraw(id, it.host, it.city))
   const { child, mother } = await family()
-  must(await takePart(ask(items[0]!.occasionId, [child], {}, it.city), mother, it.city))
+  must(await takePart(ask(items[0]!.occasionIds[0]!, [child], {}, it.city), mother, it.city))
 })

@@ -94,7 +94,7 @@ export const releaseRest = (drawId: Id, by: Actor, city: City): Promise<Result<K
   })
 
 async function byAsking(items: readonly DrawItem[], by: Actor, tx: Tx, city: City): Promise<void> {
-  const occasionIds = items.map(({ occasionId }) => occasionId)
+  const occasionIds = items.flatMap((item) => item.occasionIds)
   const released = await setWay({ occasionIds, way: 'first-come' }, by, within(tx, city))
   if (!released.ok) throw new Error(`the days of a draw were not given back: ${released.refusal}`)
 }

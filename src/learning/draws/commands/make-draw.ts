@@ -9,6 +9,7 @@ import { record } from '#platform/database/outbox.ts'
 import { within } from '#platform/database/within.ts'
 import { instantOf, zoneClock } from '#standards/recurrence/time-zone.ts'
 import { mayLead } from '../policy.ts'
+import { clash, itemsOf, seatsOf } from '../rules/items-of.ts'
 import { insertDraw, insertItems, loadDrawsOfOccasions } from '../store/draws.ts'
 import { drawsSettings, type DrawForm, type DrawItem, type DrawRefusal, type FairDraw } from '../words.ts'
 
@@ -26,10 +27,10 @@ export function momentOfSource(
 }
 
 /**
- * Makes a draw over days on which nobody has a place yet; from now on their places are given by it alone. Nobody else sees
- * it before it is announced.
+ * Makes a draw over days on which nobody has a place yet; from now on their places are given by it alone. Days that belong
+ * together are one place. Nobody else sees it before it is announced.
  * @param language in which its title is written
- * @refuses not-yours · malformed (a group the ecosystem does not declare) · window-over · source-too-early · not-here · day-not-free · day-begun · guarantees-above-seats
+ * @refuses not-yours · malformed (a group the ecosystem does not declare) · window-over · source-too-early · not-here · day-not-free · day-begun · days-clash · guarantees-above-seats
  */
 export const makeDraw = (
   { form, language }: { readonly form: DrawForm; readonly language: string },
@@ -61,7 +62,9 @@ export const makeDraw = (
       return seats === 0 ? [] : [{ group: id, seats }]
     })
     const kept = guarantees.reduce((sum, { seats }) => sum + seats, 0)
-    const fewest = Math.min(...occasions.map(({ seats }) => seats))
+    const fewest = seatsOf(occasions)
+    const places = itemsOf(occasions, form.whole)
+    if (places.some(clash)) return refuse('draws.days-clash')
     if (kept > fewest) return refuse('draws.guarantees-above-seats', { kept, seats: fewest })
     const drawn = await setWay({ occasionIds, way: 'fair-draw' }, by, inside)
     if (!drawn.ok) return notFree(drawn.refusal)
@@ -83,15 +86,19 @@ export const makeDraw = (
       releasedAt: null,
     }
     await insertDraw(tx, draw, now)
-    const items = occasions.map(({ id, opportunityId, hostId, seats }, index): DrawItem => ({
-      id: city.newId(),
-      name: `w${index + 1}`,
-      occasionId: id,
-      opportunityId,
-      hostId,
-      seats,
-      guarantees,
-    }))
+    const items = places.map((days, index): DrawItem => {
+      const { opportunityId, hostId } = days[0]!
+      const occasionIds = days.map(({ id }) => id)
+      return {
+        id: city.newId(),
+        name: `w${index + 1}`,
+        occasionIds,
+        opportunityId,
+        hostId,
+        seats: seatsOf(days),
+        guarantees,
+      }
+    })
     await insertItems(tx, draw.id, items)
     await record(tx, [happened('draws.made', by, { drawId: draw.id })], now)
     return accept(draw.id)

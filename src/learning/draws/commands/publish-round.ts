@@ -1,4 +1,4 @@
-import { giveDrawnPlaces, whoIsOn, type DrawnParty } from '#learning/participation'
+import { giveDrawnPlaces, type DrawnParty } from '#learning/participation'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
@@ -10,10 +10,10 @@ import { mayLead } from '../policy.ts'
 import { holdDraw, loadItems, saveDraw } from '../store/draws.ts'
 import { savePublished } from '../store/rounds.ts'
 import { loadRows, saveLeft } from '../store/rows.ts'
-import type { DrawItem, DrawRefusal, DrawRow, Round } from '../words.ts'
+import { drawJob, type DrawItem, type DrawRefusal, type DrawRow, type Round } from '../words.ts'
+import { whoStillHas } from '../queries/who-still-has.ts'
 import { placeIn } from '../rules/place-in.ts'
-import { stoppedByConsent } from './close-draw.ts'
-import { drawJob } from './say-seed.ts'
+import { stoppedByConsent } from './freeze-rows.ts'
 
 /** Places are the draw's and nobody's choice. */
 const byTheDraw: Actor = { kind: 'system', because: 'a fair draw' }
@@ -40,7 +40,7 @@ export const publishRound = (
       if (draw.state === 'published') return accept({ placed })
       if (draw.state !== 'drawn') return refuse('draws.not-from-here')
       // A family that took its yes back since gets no place it did not want; the seat is one that was given back.
-      const stopped = await stoppedByConsent(rows, items, inside)
+      const stopped = await stoppedByConsent(rows, inside)
       const told = rows.filter((row) => row.personId !== null && isNews(row, round) && !stopped.has(row.id))
       const given = await giveDrawnPlaces(partiesOf(told, items, round, inside), byTheDraw, inside)
       if (!given.ok) {
@@ -67,7 +67,7 @@ const isNews = (row: Placed, round: Round): boolean =>
 
 /** Brothers, sisters and friends whom one person asked for together stand in one booking. */
 function partiesOf(rows: readonly DrawRow[], items: readonly DrawItem[], round: Round, city: City): DrawnParty[] {
-  const occasionOf = new Map(items.map(({ id, occasionId }) => [id, occasionId]))
+  const daysOf = new Map(items.map(({ id, occasionIds }) => [id, occasionIds]))
   const seated = rows.filter((row) => placeIn(row, round) !== null)
   const parties = Map.groupBy(seated, ({ id, madeBy, frozen }) =>
     frozen!.together === null ? id : `${madeBy} ${frozen!.together}`,
@@ -75,11 +75,11 @@ function partiesOf(rows: readonly DrawRow[], items: readonly DrawItem[], round: 
   return [...parties.values()].map((own): DrawnParty => {
     const [first] = own
     return {
-      occasionId: occasionOf.get(placeIn(first!, round)!)!,
+      occasionIds: daysOf.get(placeIn(first!, round)!)!,
       personIds: own.map(({ personId }) => personId!),
       madeBy: first!.madeBy ?? first!.personId!,
       request: city.newId(),
-      insteadOf: round === 2 && first!.placedFirst !== null ? occasionOf.get(first!.placedFirst)! : null,
+      insteadOf: round === 2 && first!.placedFirst !== null ? daysOf.get(first!.placedFirst)! : [],
     }
   })
 }
@@ -101,12 +101,13 @@ export const beginSecondRound = (
     if (!mayLead(by, [...new Set(items.map(({ hostId }) => hostId))])) return refuse('draws.not-yours')
     if (draw.state !== 'published' || draw.round !== 1 || draw.releasedAt !== null) return refuse('draws.not-from-here')
     const rows = await loadRows(tx, drawId)
-    const occasionOf = new Map(items.map(({ id, occasionId }) => [id, occasionId]))
-    const personIds = rows.flatMap(({ personId }) => personId ?? [])
-    const on = await whoIsOn(personIds, [...occasionOf.values()], within(tx, city))
+    const still = await whoStillHas(
+      rows.map((row) => ({ ...row, itemId: row.placedFirst })),
+      items,
+      within(tx, city),
+    )
     const left = rows.filter(
-      ({ personId, placedFirst }) =>
-        personId === null || (placedFirst !== null && !on.has(`${occasionOf.get(placedFirst)} ${personId}`)),
+      ({ id, personId, placedFirst }) => personId === null || (placedFirst !== null && !still.has(id)),
     )
     if (!left.some(({ placedFirst }) => placedFirst !== null)) return refuse('draws.nobody-left')
     await saveLeft(

@@ -6,9 +6,7 @@ import { record } from '#platform/database/outbox.ts'
 import type { Jobs } from '#platform/jobs/words.ts'
 import { mayConfirm } from '../policy.ts'
 import { holdDraw, loadItems, saveDraw } from '../store/draws.ts'
-import type { DrawRefusal } from '../words.ts'
-
-export const drawJob = 'draws.draw'
+import { drawJob, type DrawRefusal } from '../words.ts'
 
 /**
  * Somebody has read the number at its source and types it; a second person reads and types it too. Then the draw begins.

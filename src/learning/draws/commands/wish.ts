@@ -8,8 +8,8 @@ import { record } from '#platform/database/outbox.ts'
 import { within } from '#platform/database/within.ts'
 import { mayWishFor } from '../policy.ts'
 import { loadItems, shareDraw, type KeptDraw } from '../store/draws.ts'
-import { deleteRow, loadFriends, loadRowsOfPersons, saveWishes } from '../store/rows.ts'
-import { drawsSettings, type DrawRefusal, type WishForm } from '../words.ts'
+import { deleteRows, loadFriends, loadRowsOfPersons, saveWishes } from '../store/rows.ts'
+import { drawsSettings, type DrawItem, type DrawRefusal, type WishForm } from '../words.ts'
 
 /** Letters that nobody takes for others. */
 const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
@@ -52,10 +52,12 @@ export const wish = (
     if (wished.length < form.wishes.length) return refuse('draws.not-here')
     if (new Set(form.wishes).size < form.wishes.length) return refuse('draws.wish-twice')
     if (wished.length > settings.mostWishes) return refuse('draws.too-many-wishes', { most: settings.mostWishes })
-    const occasionIds = wished.map(({ occasionId }) => occasionId)
+    const occasionIds = wished.flatMap((item) => item.occasionIds)
     const findings = (await askersAt([personId], occasionIds, by, inside)).get(personId)?.findings
-    const stops = occasionIds.some((id) => findings?.get(id)?.every(({ mode }) => mode !== 'block') !== true)
-    if (stops) return refuse('draws.checks-stop')
+    // Of a place on several days one may not take place; the others must not stop.
+    const isOpen = ({ occasionIds: days }: DrawItem): boolean => days.some((id) => findings?.has(id) === true)
+    const stops = [...(findings?.values() ?? [])].flat().some(({ mode }) => mode === 'block')
+    if (stops || !wished.every(isOpen)) return refuse('draws.checks-stop')
     const own = (await loadRowsOfPersons(tx, [personId])).find((row) => row.drawId === drawId)
     let friends: string | null = form.newFriends ? wordFrom(city.newId()) : form.friends || null
     if (friends !== null && !form.newFriends && friends !== own?.friends) {
@@ -97,7 +99,7 @@ export const withdrawWish = (
     if (!standing || !mayWishFor(by, standing)) return refuse('draws.not-yours')
     const row = (await loadRowsOfPersons(tx, [personId])).find((one) => one.drawId === drawId)
     if (row) {
-      await deleteRow(tx, row.id)
+      await deleteRows(tx, [row.id])
       await record(tx, [happened('draws.wish-withdrawn', by, { drawId, rowId: row.id })], city.now())
     }
     return accept({ drawId })

@@ -5,10 +5,11 @@ import { drawPlaces } from '#laws/fair-draw/draw-places.ts'
 import type { Id } from '#kernel/id.ts'
 import { must } from '../../participation/test-occasion.ts'
 import { closeDraw } from '../commands/close-draw.ts'
-import { drawJob, saySeed } from '../commands/say-seed.ts'
+import { saySeed } from '../commands/say-seed.ts'
 import { fileOf } from '../rules/file-of.ts'
 import { holdDraw } from '../store/draws.ts'
 import { museumWithDraws, type MuseumWithDraws } from '../test-draw.ts'
+import { drawJob } from '../words.ts'
 
 let it: MuseumWithDraws
 beforeAll(async () => {

@@ -4,9 +4,9 @@ import { Button } from '#web/parts/button.tsx'
 import { Form } from '#web/parts/forms/error-summary.tsx'
 import { TextInput } from '#web/parts/forms/inputs.tsx'
 import { Notice } from '#web/parts/notice.tsx'
-import { useFormats, useSay } from '#web/say/context.tsx'
+import { useSay } from '#web/say/context.tsx'
 import type { DrawLed } from '../words-for-pages.ts'
-import { Title, useGroupName, useSeats, WhereItStands } from './draw-parts.tsx'
+import { Title, useGroupName, useSeats, When, WhereItStands } from './draw-parts.tsx'
 import { SourceFields } from './make-draw.page.tsx'
 
 export interface DrawLedProps {
@@ -19,7 +19,6 @@ export interface DrawLedProps {
 /** A draw as those see it who lead it: one next step at a time, and what is to be known before it. */
 export function DrawLedPage({ led, prefix, languages, wrong }: DrawLedProps) {
   const say = useSay()
-  const formats = useFormats()
   const { draw, items } = led
   const seatsOf = useSeats(useGroupName(led.groups, languages))
   return (
@@ -51,8 +50,7 @@ export function DrawLedPage({ led, prefix, languages, wrong }: DrawLedProps) {
         <ul>
           {items.map((item) => (
             <li key={item.id}>
-              <Title item={item} languages={languages} /> · {formats.appointment(item.startsAt, item.timeZone)} ·{' '}
-              {seatsOf(item)}
+              <Title item={item} languages={languages} /> · <When item={item} /> · {seatsOf(item)}
             </li>
           ))}
         </ul>
@@ -88,7 +86,9 @@ function NextStep({ led, prefix, languages }: Omit<DrawLedProps, 'wrong'>) {
         </>
       )
     case 'over':
-      return (
+      return led.progress ? (
+        <InProgress progress={led.progress} href={action} />
+      ) : (
         <>
           <p>{say('draws.next-over')}</p>
           {act('close')}
@@ -104,10 +104,10 @@ function NextStep({ led, prefix, languages }: Omit<DrawLedProps, 'wrong'>) {
       )
     case 'seeded':
       return (
-        <p>
-          {say('draws.next-seeded')} {led.progress?.step ? say(led.progress.step) : null}{' '}
-          <a href={action}>{say('draws.look-again')}</a>
-        </p>
+        <>
+          <p>{say('draws.next-seeded')}</p>
+          <InProgress progress={led.progress} href={action} />
+        </>
       )
     case 'drawn':
       return (
@@ -129,6 +129,18 @@ function NextStep({ led, prefix, languages }: Omit<DrawLedProps, 'wrong'>) {
         </>
       )
   }
+}
+
+/** How far the work is, in words and as a bar, for whoever looks again. */
+function InProgress({ progress, href }: { readonly progress: DrawLed['progress']; readonly href: string }) {
+  const say = useSay()
+  const step = progress?.step ? say(progress.step) : null
+  return (
+    <p>
+      {step} {progress?.total ? <progress value={progress.done} max={progress.total} aria-label={step ?? ''} /> : null}{' '}
+      <a href={href}>{say('draws.look-again')}</a>
+    </p>
+  )
 }
 
 function SeedForms({ led, action }: { readonly led: DrawLed; readonly action: string }) {

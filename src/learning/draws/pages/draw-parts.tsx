@@ -24,6 +24,27 @@ export function Title({ item, languages }: { readonly item: ItemShown; readonly 
   )
 }
 
+/** When it takes place; of several days, that they are one place, and each. */
+export function When({ item: { days } }: { readonly item: Pick<ItemShown, 'days'> }) {
+  const say = useSay()
+  const whenOf = useWhen()
+  const text = whenOf({ days })
+  return <>{days.length === 1 ? text : `${say('draws.on-days', { count: days.length })} ${text}`}</>
+}
+
+/** The days as one line; those that do not take place any more say so. */
+export function useWhen() {
+  const say = useSay()
+  const formats = useFormats()
+  return ({ days }: Pick<ItemShown, 'days'>): string =>
+    days
+      .map(({ startsAt, timeZone, isCancelled }) => {
+        const at = formats.appointment(startsAt, timeZone)
+        return isCancelled ? `${at} (${say('draws.cancelled-day')})` : at
+      })
+      .join(' · ')
+}
+
 /** Where the draw stands, in a sentence, and its three dates. */
 export function WhereItStands({ draw, timeZone }: { readonly draw: DrawShown; readonly timeZone: string }) {
   const say = useSay()

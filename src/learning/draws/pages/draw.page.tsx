@@ -4,9 +4,9 @@ import { LinkButton } from '#web/parts/button.tsx'
 import { Definitions } from '#web/parts/listing.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { Table, type Column } from '#web/parts/table.tsx'
-import { useFormats, useSay } from '#web/say/context.tsx'
+import { useSay } from '#web/say/context.tsx'
 import type { DrawSeen, ItemShown } from '../words-for-pages.ts'
-import { Lines, Title, useGroupName, useSeats, WhereItStands } from './draw-parts.tsx'
+import { Lines, Title, useGroupName, useSeats, When, WhereItStands } from './draw-parts.tsx'
 
 export interface DrawProps {
   readonly seen: DrawSeen
@@ -128,7 +128,6 @@ function Groups({ seen: { groups, items }, languages }: Pick<DrawProps, 'seen' |
 
 function Days({ seen: { items, groups, rounds }, prefix, languages }: DrawProps) {
   const say = useSay()
-  const formats = useFormats()
   const nameOf = useGroupName(groups, languages)
   const seatsOf = useSeats(nameOf)
   const columns: Column<ItemShown>[] = [
@@ -141,7 +140,7 @@ function Days({ seen: { items, groups, rounds }, prefix, languages }: DrawProps)
         </a>
       ),
     },
-    { key: 'day', head: say('draws.column-day'), cell: (item) => formats.appointment(item.startsAt, item.timeZone) },
+    { key: 'day', head: say('draws.column-day'), cell: (item) => <When item={item} /> },
     { key: 'seats', head: say('draws.column-seats'), cell: seatsOf },
     ...rounds.map(({ round, lines }) => ({
       key: `round-${round}`,

@@ -2,7 +2,7 @@ import { textFor, type Language } from '#kernel/local-text.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Checkboxes } from '#web/parts/forms/choices.tsx'
 import { Form } from '#web/parts/forms/error-summary.tsx'
-import { NumberInput, TextInput } from '#web/parts/forms/inputs.tsx'
+import { NumberInput, Select, TextInput } from '#web/parts/forms/inputs.tsx'
 import { EmptyState, Notice } from '#web/parts/notice.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
 import type { DrawGroup } from '../words.ts'
@@ -46,6 +46,9 @@ export function MakeDrawPage({ days, groups, action, languages, wrong, typed, ti
               hint: `${formats.appointment(startsAt, timeZone)} · ${say('draws.seats', { count: seats })}`,
             }))}
           />
+          {[...Map.groupBy(days, ({ opportunityId }) => opportunityId)].map(([id, own]) => (
+            <Whole key={id} name={`whole-${id}`} days={own} value={typed[`whole-${id}`] ?? ''} languages={languages} />
+          ))}
           <TextInput name="opensOn" type="date" width="short" label={say('draws.opens-on')} value={typed['opensOn']} />
           <TextInput
             name="closesOn"
@@ -69,6 +72,33 @@ export function MakeDrawPage({ days, groups, action, languages, wrong, typed, ti
         </Form>
       )}
     </article>
+  )
+}
+
+/** Of an offer with several days: is each a place, or do some belong together? */
+function Whole({
+  name,
+  days,
+  value,
+  languages,
+}: Pick<MakeDrawProps, 'days' | 'languages'> & { readonly name: string; readonly value: string }) {
+  const say = useSay()
+  if (days.length === 1) return null
+  const sessions = new Set(days.map(({ sessionId }) => sessionId)).size
+  const ways = sessions === 1 ? ['offer'] : sessions < days.length ? ['session', 'offer'] : ['offer']
+  return (
+    <Select
+      name={name}
+      label={say('draws.whole', { title: textFor(days[0]!.title, languages).text, count: days.length })}
+      hint={say('draws.whole-why')}
+      value={value}
+      width="full"
+      options={[
+        { value: '', label: say('draws.whole-each') },
+        ...ways.map((way) => ({ value: way, label: say(`draws.whole-${way}`) })),
+      ]}
+      optional
+    />
   )
 }
 

@@ -1,9 +1,9 @@
 import type { Language } from '#kernel/local-text.ts'
 import { LinkButton } from '#web/parts/button.tsx'
 import { EmptyState, Notice } from '#web/parts/notice.tsx'
-import { useFormats, useSay } from '#web/say/context.tsx'
-import type { DrawSeen, ItemShown, ResultShown, WishesToSay } from '../words-for-pages.ts'
-import { Lines, Title, useGroupName, WhereItStands } from './draw-parts.tsx'
+import { useSay } from '#web/say/context.tsx'
+import type { DrawSeen, ResultShown, WishesToSay } from '../words-for-pages.ts'
+import { Lines, Title, useGroupName, When, WhereItStands } from './draw-parts.tsx'
 
 export interface MyDrawProps {
   readonly seen: DrawSeen
@@ -89,11 +89,6 @@ function OnePerson({
   )
 }
 
-function When({ item }: { readonly item: ItemShown }) {
-  const formats = useFormats()
-  return <>{formats.appointment(item.startsAt, item.timeZone)}</>
-}
-
 function Result({
   result,
   one,
@@ -113,7 +108,14 @@ function Result({
   const free = items.filter((item) => item.id !== result.itemId && (item.free ?? 0) > 0)
   return (
     <>
-      {place ? (
+      {place && result.isGone ? (
+        <Notice title={say('draws.place-gone')}>
+          <p>
+            <Title item={place} languages={languages} /> · <When item={place} />
+          </p>
+          <p>{say('draws.place-gone-why')}</p>
+        </Notice>
+      ) : place ? (
         <Notice tone="good" title={say('draws.has-place')}>
           <p>
             <Title item={place} languages={languages} /> · <When item={place} />
@@ -149,14 +151,16 @@ function Result({
         <a href={`${href}/${one.rowId}/receipt.json`}>{say('draws.file-receipt')}</a> {say('draws.receipt-how')}{' '}
         <code dir="ltr">npm run hedgerow -- check-receipt receipt.json</code>
       </p>
-      {place ? null : (
+      {place && !result.isGone ? null : (
         <>
           <h3>{say('draws.what-else')}</h3>
           {draw.isReleased ? (
             <ul>
               {free.map((item) => (
                 <li key={item.id}>
-                  <a href={`${prefix}/opportunities/${item.opportunityId}/take-part?day=${item.occasionId}`}>
+                  <a
+                    href={`${prefix}/opportunities/${item.opportunityId}/take-part?day=${item.days.find((day) => !day.isCancelled)!.occasionId}`}
+                  >
                     <Title item={item} languages={languages} />
                   </a>{' '}
                   · {say('draws.free', { count: item.free! })}

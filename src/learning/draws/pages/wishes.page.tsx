@@ -8,7 +8,7 @@ import { NumberInput, Select, TextInput } from '#web/parts/forms/inputs.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
 import type { DrawSeen, ItemShown, WishesToSay } from '../words-for-pages.ts'
-import { useGroupName, useSeats } from './draw-parts.tsx'
+import { useGroupName, useSeats, useWhen } from './draw-parts.tsx'
 
 export interface WishesProps {
   readonly seen: DrawSeen
@@ -25,6 +25,7 @@ export interface WishesProps {
 export function WishesPage({ seen, one, action, backHref, languages, wrong, typed }: WishesProps) {
   const say = useSay()
   const formats = useFormats()
+  const whenOf = useWhen()
   const { draw, items, groups, timeZone } = seen
   const seatsOf = useSeats(useGroupName(groups, languages))
   const asks = (by: string): boolean =>
@@ -61,7 +62,7 @@ export function WishesPage({ seen, one, action, backHref, languages, wrong, type
                 name={`rank-${item.id}`}
                 label={<bdi lang={title.language}>{title.text}</bdi>}
                 hint={[
-                  formats.appointment(item.startsAt, item.timeZone),
+                  whenOf(item),
                   seatsOf(item),
                   ...(one.against.get(item.id) ?? []).map(({ sentence, facts }) => say(sentence, facts)),
                 ].join(' · ')}

@@ -57,26 +57,30 @@ async function itemsShown(tx: Tx, items: readonly DrawItem[], areGiven: boolean,
   const days = new Map(
     (
       await occasionsById(
-        items.map(({ occasionId }) => occasionId),
+        items.flatMap(({ occasionIds }) => occasionIds),
         inside,
       )
     ).map((day) => [day.id, day]),
   )
   const offers = await offersById([...new Set(items.map(({ opportunityId }) => opportunityId))], inside)
-  return items.map(({ id, name, opportunityId, occasionId, seats, guarantees }) => {
-    const day = days.get(occasionId)!
+  return items.map(({ id, name, opportunityId, occasionIds, seats, guarantees }) => {
+    const own = occasionIds.flatMap((occasionId) => days.get(occasionId) ?? [])
+    const open = own.filter(({ state }) => state === 'open')
     return {
       id,
       name,
       title: offers.get(opportunityId)!.title,
       opportunityId,
-      occasionId,
-      startsAt: day.startsAt,
-      timeZone: day.timeZone,
+      days: own.map((day) => ({
+        occasionId: day.id,
+        startsAt: day.startsAt,
+        timeZone: day.timeZone,
+        isCancelled: day.state === 'cancelled',
+      })),
       seats,
       guarantees,
-      free: areGiven && day.state === 'open' ? day.seats - day.taken : null,
-      isCancelled: day.state === 'cancelled',
+      free: areGiven && open.length > 0 ? Math.min(...open.map((day) => day.seats - day.taken)) : null,
+      isCancelled: own.every(({ state }) => state === 'cancelled'),
     }
   })
 }

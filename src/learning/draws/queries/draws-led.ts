@@ -7,14 +7,13 @@ import { occasionsAt } from '#learning/participation'
 import type { City } from '#platform/database/city.ts'
 import type { Jobs } from '#platform/jobs/words.ts'
 import { within } from '#platform/database/within.ts'
-import { drawJob } from '../commands/say-seed.ts'
 import { placeIn } from '../rules/place-in.ts'
 import { mayConfirm, mayLead } from '../policy.ts'
 import { shown } from '../present.ts'
 import { loadDraw, loadDraws, loadDrawsOfOccasions, loadItems } from '../store/draws.ts'
 import { loadRounds } from '../store/rounds.ts'
 import { loadRows } from '../store/rows.ts'
-import type { DrawRefusal } from '../words.ts'
+import { drawJob, freezeJob, type DrawRefusal } from '../words.ts'
 import type { DayToDraw, DrawLed, DrawShown } from '../words-for-pages.ts'
 import { seenIn } from './draw-seen.ts'
 
@@ -36,9 +35,11 @@ export async function drawLed(
   city: City,
   jobs: Pick<Jobs, 'list'>,
 ): Promise<Result<DrawLed, DrawRefusal>> {
-  const running = (await jobs.list({ ecosystemId: city.ecosystemId, name: drawJob, limit: 5 })).find(
-    ({ state }) => state === 'running' || state === 'waiting',
-  )
+  const under = async (name: string) =>
+    (await jobs.list({ ecosystemId: city.ecosystemId, name, limit: 5 })).find(
+      ({ state }) => state === 'running' || state === 'waiting',
+    )
+  const [freezing, drawing] = [await under(freezeJob), await under(drawJob)]
   return city.reading(async (tx) => {
     const draw = await loadDraw(tx, drawId)
     if (!draw) return refuse('draws.not-here')
@@ -64,7 +65,7 @@ export async function drawLed(
       seedBy: draw.seedSaidBy === null ? 'nobody' : draw.seedSaidBy === me ? 'me' : 'another',
       isLate: draw.state === 'closed' && draw.closedAt! >= draw.sourceAt,
       mayLead: mayLead(by, hostIds),
-      progress: draw.state === 'seeded' && running ? running : null,
+      progress: (draw.state === 'open' ? freezing : draw.state === 'seeded' ? drawing : null) ?? null,
     })
   })
 }
@@ -92,8 +93,10 @@ export const daysToDraw = (by: Actor, city: City): Promise<DayToDraw[]> =>
     )
     return days
       .filter(({ occasion }) => !drawn.has(occasion.id))
-      .map(({ occasion: { id, startsAt, timeZone, seats }, offer }) => ({
+      .map(({ occasion: { id, opportunityId, sessionId, startsAt, timeZone, seats }, offer }) => ({
         occasionId: id,
+        opportunityId,
+        sessionId,
         title: offer.title,
         startsAt,
         timeZone,

@@ -3,7 +3,7 @@ import type { Id } from '#kernel/id.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import { commit } from '#laws/fair-draw/publishing/commitment.ts'
 import type { PublicResult } from '#laws/fair-draw/publishing/public-result.ts'
-import { receiptOf, type Receipt } from '#laws/fair-draw/publishing/receipts.ts'
+import { proofOf, receiptOf, type Proof, type Receipt } from '#laws/fair-draw/publishing/receipts.ts'
 import { syntheticTwin } from '#laws/fair-draw/publishing/synthetic-twin.ts'
 import type { DrawFile } from '#laws/fair-draw/words.ts'
 import { standingsHereOf } from '#learning/participation'
@@ -15,7 +15,8 @@ import { fileOf } from '../rules/file-of.ts'
 import { loadDraw, loadItems, type KeptDraw } from '../store/draws.ts'
 import { loadRounds, type RoundKept } from '../store/rounds.ts'
 import { loadRow, loadRows } from '../store/rows.ts'
-import type { DrawRefusal } from '../words.ts'
+import { loadProof } from '../store/trees.ts'
+import type { DrawItem, DrawRefusal, DrawRow } from '../words.ts'
 
 /** What a draw comes to once it is published, as everybody may keep it. */
 export interface Published {
@@ -72,16 +73,27 @@ export const receiptFile = (rowId: Id, by: Actor, city: City): Promise<Result<Re
     const standing = (await standingsHereOf([row.personId], within(tx, city))).get(row.personId)
     if (!standing || !mayReadReceipt(by, standing)) return refuse('draws.not-yours')
     const published = await publishedIn(tx, row.drawId)
-    return published ? accept(await receiptIn(tx, rowId, published)) : refuse('draws.not-here')
+    return published
+      ? accept(await receiptIn(tx, row, await loadItems(tx, row.drawId), published))
+      : refuse('draws.not-here')
   })
 
-export async function receiptIn(tx: Tx, rowId: Id, { draw, rounds, result }: Published): Promise<ReceiptFile> {
-  const rows = await loadRows(tx, draw.id)
-  const file = fileOf(await loadItems(tx, draw.id), rows)
-  const at = rows.findIndex(({ id }) => id === rowId)
-  const took = rounds.filter(({ round }) => round === 1 || !rows[at]!.leftDraw)
-  const committed = commit(file, draw.secret!)
-  return { receipt: receiptOf(file.applicants[at]!, draw.secret!, committed, took), published: result }
+/** Costs as much as one row and one path, however many rows there are. */
+export async function receiptIn(
+  tx: Tx,
+  row: DrawRow,
+  items: readonly DrawItem[],
+  { draw, rounds, result }: Published,
+): Promise<ReceiptFile> {
+  const [own] = fileOf(items, [row]).applicants
+  const took = rounds.filter(({ round }) => round === 1 || !row.leftDraw)
+  const proof = (await loadProof(tx, draw.id, row.id)) ?? (await proofAnew(tx, own!.id, draw, items))
+  return { receipt: receiptOf(own!, draw.secret!, proof, took), published: result }
+}
+
+/** Of what was frozen before its tree was kept: worked out from all rows. */
+async function proofAnew(tx: Tx, learner: string, draw: KeptDraw, items: readonly DrawItem[]): Promise<Proof> {
+  return proofOf(commit(fileOf(items, await loadRows(tx, draw.id)), draw.secret!), learner)
 }
 
 /** The real file, pseudonymous, with what salts its hashes, for whoever audits; that they looked is kept. @refuses not-here · not-yours */

@@ -1,6 +1,6 @@
 import { areasOfEcosystem, ecosystemHere, settingsOf } from '#commons/ecosystems'
 import { myFamily, type Place } from '#commons/families'
-import { askersAt } from '#learning/participation'
+import { askersAt, type Finding } from '#learning/participation'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
@@ -15,9 +15,10 @@ import { mayReadReceipt, mayWishFor } from '../policy.ts'
 import { loadDraw, loadItems } from '../store/draws.ts'
 import { loadFriends, loadRowsOfPersons } from '../store/rows.ts'
 import { drawsSettings, type DrawItem, type DrawRefusal, type DrawRow } from '../words.ts'
-import type { DrawSeen, MyWishes, ResultShown, WishesToSay, WishTold } from '../words-for-pages.ts'
+import type { Against, DrawSeen, MyWishes, ResultShown, WishesToSay, WishTold } from '../words-for-pages.ts'
 import { seenIn } from './draw-seen.ts'
 import { publishedIn, receiptIn, type Published } from './files.ts'
+import { whoStillHas } from './who-still-has.ts'
 
 type Person = Extract<Actor, { kind: 'person' }>
 
@@ -37,7 +38,7 @@ export async function myDraw(
     const ids = [by.person, ...children.map(({ childId }) => childId)]
     const askers = await askersAt(
       ids,
-      items.map(({ occasionId }) => occasionId),
+      items.flatMap(({ occasionIds }) => occasionIds),
       by,
       inside,
     )
@@ -48,26 +49,20 @@ export async function myDraw(
     const names = new Map(children.map(({ childId, name }) => [childId, name]))
     const areas = (await areasOfEcosystem(inside)).map(({ id, name }) => ({ id, name }))
     const { mostWishes } = settingsOf(await ecosystemHere(tx, city), 'draws', drawsSettings)
+    const schools = await schoolAreas(tx, ids, city)
     const people: WishesToSay[] = []
     for (const personId of ids) {
       const asker = askers.get(personId)
       const row = rows.get(personId)
       if (!asker || !mayReadReceipt(by, { ...asker.standing, personId })) continue
-      const known = await schoolAreas(tx, personId, city)
+      const known = schools.get(personId) ?? []
       people.push({
-        ...(await wishesOf(tx, row, published, items)),
+        ...(await wishesOf(tx, row, published, items, inside)),
         personId,
         name: names.get(personId) ?? asker.name,
         mayWish: mayWishFor(by, asker.standing),
         against: new Map(
-          items.map(({ id, occasionId }) => [
-            id,
-            (asker.findings.get(occasionId) ?? gone).map(({ sentence, facts, mode }) => ({
-              sentence,
-              facts,
-              stops: mode === 'block',
-            })),
-          ]),
+          items.map(({ id, occasionIds }) => [id, againstDays(occasionIds.map((day) => asker.findings.get(day)))]),
         ),
         knownAreas: areas.filter(({ id }) => known.includes(id)).map(({ name }) => name),
         areas: known.length > 0 ? [] : areas,
@@ -80,13 +75,25 @@ export async function myDraw(
   })
 }
 
-const gone = [{ sentence: 'draws.day-gone', facts: {}, mode: 'block' }] as const
+const gone: Against = { sentence: 'draws.day-gone', facts: {}, stops: true }
+
+/**
+ * What stands against a place on all its days, each sentence once.
+ * @param days undefined: it does not take place. Where one of several does not, the others still do.
+ */
+function againstDays(days: readonly (readonly Finding[] | undefined)[]): Against[] {
+  const open = days.flatMap((findings) => (findings === undefined ? [] : [findings]))
+  if (open.length === 0) return [gone]
+  const said = open.flat().map(({ sentence, facts, mode }) => ({ sentence, facts, stops: mode === 'block' }))
+  return [...new Map(said.map((one) => [`${one.sentence} ${JSON.stringify(one.facts)}`, one])).values()]
+}
 
 async function wishesOf(
   tx: Tx,
   row: DrawRow | undefined,
   published: Published | null,
   items: readonly DrawItem[],
+  city: City,
 ): Promise<Omit<MyWishes, 'personId' | 'name' | 'mayWish'>> {
   if (!row) return { rowId: null, wishes: [], friends: null, friendsThere: 0, friendsAlike: 0, result: null }
   const friends =
@@ -97,17 +104,24 @@ async function wishesOf(
     friends: row.friends,
     friendsThere: friends.length,
     friendsAlike: friends.filter(({ wishes }) => wishes.join() === row.wishes.join()).length,
-    result: published && (await resultOf(tx, row, published, items)),
+    result: published && (await resultOf(tx, row, published, items, city)),
   }
 }
 
 /** Worked out anew from row, lines and number, as anybody can, and held against the place that was given. */
-async function resultOf(tx: Tx, row: DrawRow, published: Published, items: readonly DrawItem[]): Promise<ResultShown> {
-  const file = await receiptIn(tx, row.id, published)
+async function resultOf(
+  tx: Tx,
+  row: DrawRow,
+  published: Published,
+  items: readonly DrawItem[],
+  city: City,
+): Promise<ResultShown> {
+  const file = await receiptIn(tx, row, items, published)
   const own = checkReceipt(file.receipt, published.result)
   const round = row.leftDraw || published.rounds.length === 1 ? 1 : 2
   const itemOf = new Map(items.map(({ id, name }) => [name, id]))
   const itemId = placeIn(row, round)
+  const stillHas = await whoStillHas([{ ...row, itemId }], items, city)
   const first = ticketOf(published.result.seed, file.receipt.row)
   const missed = new Map(own.ok ? own.value.missed.map((one) => [itemOf.get(one.opportunity)!, one]) : [])
   const wishes = row.wishes.map((id): WishTold => {
@@ -117,6 +131,7 @@ async function resultOf(tx: Tx, row: DrawRow, published: Published, items: reado
   })
   return {
     itemId,
+    isGone: itemId !== null && !stillHas.has(row.id),
     wishes,
     number: round === 1 ? first : reversedTicket(first),
     round,

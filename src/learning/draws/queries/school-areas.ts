@@ -1,17 +1,16 @@
-import { groupsOf as classesOf } from '#commons/groups'
+import { schoolsOf } from '#commons/groups'
 import { organisationsById } from '#commons/organisations'
 import type { Id } from '#kernel/id.ts'
 import type { City, Tx } from '#platform/database/city.ts'
 import { within } from '#platform/database/within.ts'
 
-/** Where somebody's class or its school is; of most people nobody here knows more of an address. */
-export async function schoolAreas(tx: Tx, personId: Id, city: City): Promise<readonly Id[]> {
-  const classes = (await classesOf(personId, within(tx, city))).filter(
-    ({ part, kind }) => part === 'member' && kind === 'class',
-  )
-  const schools = await organisationsById(
-    tx,
-    classes.map(({ schoolId, organisationId }) => schoolId ?? organisationId),
-  )
-  return schools.flatMap(({ areaIds }) => areaIds)
+/**
+ * Where the classes of these people, or their schools, are; of most people nobody here knows more of an address.
+ * @returns areas by person; of whom none is known is not in it
+ */
+export async function schoolAreas(tx: Tx, personIds: readonly Id[], city: City): Promise<Map<Id, readonly Id[]>> {
+  const schools = await schoolsOf(personIds, within(tx, city))
+  const houses = await organisationsById(tx, [...new Set([...schools.values()].flat())])
+  const areasOf = new Map(houses.map(({ id, areaIds }) => [id, areaIds]))
+  return new Map([...schools].map(([personId, own]) => [personId, own.flatMap((id) => areasOf.get(id) ?? [])]))
 }

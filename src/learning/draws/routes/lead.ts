@@ -7,7 +7,7 @@ import { refuse, type Refused, type Result } from '#kernel/result.ts'
 import type { App } from '#platform/http/app.ts'
 import type { Desk } from '#platform/http/desk.ts'
 import { hereParams, oneParams, visitTo, type Visit } from '#platform/http/visit.ts'
-import { closeDraw } from '../commands/close-draw.ts'
+import { askToClose } from '../commands/close-draw.ts'
 import { announceDraw, cancelDraw, nameSource, releaseRest } from '../commands/lead-draw.ts'
 import { makeDraw } from '../commands/make-draw.ts'
 import { beginSecondRound, publishRound } from '../commands/publish-round.ts'
@@ -95,9 +95,13 @@ export function leadRoutes(app: App, desk: Desk): void {
       const guarantees = Object.entries(body).flatMap(([name, value]) =>
         name.startsWith('guarantee-') && value !== '' ? [[name.slice(10), value]] : [],
       )
+      const whole = Object.entries(body).flatMap(([name, value]) =>
+        name.startsWith('whole-') && value !== '' ? [[name.slice(6), value]] : [],
+      )
       const form = drawForm.safeParse({
         ...body,
         occasionIds: [body['occasionIds'] ?? []].flat(),
+        whole: Object.fromEntries(whole),
         guarantees: Object.fromEntries(guarantees),
       })
       if (!form.success) return showForm(request, reply, visit, { body, refused: refuse('draws.malformed') })
@@ -144,10 +148,7 @@ export function leadRoutes(app: App, desk: Desk): void {
   type Step = (id: Id, visit: Visit, body: Typed) => Promise<Result<unknown>>
   const take: Readonly<Record<(typeof steps)[number], Step>> = {
     announce: (id, { by, city }) => announceDraw(id, by, city),
-    close: async (id, { by, city }) => {
-      const led = await drawLed(id, by, city, desk.jobs)
-      return led.ok ? closeDraw(id, city) : led
-    },
+    close: (id, { by, city }) => askToClose(id, by, city, desk.jobs),
     source: async (drawId, { by, city }, body) => {
       const form = sourceForm.safeParse(body)
       return form.success ? nameSource({ drawId, form: form.data }, by, city) : refuse('draws.malformed')

@@ -117,10 +117,10 @@ export async function loadDueToClose(tx: Tx, now: Instant): Promise<Id[]> {
   return rows.map(({ id }) => id)
 }
 
-const itemOf = (row: Selectable<DrawsItemsTable>): DrawItem => ({
+const itemOf = (row: Selectable<DrawsItemsTable> & { readonly occasion_ids: Id[] }): DrawItem => ({
   id: row.id,
   name: row.name,
-  occasionId: row.occasion_id,
+  occasionIds: row.occasion_ids,
   opportunityId: row.opportunity_id,
   hostId: row.host_id,
   seats: row.seats,
@@ -136,7 +136,6 @@ export async function insertItems(tx: Tx, drawId: Id, items: readonly DrawItem[]
         draw_id: drawId,
         id: item.id,
         name: item.name,
-        occasion_id: item.occasionId,
         opportunity_id: item.opportunityId,
         host_id: item.hostId,
         seats: item.seats,
@@ -144,13 +143,28 @@ export async function insertItems(tx: Tx, drawId: Id, items: readonly DrawItem[]
       })),
     )
     .execute()
+  const days = items.flatMap(({ id, occasionIds }) =>
+    occasionIds.map((occasionId, number) => ({
+      ecosystem_id: here,
+      draw_id: drawId,
+      item_id: id,
+      occasion_id: occasionId,
+      number,
+    })),
+  )
+  await tx.insertInto('draws_days').values(days).execute()
 }
 
 export async function loadItems(tx: Tx, drawId: Id): Promise<DrawItem[]> {
   const rows = await tx
-    .selectFrom('draws_items')
-    .selectAll()
-    .where('draw_id', '=', drawId)
+    .selectFrom('draws_items as i')
+    .selectAll('i')
+    .select(
+      sql<Id[]>`array(select d.occasion_id from draws_days d where d.item_id = i.id order by d.number)`.as(
+        'occasion_ids',
+      ),
+    )
+    .where('i.draw_id', '=', drawId)
     .orderBy(sql`length(name)`)
     .orderBy('name')
     .execute()
@@ -161,7 +175,7 @@ export async function loadItems(tx: Tx, drawId: Id): Promise<DrawItem[]> {
 export async function loadDrawsOfOccasions(tx: Tx, occasionIds: readonly Id[]): Promise<Map<Id, Id>> {
   if (occasionIds.length === 0) return new Map()
   const rows = await tx
-    .selectFrom('draws_items as i')
+    .selectFrom('draws_days as i')
     .innerJoin('draws_draws as d', 'd.id', 'i.draw_id')
     .select(['i.occasion_id', 'i.draw_id'])
     .where('i.occasion_id', '=', sql<Id>`any(${occasionIds}::uuid[])`)
@@ -170,7 +184,12 @@ export async function loadDrawsOfOccasions(tx: Tx, occasionIds: readonly Id[]): 
   return new Map(rows.map((row) => [row.occasion_id, row.draw_id]))
 }
 
-/** A day that does not take place: in the file it has no seats. */
-export async function saveItemGone(tx: Tx, id: Id): Promise<void> {
-  await tx.updateTable('draws_items').set({ seats: 0, guarantees: '[]' }).where('id', '=', id).execute()
+/** What does not take place on any day: in the file it has no seats. */
+export async function saveItemsGone(tx: Tx, ids: readonly Id[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .updateTable('draws_items')
+    .set({ seats: 0, guarantees: '[]' })
+    .where('id', '=', sql<Id>`any(${ids}::uuid[])`)
+    .execute()
 }

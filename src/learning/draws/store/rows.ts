@@ -46,8 +46,12 @@ export async function saveWishes(
     .execute()
 }
 
-export async function deleteRow(tx: Tx, id: Id): Promise<void> {
-  await tx.deleteFrom('draws_rows').where('id', '=', id).execute()
+export async function deleteRows(tx: Tx, ids: readonly Id[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .deleteFrom('draws_rows')
+    .where('id', '=', sql<Id>`any(${ids}::uuid[])`)
+    .execute()
 }
 
 /** In the order of ids. */

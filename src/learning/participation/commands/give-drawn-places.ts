@@ -2,31 +2,39 @@ import { offersById } from '#learning/catalogue'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
-import type { City, Event } from '#platform/database/city.ts'
+import type { City, Event, Tx } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { within } from '#platform/database/within.ts'
 import { hasLeft } from '../rules/life.ts'
-import { loadEntriesOn, saveBookings, saveEntries, saveStep } from '../store/entries.ts'
+import { loadEntriesOn, saveBookings, saveEntries, saveStep, type Booking } from '../store/entries.ts'
 import { addTaken, giveSeatsAndNumbers, holdOccasions } from '../store/occasions.ts'
-import type { Entry, ParticipationRefusal } from '../words.ts'
+import type { Entry, Occasion, ParticipationRefusal } from '../words.ts'
 import { stepsOf } from './book-parties.ts'
 import { stepAll } from './pass-on.ts'
 import { settleAmounts } from './settle-amounts.ts'
 
 /** Who sits together by a draw. */
 export interface DrawnParty {
-  readonly occasionId: Id
+  /** One place on all of these; days that do not take place any more are left out. */
+  readonly occasionIds: readonly Id[]
   readonly personIds: readonly Id[]
   readonly madeBy: Id
   /** Made up once, so that a place is given once. */
   readonly request: Id
-  /** A day on which these people have a place from an earlier round, which they leave for this one. */
-  readonly insteadOf: Id | null
+  /** Days on which these people have a place from an earlier round, which they leave for this one. */
+  readonly insteadOf: readonly Id[]
+}
+
+/** One party on one of its days; its number tells the days of a place apart, the first 0. */
+interface OnDay {
+  readonly party: DrawnParty
+  readonly occasion: Occasion
+  readonly number: number
 }
 
 /**
  * Seats that a draw gave, all of them or none, counted on the rows that this transaction holds. Nobody is told here by what
- * right: to a host a drawn place is a place.
+ * right: to a host a drawn place is a place. A place on several days is one booking on each of them, of one request.
  * @returns the entries that have a place now
  * @refuses not-here · closed (cancelled) · begun · never-fits
  */
@@ -37,49 +45,49 @@ export const giveDrawnPlaces = (
 ): Promise<Result<readonly Entry[], ParticipationRefusal>> =>
   city.transaction(async (tx) => {
     const now = city.now()
-    const before = parties.flatMap(({ insteadOf }) => insteadOf ?? [])
-    const occasionIds = [...new Set([...parties.map(({ occasionId }) => occasionId), ...before])]
+    const occasionIds = [...new Set(parties.flatMap((party) => [...party.occasionIds, ...party.insteadOf]))]
     const held = await holdOccasions(tx, occasionIds)
     const personIds = [...new Set(parties.flatMap((party) => party.personIds))]
-    const there = (await loadEntriesOn(tx, occasionIds, personIds)).filter(({ state }) => !hasLeft(state))
-    const on = (occasionId: Id, personId: Id): Entry | undefined =>
-      there.find((entry) => entry.occasionId === occasionId && entry.personId === personId)
+    const standing = await standingOn(tx, occasionIds, personIds)
     const events: Event[] = []
     const free = new Map([...held.values()].map(({ id, seats, taken }) => [id, seats - taken]))
     for (const { insteadOf, personIds: people } of parties) {
-      if (insteadOf === null) continue
-      const leaving = people.flatMap((id) => on(insteadOf, id) ?? []).filter(({ state }) => state === 'confirmed')
-      await addTaken(tx, insteadOf, -leaving.length)
-      free.set(insteadOf, free.get(insteadOf)! + leaving.length)
-      events.push(...(await stepAll(tx, leaving, { state: 'withdrawn' }, by, now)))
+      for (const before of insteadOf) {
+        const leaving = people.flatMap((id) => standing(before, id) ?? []).filter(({ state }) => state === 'confirmed')
+        await addTaken(tx, before, -leaving.length)
+        free.set(before, free.get(before)! + leaving.length)
+        events.push(...(await stepAll(tx, leaving, { state: 'withdrawn' }, by, now)))
+      }
+    }
+    const onDays: OnDay[] = []
+    for (const party of parties) {
+      const days = party.occasionIds.flatMap((id) => held.get(id) ?? [])
+      if (days.length < party.occasionIds.length) return refuse('participation.not-here')
+      const open = days.filter(({ state }) => state !== 'cancelled').toSorted((a, b) => a.startsAt - b.startsAt)
+      if (open.length === 0) return refuse('participation.closed')
+      if (open[0]!.startsAt <= now) return refuse('participation.begun')
+      onDays.push(...open.map((occasion, number) => ({ party, occasion, number })))
     }
     const given: Entry[] = []
-    const known = new Set<Id>()
-    for (const [occasionId, own] of Map.groupBy(parties, (party) => party.occasionId)) {
-      const occasion = held.get(occasionId)
-      if (!occasion) return refuse('participation.not-here')
-      if (occasion.state === 'cancelled') return refuse('participation.closed')
-      if (occasion.startsAt <= now) return refuse('participation.begun')
-      const seats = own.reduce((sum, party) => sum + party.personIds.length, 0)
-      if (seats > free.get(occasionId)!) return refuse('participation.never-fits', { seats: occasion.seats })
+    for (const [occasionId, own] of Map.groupBy(onDays, ({ occasion }) => occasion.id)) {
+      const seats = own.reduce((sum, { party }) => sum + party.personIds.length, 0)
+      if (seats > free.get(occasionId)!)
+        return refuse('participation.never-fits', { seats: held.get(occasionId)!.seats })
       const first = (await giveSeatsAndNumbers(tx, [{ id: occasionId, seats, numbers: own.length }])).get(occasionId)!
-      const bookings = own.map(({ madeBy, request }, index) => ({
-        id: city.newId(),
-        occasionId,
-        madeBy,
-        request,
-        number: 0,
-        inLine: first + index,
-      }))
+      const bookings = own.map(({ party, number }, at): Booking => {
+        const { madeBy, request } = party
+        return { id: city.newId(), occasionId, madeBy, request, number, inLine: first + at }
+      })
       await saveBookings(tx, bookings, now)
-      for (const [index, { personIds: people, madeBy }] of own.entries()) {
-        for (const personId of people) {
-          const wish = on(occasionId, personId)
-          if (wish) known.add(wish.id)
-          given.push({
+      const entries = own.flatMap(({ party }, at) =>
+        party.personIds.map((personId): Entry => {
+          // Whoever wished to come there before stands there already.
+          const wish = standing(occasionId, personId)
+          const { id: bookingId, inLine, madeBy } = bookings[at]!
+          return {
             id: wish?.id ?? city.newId(),
             occasionId,
-            bookingId: bookings[index]!.id,
+            bookingId,
             personId,
             part: 'learner',
             state: 'confirmed',
@@ -87,23 +95,39 @@ export const giveDrawnPlaces = (
             changedAt: now,
             heldUntil: null,
             reason: null,
-            inLine: first + index,
+            inLine,
             madeBy,
-          })
-        }
-      }
+          }
+        }),
+      )
+      const isKnown = ({ personId }: Entry): boolean => standing(occasionId, personId) !== undefined
+      await saveEntries(
+        tx,
+        entries.filter((entry) => !isKnown(entry)),
+      )
+      for (const entry of entries.filter(isKnown)) await saveStep(tx, entry)
+      given.push(...entries)
     }
-    await saveEntries(
-      tx,
-      given.filter(({ id }) => !known.has(id)),
-    )
-    for (const entry of given) if (known.has(entry.id)) await saveStep(tx, entry)
-    const offers = await offersById([...new Set([...held.values()].map((one) => one.opportunityId))], within(tx, city))
-    const payers = new Map(parties.map(({ occasionId, madeBy }) => [`${occasionId} ${madeBy}`, { occasionId, madeBy }]))
-    for (const { occasionId, madeBy } of payers.values()) {
-      const offer = offers.get(held.get(occasionId)!.opportunityId)
-      if (offer) await settleAmounts(tx, { occasionId, price: offer.price, payer: madeBy }, city)
-    }
+    await settleEach(tx, onDays, city)
     await record(tx, [...events, ...given.flatMap((entry) => stepsOf(entry, by))], now)
     return accept(given)
   })
+
+/** Where these people stand on these days and have not left. */
+async function standingOn(tx: Tx, occasionIds: readonly Id[], personIds: readonly Id[]) {
+  const there = (await loadEntriesOn(tx, occasionIds, personIds)).filter(({ state }) => !hasLeft(state))
+  const known = new Map(there.map((entry) => [`${entry.occasionId} ${entry.personId}`, entry]))
+  return (occasionId: Id, personId: Id): Entry | undefined => known.get(`${occasionId} ${personId}`)
+}
+
+/** A family pays for a place once, on its first day. */
+async function settleEach(tx: Tx, onDays: readonly OnDay[], city: City): Promise<void> {
+  const first = onDays.filter(({ number }) => number === 0)
+  const opportunityIds = [...new Set(first.map(({ occasion }) => occasion.opportunityId))]
+  const offers = await offersById(opportunityIds, within(tx, city))
+  const payers = new Map(first.map((one) => [`${one.occasion.id} ${one.party.madeBy}`, one]))
+  for (const { occasion, party } of payers.values()) {
+    const offer = offers.get(occasion.opportunityId)
+    if (offer) await settleAmounts(tx, { occasionId: occasion.id, price: offer.price, payer: party.madeBy }, city)
+  }
+}

@@ -57,6 +57,7 @@ function OneBooking({
   const say = useSay()
   const formats = useFormats()
   const { occasion, places, inLine, heldUntil, others, carers } = one
+  const days = one.days.filter(({ stands, bookingId }) => stands || bookingId === one.id)
   const shown = textFor(one.title, languages)
   const Heading = isBefore ? 'h3' : 'h2'
   const action = `${prefix}/me/taking-part`
@@ -71,6 +72,16 @@ function OneBooking({
         </a>
       </Heading>
       <p>{formats.appointment(occasion.startsAt, occasion.timeZone, 'spoken')}</p>
+      {days.length === 1 || isBefore ? null : (
+        <>
+          <p>{say('participation.on-days-too', { count: days.length })}</p>
+          <ul>
+            {days.map((day) => (
+              <li key={day.bookingId}>{formats.appointment(day.occasion.startsAt, day.occasion.timeZone)}</li>
+            ))}
+          </ul>
+        </>
+      )}
       {heldUntil === null ? null : (
         <Notice
           tone="good"

@@ -8,7 +8,7 @@ import { withWhomever } from '../rules/parties.ts'
 import { loadEntriesOfBooking, loadWaiting } from '../store/entries.ts'
 import type { GiveBackSeen, MyBooking } from '../words-for-pages.ts'
 import type { ParticipationRefusal } from '../words.ts'
-import { myPlaces } from './my-places.ts'
+import { myBookings } from './my-places.ts'
 
 type Person = Extract<Actor, { kind: 'person' }>
 
@@ -19,7 +19,7 @@ export async function bookingOfMine(
   city: City,
   place: Place,
 ): Promise<Result<MyBooking, ParticipationRefusal>> {
-  const { toCome, before } = await myPlaces(by, city, place)
+  const { toCome, before } = await myBookings(by, city, place)
   const found = [...toCome, ...before].find(({ id }) => id === bookingId)
   return found ? accept(found) : refuse('participation.not-here')
 }
@@ -31,7 +31,7 @@ export async function giveBackSeen(
   city: City,
   place: Place,
 ): Promise<Result<GiveBackSeen, ParticipationRefusal>> {
-  const { toCome, before } = await myPlaces(by, city, place)
+  const { toCome, before } = await myBookings(by, city, place)
   const booking = [...toCome, ...before].find(({ places }) => places.some(({ entry }) => entry.id === entryId))
   const mine = booking?.places.find(({ entry }) => entry.id === entryId)
   if (!booking || !mine) return refuse('participation.not-here')

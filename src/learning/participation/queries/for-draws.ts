@@ -9,6 +9,7 @@ import { isOnOffer } from '../rules/is-on-offer.ts'
 import { loadEntriesOfPersons } from '../store/entries.ts'
 import { loadOccasions } from '../store/occasions.ts'
 import type { Finding } from '../words-for-pages.ts'
+import { notAllowed } from './consents-here.ts'
 import { furtherFacts } from './further-facts.ts'
 import { comingOf, loadAround, standingsOf } from './who-comes.ts'
 
@@ -58,6 +59,10 @@ export const askersAt = (
 /** Who answers for these people today, and whether they decide for themselves. */
 export const standingsHereOf = (personIds: readonly Id[], city: City): Promise<ReadonlyMap<Id, Standing>> =>
   city.reading((tx) => standingsOf(personIds, tx, city))
+
+/** Of these people, whom nobody allows to take part at this moment. */
+export const whoMayNot = (personIds: readonly Id[], city: City): Promise<Set<Id>> =>
+  city.reading(async (tx) => notAllowed([...(await standingsOf(personIds, tx, city)).values()], tx, city))
 
 const came: ReadonlySet<string> = new Set(['attended', 'completed'])
 

@@ -3,6 +3,7 @@ import { myFamily, type Place } from '#commons/families'
 import { personsById } from '#commons/people'
 import { offersById } from '#learning/catalogue'
 import type { Actor } from '#kernel/actor.ts'
+import type { Id } from '#kernel/id.ts'
 import type { City } from '#platform/database/city.ts'
 import { within } from '#platform/database/within.ts'
 import { mayDecideFor, mayWithdraw } from '../policy.ts'
@@ -13,8 +14,9 @@ import { loadSettled } from '../store/amounts.ts'
 import { loadEntriesOfPersons, loadWaitingOn } from '../store/entries.ts'
 import { loadGivenBack } from '../store/given-back.ts'
 import { loadOccasions } from '../store/occasions.ts'
+import { loadDaysOfPlaces } from '../store/places-on-days.ts'
 import { loadPartyIds } from '../store/parties.ts'
-import type { MyBooking, MyPlace } from '../words-for-pages.ts'
+import type { MyBooking, MyDay, MyPlace } from '../words-for-pages.ts'
 import { participationSettings, type Entry, type Occasion } from '../words.ts'
 import { loadParty } from './load-party.ts'
 import { standingsOf } from './who-comes.ts'
@@ -25,28 +27,50 @@ export interface MyPlaces {
   readonly undoMinutes: number
 }
 
-/** What one has, waits for or had oneself, and one's children: what is to come first, each in the order of its day. */
-export async function myPlaces(by: Extract<Actor, { kind: 'person' }>, city: City, place: Place): Promise<MyPlaces> {
-  const children = await myFamily(by, city, place)
+type Person = Extract<Actor, { kind: 'person' }>
+
+/**
+ * What one has, waits for or had oneself, and one's children: what is to come first, each in the order of its day. Of a place
+ * on several days those to come are one.
+ */
+export async function myPlaces(by: Person, city: City, place: Place): Promise<MyPlaces> {
+  const { toCome, before, undoMinutes } = await myBookings(by, city, place)
+  const isHeld = ({ heldUntil }: MyBooking): boolean => heldUntil !== null
+  const first = new Map<Id, MyBooking>()
+  for (const one of toCome) {
+    const key = one.days[0]!.bookingId
+    const known = first.get(key)
+    // What is still to be taken is shown, whichever of its days that is.
+    if (!known || (!isHeld(known) && isHeld(one))) first.set(key, one)
+  }
+  return { toCome: toCome.filter((one) => first.get(one.days[0]!.bookingId) === one), before, undoMinutes }
+}
+
+/** The same with each day for itself. */
+export async function myBookings(by: Person, city: City, place: Place): Promise<MyPlaces> {
   return city.reading(async (tx) => {
     const inside = within(tx, city)
+    const [children, [oneself]] = await Promise.all([myFamily(by, inside, place), personsById([by.person], inside)])
     const ids = [by.person, ...children.map(({ childId }) => childId)]
-    const [oneself] = await personsById([by.person], inside)
     const names = new Map([
       ...children.map(({ childId, name }) => [childId, name] as const),
       [by.person, oneself?.displayName ?? ''] as const,
     ])
-    const entries = await loadEntriesOfPersons(tx, ids)
+    const [entries, standings, ecosystem] = await Promise.all([
+      loadEntriesOfPersons(tx, ids),
+      standingsOf(ids, tx, city),
+      ecosystemHere(tx, city),
+    ])
     const entryIds = entries.map(({ id }) => id)
     const occasionIds = [...new Set(entries.map(({ occasionId }) => occasionId))]
-    const [occasions, settled, given, standings, waiting, parties, ecosystem] = await Promise.all([
+    const bookingIds = [...new Set(entries.map(({ bookingId }) => bookingId))]
+    const [occasions, settled, given, waiting, parties, daysOf] = await Promise.all([
       loadOccasions(tx, occasionIds),
       loadSettled(tx, entryIds),
       loadGivenBack(tx, entryIds),
-      standingsOf(ids, tx, city),
       loadWaitingOn(tx, occasionIds),
-      loadPartyIds(tx, [...new Set(entries.map(({ bookingId }) => bookingId))]),
-      ecosystemHere(tx, city),
+      loadPartyIds(tx, bookingIds),
+      loadDaysOfPlaces(tx, bookingIds),
     ])
     const offers = await offersById([...new Set(occasions.map(({ opportunityId }) => opportunityId))], inside)
     const { undoMinutes } = settingsOf(ecosystem, 'participation', participationSettings)
@@ -69,6 +93,13 @@ export async function myPlaces(by: Extract<Actor, { kind: 'person' }>, city: Cit
         settled: settled.get(entry.id) ?? null,
       }
     }
+    const occasionOf = new Map(occasions.map((occasion) => [occasion.id, occasion]))
+    const stand = new Set(entries.flatMap(({ bookingId, state }) => (hasLeft(state) ? [] : [bookingId])))
+    const daysIn = (id: Id): MyDay[] =>
+      daysOf.get(id)!.flatMap(({ bookingId, occasionId }) => {
+        const occasion = occasionOf.get(occasionId)
+        return occasion ? [{ bookingId, occasion, stands: stand.has(bookingId) }] : []
+      })
     const bookings: MyBooking[] = []
     for (const occasion of occasions) {
       const own = entries.filter(({ occasionId }) => occasionId === occasion.id)
@@ -83,6 +114,7 @@ export async function myPlaces(by: Extract<Actor, { kind: 'person' }>, city: Cit
         bookings.push({
           id,
           occasion,
+          days: daysIn(id),
           title: offers.get(occasion.opportunityId)!.title,
           places: mine.map((entry) => placeOf(entry, occasion, standing.has(entry.personId))),
           inLine: running.some(({ state }) => state === 'waiting')

@@ -13,10 +13,17 @@ export interface Paying {
   readonly settled: Money | null
 }
 
+const isFirstDay = sql<boolean>`not exists (
+  select from participation_bookings f
+  where f.request = b.request and f.occasion_id <> b.occasion_id and f.number < b.number)`
+
 const amountOf = (row: { settled_minor: number | null; settled_currency: string | null }) =>
   row.settled_minor === null || row.settled_currency === null ? null : money(row.settled_minor, row.settled_currency)
 
-/** Whom this person asked for on this occasion, in the order in which they stand; whoever left is among them. */
+/**
+ * Whom this person asked for on this occasion, in the order in which they stand; whoever left is among them. A place on
+ * several days is paid for on its first.
+ */
 export async function loadPaying(tx: Tx, occasionId: Id, payer: Id): Promise<Paying[]> {
   const rows = await tx
     .selectFrom('participation_entries as e')
@@ -24,6 +31,7 @@ export async function loadPaying(tx: Tx, occasionId: Id, payer: Id): Promise<Pay
     .select(['e.id', 'e.person_id', 'e.part', 'e.state', 'e.settled_minor', 'e.settled_currency'])
     .where('e.occasion_id', '=', occasionId)
     .where('b.made_by', '=', payer)
+    .where(isFirstDay)
     .orderBy('b.in_line')
     .orderBy('e.id')
     .execute()
