@@ -140,3 +140,35 @@ test('somebody is excused by a form, taken back, and excused again from the pape
   expect((await say('in')).statusCode).toBe(303)
   expect(await states()).toEqual(['attended', 'confirmed'])
 })
+
+test('two phones that do not go together are shown in the open and settled by a tap; heads are counted in the hours of the day alone', async () => {
+  const { city } = it.here
+  const cookie = it.robin.cookie
+  const door = `/host/today/door/${occasionId}`
+  at(-300)
+  const { person } = await it.somebody('Juniper Example', 'learner', null)
+  const himself: Actor = { kind: 'person', person, roles: [] }
+  const asked = { occasionId, personIds: [person], together: true, request: city.newId() }
+  const [entry] = must(await takePart(takePartForm.parse(asked), himself, city))
+  at(30)
+  const tell = async (said: ActForm['said'], minutes: number) => {
+    const told = { id: city.newId(), subjectId: entry!.id, said, toldAt: tenAt + minutes * 60_000, offset: 0, seen: 0 }
+    const form = { device: city.newId(), sentAt: city.now(), seen: 0, acts: [actForm.parse(told)] }
+    must(await takeActs({ occasionId, form }, robin, city))
+    return told.id
+  }
+  const came = await tell('in', 5)
+  await tell('excused', 10)
+  const question = 'Two phones say different things about Juniper Example.'
+  expect((await it.get(door, cookie)).body).toContain(question)
+  expect((await it.post(`${door}/settle`, { actId: came, counts: 'yes' }, cookie)).statusCode).toBe(303)
+  expect((await it.get(door, cookie)).body).not.toContain(question)
+  expect((await entryTold(entry!.id, city))!.entry.state).toBe('attended')
+  expect((await it.get(`${door}/count`, cookie)).body).toContain('Juniper Example')
+  expect((await it.get(door, cookie)).body).toContain('data-count')
+  // Over for four hours: whoever forgot to say that they left is in the house no longer.
+  at(120 + 4 * 60)
+  const after = await it.get(`${door}/count`, cookie)
+  expect([after.statusCode, after.body.includes('Juniper Example')]).toEqual([200, false])
+  expect((await it.get(door, cookie)).body).not.toContain('data-count')
+})

@@ -215,8 +215,10 @@ test('needs are read for the hours around the day, each reading is noted, and le
   expect((await seen(occasionId)).rows).toMatchObject([{ lastFlags: ['alone-not-allowed'] }])
   must(await send(occasionId, [act(entryId, 'out', 120, { seen: 2, leaves: 'with', adult: 'Uncle Ash' })]))
   expect((await seen(occasionId)).rows).toMatchObject([{ lastFlags: ['other-adult'], doubted: [] }])
+  must(await sayCare({ personId: childId, form: { ...care, mayLeaveAlone: true } }, hazel, it.city))
+  expect((await seen(occasionId)).rows).toMatchObject([{ mayLeaveAlone: true }])
   clock(120 + 4 * 60)
-  expect((await seen(occasionId)).rows).toMatchObject([{ needs: null, adults: [] }])
+  expect((await seen(occasionId)).rows).toMatchObject([{ needs: null, adults: [], mayLeaveAlone: false }])
 })
 
 test('P19 an erasure takes what was said of somebody, and their name from what they said', async () => {

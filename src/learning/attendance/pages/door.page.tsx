@@ -52,11 +52,13 @@ export function DoorPage({ seen, at, todayHref, me, languages, wrong }: DoorPage
         <p>{formats.appointment(seen.startsAt, seen.timeZone)}</p>
         {wrong === null ? null : <Notice tone="error" live title={wrong} />}
         {seen.isTooEarly ? <Notice title={say('attendance.not-begun')} /> : null}
-        <p className="door-count">
-          <a href={`${at}/count`}>
-            <strong data-count>{formats.number(inside)}</strong> <span>{say('attendance.in-now')}</span>
-          </a>
-        </p>
+        {seen.isOpenHour ? (
+          <p className="door-count">
+            <a href={`${at}/count`}>
+              <strong data-count>{formats.number(inside)}</strong> <span>{say('attendance.in-now')}</span>
+            </a>
+          </p>
+        ) : null}
         <p className="door-told hint" role="status" data-told />
         <Doubts rows={rows} at={at} timeZone={seen.timeZone} />
         <p className="actions" data-camera hidden>

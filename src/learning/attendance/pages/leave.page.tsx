@@ -9,11 +9,13 @@ export interface LeavePageProps {
   readonly row: RowAtDoor
   readonly at: string
   readonly seq: number
+  /** Outside the hours of the day a door does not know what a family said. */
+  readonly isOpenHour: boolean
   readonly wrong: string | null
 }
 
 /** With whom somebody leaves, one tap each for those whom the family named. */
-export function LeavePage({ row, at, seq, wrong }: LeavePageProps) {
+export function LeavePage({ row, at, seq, isOpenHour, wrong }: LeavePageProps) {
   const say = useSay()
   const name = nameOf(row, say)
   return (
@@ -34,9 +36,9 @@ export function LeavePage({ row, at, seq, wrong }: LeavePageProps) {
           <Button name="act" value={`alone ${row.subjectId}`}>
             {say(row.isMinor ? 'attendance.leave-alone' : 'attendance.do-out')}
           </Button>
-        ) : (
+        ) : isOpenHour ? (
           <p className="hint">{say('attendance.not-alone')}</p>
-        )}
+        ) : null}
         {row.isMinor ? (
           <>
             <TextInput

@@ -126,11 +126,28 @@ const Typed = ({ name, label, type, value }: { name: string; label: string; type
   </label>
 )
 
-/** For whoever counts heads in the yard: how many, and who, on a sheet of its own. */
+/**
+ * For whoever counts heads in the yard: how many, and who, on a sheet of its own. Outside the hours of the day nobody is in
+ * the house, whoever forgot to say that they left.
+ */
 export function CountPage({ seen, at, languages }: PaperProps) {
   const say = useSay()
   const formats = useFormats()
   const title = textFor(seen.title, languages)
+  if (!seen.isOpenHour) {
+    const [from, until] = [seen.fromAt, seen.goneAt].map((at) => formats.instant(at, seen.timeZone)) as [string, string]
+    return (
+      <article className="page-narrow stack">
+        <p>
+          <a href={at}>{say('attendance.back-to-list')}</a>
+        </p>
+        <h1 lang={title.language} dir="auto">
+          {title.text}
+        </h1>
+        <p>{say('attendance.not-counted', { from, until })}</p>
+      </article>
+    )
+  }
   const inside = seen.rows.filter(({ where }) => where.said === 'in').sort(byName(formats.compare))
   return (
     <article className="page-narrow stack door-paper">

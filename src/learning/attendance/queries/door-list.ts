@@ -58,7 +58,7 @@ export const doorList = (occasionId: Id, by: Actor, city: City): Promise<Result<
         isMinor: one.isMinor,
         where: markedOr(whereIs(own), entry.state),
         needs,
-        mayLeaveAlone: !one.isMinor || care?.mayLeaveAlone === true,
+        mayLeaveAlone: !one.isMinor || (isOpenHour && care?.mayLeaveAlone === true),
         adults: isKept || !isOpenHour ? [] : adultsFor(one),
         cardMark: cards.get(entry.personId) ?? null,
         doubted,

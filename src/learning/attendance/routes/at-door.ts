@@ -158,7 +158,13 @@ export function atDoorRoutes(app: App, desk: Desk): void {
       ecosystem,
       noIndex: true,
       status: isWrong ? 422 : 200,
-      body: createElement(LeavePage, { row, at, seq: seen.seq, wrong: isWrong ? say('attendance.how-leaving') : null }),
+      body: createElement(LeavePage, {
+        row,
+        at,
+        seq: seen.seq,
+        isOpenHour: seen.isOpenHour,
+        wrong: isWrong ? say('attendance.how-leaving') : null,
+      }),
     })
   }
   app.get(
