@@ -1,10 +1,11 @@
 /**
  * `npm run bench`: every number beside its floor, from one run. `npm run bench -- serving` runs one part
  * (starts · import · serving · linkage · fair-draw · class-planner · may-use · requirements · people · roster ·
- * sign-ups · opening · growth · smallest).
+ * sign-ups · opening · door · growth · smallest).
  */
 import { startMeasured } from './child.ts'
 import { measureClassPlanner } from './class-planner.ts'
+import { measureDoorList } from './door-list.ts'
 import { measureFairDraw } from './fair-draw.ts'
 import { measureStarts } from './first-start.ts'
 import { measureGrowth } from './growth.ts'
@@ -61,6 +62,7 @@ if (wants('people')) rows.push(...(await measurePeople()))
 if (wants('roster')) rows.push(...(await measureRoster()))
 if (wants('sign-ups')) rows.push(...(await measureSignUps()))
 if (wants('opening')) rows.push(...(await measureOpeningMinute()))
+if (wants('door')) rows.push(...(await measureDoorList()))
 if (wants('smallest')) rows.push(...(await measureSmallest()))
 
 printTable(rows)
