@@ -72,6 +72,8 @@ export interface ClassVisits {
   readonly size: number | null
   readonly needs: readonly string[]
   readonly asks: readonly AskSeen[]
+  /** Days of its school on which no class goes on a visit. */
+  readonly mayBlock: boolean
   /** What it can ask for, with the days on which it takes place and somebody could still sit. */
   readonly offers: readonly {
     readonly path: VisitPath

@@ -38,7 +38,7 @@ export const pathForm = z.object({
 })
 export type PathForm = z.output<typeof pathForm>
 
-export const mostBlocked = 92
+const mostBlocked = 92
 
 /** Days from one to another, both included, without visits for an organisation or (null) all; at one place or (null) everywhere. */
 export const blockForm = z

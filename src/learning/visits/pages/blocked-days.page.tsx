@@ -1,6 +1,7 @@
 import { Button } from '#web/parts/button.tsx'
 import { Form } from '#web/parts/forms/error-summary.tsx'
 import { Select, TextInput } from '#web/parts/forms/inputs.tsx'
+import { VisuallyHidden } from '#web/parts/hidden.tsx'
 import { EmptyState, Notice } from '#web/parts/notice.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
 import type { BlockedDaysSeen, BlockedSpanSeen } from '../words-for-pages.ts'
@@ -22,7 +23,7 @@ export function BlockedDaysPage({ seen, action, given, wrong }: BlockedDaysProps
       <p>{say('visits.blocked-lead')}</p>
       {wrong === null ? null : <Notice tone="error" live title={wrong} />}
       {seen.spans.length === 0 ? <EmptyState title={say('visits.blocked-none')} /> : null}
-      <ul className="rows">
+      <ul className="plain-list stack">
         {seen.spans.map((span) => (
           <Span key={`${span.organisationId} ${span.place} ${span.on}`} span={span} action={action} />
         ))}
@@ -88,7 +89,7 @@ function Span({ span, action }: { span: BlockedSpanSeen; action: string }) {
           <input type="hidden" name="on" value={on} />
           <input type="hidden" name="untilOn" value={untilOn} />
           <Button name="act" value="free" weight="quiet" icon="refresh">
-            {say('visits.free-days', { days })}
+            {say('visits.free-days')} <VisuallyHidden>{days}</VisuallyHidden>
           </Button>
         </form>
       ) : null}

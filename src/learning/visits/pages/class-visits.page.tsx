@@ -12,6 +12,8 @@ export interface ClassVisitsProps {
   readonly seen: ClassVisits
   readonly action: string
   readonly groupHref: string
+  /** Of the days without visits. */
+  readonly blockedHref: string
   readonly needs: readonly string[]
   readonly given: Readonly<Record<string, readonly string[]>>
   readonly request: string
@@ -19,7 +21,16 @@ export interface ClassVisitsProps {
 }
 
 /** The visits of one class, and one form to ask for several at once. */
-export function ClassVisitsPage({ seen, action, groupHref, needs, given, request, wrong }: ClassVisitsProps) {
+export function ClassVisitsPage({
+  seen,
+  action,
+  groupHref,
+  blockedHref,
+  needs,
+  given,
+  request,
+  wrong,
+}: ClassVisitsProps) {
   const say = useSay()
   const formats = useFormats()
   const one = (name: string, otherwise: string): string => given[name]?.[0] ?? otherwise
@@ -43,6 +54,13 @@ export function ClassVisitsPage({ seen, action, groupHref, needs, given, request
           </AskLine>
         ))}
       </ul>
+      {seen.mayBlock ? (
+        <p>
+          <LinkButton href={blockedHref} weight="quiet" icon="calendar">
+            {say('visits.blocked-title')}
+          </LinkButton>
+        </p>
+      ) : null}
       {seen.offers.length === 0 ? (
         <EmptyState title={say('visits.no-offers')} />
       ) : (

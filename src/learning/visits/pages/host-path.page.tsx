@@ -28,7 +28,13 @@ export function HostPathPage({ seen: { path, hostName, slots, asks }, action, ba
       </p>
       <h1 dir="auto">{path.title}</h1>
       <p>
-        <bdi>{hostName}</bdi> · <bdi>{path.place}</bdi> · {say('visits.for-grades', { grades: path.grades.join(', ') })}
+        <bdi>{hostName}</bdi> · {/* Many a visit takes place in the house itself. */}
+        {path.place === hostName ? null : (
+          <>
+            <bdi>{path.place}</bdi> ·{' '}
+          </>
+        )}
+        {say('visits.for-grades', { grades: path.grades.join(', ') })}
       </p>
       {path.point === null ? <p className="hint">{say('visits.no-point')}</p> : null}
       {wrong === null ? null : <Notice tone="error" live title={wrong} />}

@@ -7,7 +7,7 @@ import type { City } from '#platform/database/city.ts'
 import { within } from '#platform/database/within.ts'
 import { wallOf, zoneClock } from '#standards/recurrence/time-zone.ts'
 import { momentHere } from '../commands/around.ts'
-import { maySpeakFor } from '../policy.ts'
+import { mayBlock, maySpeakFor } from '../policy.ts'
 import { isBlocked, isForGrade } from '../rules/fits.ts'
 import { isOver } from '../rules/life.ts'
 import { loadAsks } from '../store/asks.ts'
@@ -43,12 +43,15 @@ export const classVisits = (groupId: Id, by: Actor, city: City): Promise<Result<
         startsAt > city.now() &&
         !isBlocked(fallsOn, { schoolId: group.organisationId, path: pathOf.get(pathId)! }, blocked),
     )
-    const hosts = await organisationsById(tx, [...new Set(paths.map(({ hostId }) => hostId))])
+    const houses = await organisationsById(tx, [
+      ...new Set([group.organisationId, ...paths.map(({ hostId }) => hostId)]),
+    ])
+    const school = houses.find(({ id }) => id === group.organisationId)
     const way = await waysFrom([group.organisationId], settings, inside)
     const offers = paths
       .map((path) => ({
         path,
-        hostName: hosts.find(({ id }) => id === path.hostId)?.name ?? '',
+        hostName: houses.find(({ id }) => id === path.hostId)?.name ?? '',
         minutes: way(group.organisationId, path),
         slots: slots.filter(({ pathId }) => pathId === path.id),
         isForGrade: isForGrade(path, group.level),
@@ -65,6 +68,7 @@ export const classVisits = (groupId: Id, by: Actor, city: City): Promise<Result<
       size: group.size ?? (group.members > 0 ? group.members : null),
       needs: group.needs,
       asks: await asksSeen(tx, asks),
+      mayBlock: school !== undefined && mayBlock(by, school),
       offers,
       days: [...byDay.keys()]
         .sort()

@@ -40,6 +40,7 @@ export function classRoutes(app: App, desk: Desk): void {
         seen: seen.value,
         action: `${prefix}/groups/${groupId}/visits`,
         groupHref: `${prefix}/groups/${groupId}`,
+        blockedHref: `${prefix}/visit-days`,
         needs: groupNeeds,
         given: Object.fromEntries(Object.keys(typed).map((name) => [name, listOf(typed, name)])),
         request: city.newId(),
