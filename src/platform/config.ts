@@ -70,6 +70,12 @@ const variables = z
       .regex(/^[\w-]+: \S.*$/)
       .optional()
       .describe('a header with its secret: "Authorization: Bearer …"'),
+    TEXT_GATEWAY_SIGNING_KEY: z
+      .string()
+      .min(16)
+      .max(200)
+      .optional()
+      .describe('signs what is asked of the gateway, and opens what it hands over signed with the same key'),
     TEXT_GATEWAY_INBOUND_TOKEN: z
       .string()
       .min(16)
@@ -145,6 +151,8 @@ export interface TextGatewayConfig {
   /** JSON when it begins with a brace, else a form; null: everything stands in the address. */
   readonly body: string | null
   readonly header: { readonly name: string; readonly value: string } | null
+  /** Each request bears a signature made with it; left out: none does. */
+  readonly signingKey?: string
 }
 
 export interface S3Config {
@@ -190,6 +198,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           url: all.TEXT_GATEWAY_URL,
           body: all.TEXT_GATEWAY_BODY ?? null,
           header: headerOf(all.TEXT_GATEWAY_HEADER),
+          ...(all.TEXT_GATEWAY_SIGNING_KEY === undefined ? {} : { signingKey: all.TEXT_GATEWAY_SIGNING_KEY }),
         }
       : null,
     textInboundToken: all.TEXT_GATEWAY_INBOUND_TOKEN,

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { enrolPerson, keepWay } from '#commons/people'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
+import { instant } from '#kernel/instant.ts'
+import { signatureHeaders } from '#platform/text-messages/signature.ts'
 import { readConfig } from '#platform/config.ts'
 import type { City } from '#platform/database/city.ts'
 import { testDatabase, type TestDatabase } from '#platform/database/test-city.ts'
@@ -28,8 +30,8 @@ let app: App
 let desk: Desk
 
 /** A house of two demonstrations whose gateway may hand over what people write. */
-async function open(secret: string) {
-  const config = readConfig({ HEDGEROW_DATA: folder, LOG_LEVEL: 'silent', TEXT_GATEWAY_INBOUND_TOKEN: secret })
+async function open(secret: string, more: Readonly<Record<string, string>> = {}) {
+  const config = readConfig({ HEDGEROW_DATA: folder, LOG_LEVEL: 'silent', TEXT_GATEWAY_INBOUND_TOKEN: secret, ...more })
   const opened = await openInstallation(config, { database, clock: database.clock })
   return { opened, ...(await openHouse(opened)) }
 }
@@ -138,6 +140,33 @@ test('what is not a wish is answered by nobody, and of a stranger’s number the
   expect(await readMailbox(database.installation, 5)).toEqual([])
   expect((await hand({ From: number })).statusCode).toBe(422)
   expect((await hand([] as object)).statusCode).toBe(400)
+})
+
+test('a gateway that signs what it hands over needs no secret; changed, late or signed for elsewhere it is not heard', async () => {
+  const signingKey = 'a key both sides know'
+  const asked = { TEXT_GATEWAY_URL: 'http://127.0.0.1:9/?to={to}&text={text}', TEXT_GATEWAY_SIGNING_KEY: signingKey }
+  const signing = await open('', asked)
+  const path = '/api/v1/text-messages'
+  const handed = JSON.stringify({ From: '+13125550143', Body: 'STOP' })
+  const now = database.clock.now()
+  const send = async (payload: string, signed: { path: string; body: string }, at = now) => {
+    const headers = signatureHeaders(signingKey, { method: 'POST', ...signed }, at)
+    const sent = {
+      method: 'POST',
+      url: path,
+      headers: { ...headers, 'content-type': 'application/json' },
+      payload,
+    } as const
+    return (await signing.app.inject(sent)).statusCode
+  }
+  expect(await send(`${handed} `, { path, body: handed })).toBe(401)
+  expect(await send(handed, { path: '/elsewhere', body: handed })).toBe(401)
+  expect(await send(handed, { path, body: handed }, instant(now - 301_000))).toBe(401)
+  expect(await desk.texts.stoppedAt('+13125550143')).toBeNull()
+  expect(await send(handed, { path, body: handed })).toBe(204)
+  expect(await desk.texts.stoppedAt('+13125550143')).not.toBeNull()
+  // Its installation is not closed: it stands on the same database as the others.
+  await signing.app.close()
 })
 
 test('only who has the secret is heard, by whichever way a gateway can send it; without one nobody is', async () => {

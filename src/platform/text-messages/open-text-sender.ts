@@ -17,7 +17,7 @@ export function openTextSender(
   const db = database.installation
   const way = () => (gateway ? 'gateway' : onlyDemonstrations() ? 'mailbox' : 'none')
   const handOver = async ({ to, text }: TextMessage): Promise<void> => {
-    if (gateway) return isInventedNumber(to) ? undefined : sendByGateway(gateway, { to, text })
+    if (gateway) return isInventedNumber(to) ? undefined : sendByGateway(gateway, { to, text }, clock.now())
     if (way() === 'none') throw new Error('there is no way out for text messages: TEXT_GATEWAY_URL is not set')
     const laid = { kind: 'text', to, subject: '', text } as const
     return layIntoMailbox(db, laid, database.newId(), clock.now())

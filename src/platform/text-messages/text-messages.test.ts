@@ -1,13 +1,16 @@
+import { createHmac } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text as bodyOf } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { TextGatewayConfig } from '../config.ts'
-import { testDatabase, type TestDatabase } from '../database/test-city.ts'
+import { testDatabase, testNow, type TestDatabase } from '../database/test-city.ts'
 import { readMailbox } from '../mail/mailbox.ts'
 import { sendByGateway } from './gateway.ts'
 import { isInventedNumber } from './invented-numbers.ts'
 import { openTextSender } from './open-text-sender.ts'
+import { instant } from '#kernel/instant.ts'
+import { isSignedWith, signatureHeader, timestampHeader } from './signature.ts'
 import { fitted, measureText, plainly } from './segments.ts'
 
 interface Heard {
@@ -50,10 +53,11 @@ const gateway = (edit: Partial<TextGatewayConfig> = {}): TextGatewayConfig => ({
   header: { name: 'Authorization', value: 'Bearer quiet' },
   ...edit,
 })
+const at = testNow
 const message = { to: '+34600000000', text: 'He said "yes" & left\n{to} مرحبا' }
 
 test('a message goes out as JSON, with the secret in its header', async () => {
-  await sendByGateway(gateway(), message)
+  await sendByGateway(gateway(), message, at)
   expect(heard).toHaveLength(1)
   expect(heard[0]).toMatchObject({ method: 'POST', url: '/send' })
   expect(heard[0]!.headers).toMatchObject({ authorization: 'Bearer quiet', 'content-type': 'application/json' })
@@ -61,19 +65,44 @@ test('a message goes out as JSON, with the secret in its header', async () => {
 })
 
 test('or as a form, or all in the address', async () => {
-  await sendByGateway(gateway({ body: 'From=Hedgerow&To={to}&Body={text}', header: null }), message)
+  await sendByGateway(gateway({ body: 'From=Hedgerow&To={to}&Body={text}', header: null }), message, at)
   expect(Object.fromEntries(new URLSearchParams(heard[0]!.body))).toEqual({
     From: 'Hedgerow',
     To: message.to,
     Body: message.text,
   })
-  await sendByGateway(gateway({ url: `${gateway().url}/{to}?text={text}`, body: null }), message)
+  await sendByGateway(gateway({ url: `${gateway().url}/{to}?text={text}`, body: null }), message, at)
   const asked = new URL(heard[1]!.url, 'http://here')
   expect([heard[1]!.method, asked.pathname, asked.searchParams.get('text')]).toEqual([
     'GET',
     '/send/%2B34600000000',
     message.text,
   ])
+})
+
+test('with a key each request bears the moment and a signature of address and body, by which it is known', async () => {
+  const signingKey = 'a key both sides know'
+  const path = `/send/%2B34600000000?text=${encodeURIComponent(message.text)}`
+  await sendByGateway(gateway({ signingKey }), message, at)
+  await sendByGateway(gateway({ signingKey, url: `${gateway().url}/{to}?text={text}`, body: null }), message, at)
+  await sendByGateway(gateway(), message, at)
+  const [posted, asked, unsigned] = heard
+  expect(posted!.headers[timestampHeader]).toBe(String(at / 1000))
+  // As anybody would work it out by hand, for the other side is not ours.
+  const byHand = createHmac('sha256', signingKey)
+    .update(`${at / 1000}\nPOST\n/send\n${posted!.body}`)
+    .digest('hex')
+  expect(posted!.headers[signatureHeader]).toBe(`sha256=${byHand}`)
+  const isKnown = (one: Heard, edit: { key?: string; body?: string; path?: string; late?: number } = {}): boolean => {
+    const { key = signingKey, body = one.body, late = 0 } = edit
+    const signed = { method: one.method, path: edit.path ?? one.url, body }
+    return isSignedWith(key, one.headers, signed, instant(at + late * 1000))
+  }
+  expect(asked!.url.startsWith(path.slice(0, 24))).toBe(true)
+  expect([isKnown(posted!), isKnown(asked!), isKnown(unsigned!)]).toEqual([true, true, false])
+  expect(isKnown(posted!, { late: 300 })).toBe(true)
+  for (const edit of [{ late: 301 }, { late: -301 }, { key: 'another key' }, { body: '{}' }, { path: '/elsewhere' }])
+    expect(isKnown(posted!, edit)).toBe(false)
 })
 
 test.each([
@@ -85,14 +114,16 @@ test.each([
   [302, 'away', true],
 ] as const)('an answer of %d is %s', async (status, fault, isPassing) => {
   answer = status
-  await expect(sendByGateway(gateway(), message)).rejects.toMatchObject({ fault, isPassing })
+  await expect(sendByGateway(gateway(), message, at)).rejects.toMatchObject({ fault, isPassing })
   expect(heard).toHaveLength(1)
 })
 
 test('no answer is too slow, no gateway is away', async () => {
   answer = 'nothing'
-  await expect(sendByGateway(gateway(), message, 50)).rejects.toMatchObject({ fault: 'too-slow' })
-  await expect(sendByGateway(gateway({ url: 'http://127.0.0.1:9/' }), message)).rejects.toMatchObject({ fault: 'away' })
+  await expect(sendByGateway(gateway(), message, at, 50)).rejects.toMatchObject({ fault: 'too-slow' })
+  await expect(sendByGateway(gateway({ url: 'http://127.0.0.1:9/' }), message, at)).rejects.toMatchObject({
+    fault: 'away',
+  })
 })
 
 test('nobody invented is ever sent anything', async () => {

@@ -1,10 +1,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { FastifyRequest } from 'fastify'
+import { Transform } from 'node:stream'
+import type { FastifyRequest, preParsingHookHandler } from 'fastify'
 import { z } from 'zod'
 import { refuse } from '#kernel/result.ts'
 import type { App } from '#platform/http/app.ts'
 import type { Desk } from '#platform/http/desk.ts'
 import { plainly } from '#platform/text-messages/segments.ts'
+import { isSignedWith } from '#platform/text-messages/signature.ts'
 import { NotTaken } from '#platform/text-messages/words.ts'
 import { readInbound } from '../rules/read-inbound.ts'
 import { readWish } from '../rules/read-wish.ts'
@@ -22,10 +24,12 @@ export function inboundRoutes(app: App, desk: Desk): void {
     '/api/v1/text-messages',
     {
       schema: { hide: true, querystring: asked, body: posted },
+      preParsing: keepAsSent,
       config: { access: 'anyone', rateLimit: { max: 600, timeWindow: '1 minute' } },
     },
     async (request, reply) => {
-      if (!isGateway(request, request.query.token, desk.config.textInboundToken)) {
+      const shows = isGateway(request, request.query.token, desk.config.textInboundToken)
+      if (!shows && !isSigned(request, desk)) {
         return desk.answerRefusal(request, reply, refuse('messages.gateway-unknown'))
       }
       const inbound = readInbound(request.body)
@@ -35,6 +39,32 @@ export function inboundRoutes(app: App, desk: Desk): void {
       return reply.code(204).send()
     },
   )
+}
+
+/** What was signed is the body as it came, before anybody read it. */
+const asSent = new WeakMap<FastifyRequest, Buffer>()
+
+const keepAsSent: preParsingHookHandler = (request, _reply, payload, done) => {
+  const parts: Buffer[] = []
+  const through = new Transform({
+    transform: (part: Buffer, _encoding, next) => {
+      parts.push(part)
+      next(null, part)
+    },
+    flush: (next) => {
+      asSent.set(request, Buffer.concat(parts))
+      next()
+    },
+  })
+  done(null, payload.pipe(through))
+}
+
+/** A gateway that signs needs to show no secret: it has the key. */
+function isSigned(request: FastifyRequest, { config, clock }: Pick<Desk, 'config' | 'clock'>): boolean {
+  const key = config.textGateway?.signingKey
+  const body = asSent.get(request)
+  if (key === undefined || body === undefined) return false
+  return isSignedWith(key, request.headers, { method: 'POST', path: request.originalUrl, body }, clock.now())
 }
 
 async function follow(
