@@ -9,10 +9,11 @@ export const lookEvery = 100
 /** So many looks without anybody waiting or being late, and the room closes. */
 const calmLooks = 50
 /** Called in a second, at least and at most. */
-const fewest = 2
+const fewest = 10
 const unknown = 60
 const most = 4_000
-/** What the number called becomes with each look: at first, and after it was too much once. */
+/** What the number called becomes with each look: at first and after so many looks in which nobody stood, and else. */
+const idleLooks = 20
 const [atFirst, more] = [1.06, 1.01]
 /** A page of the room loads itself anew after so many seconds: soon for whoever is next, seldom far back. */
 const [soonest, seldomest] = [2, 30] as const
@@ -77,6 +78,7 @@ export function openWaitingRoom(clock: () => number = () => performance.now()): 
   /** Answered in a second while somebody stood: nothing was idle then, so it is what can be answered. */
   let capacity: number | null = null
   let stoodBefore = false
+  let idle = 0
   let lookedAt = clock()
   // Who waits, in the order of their numbers, and until when they are taken to be there.
   const there = new Map<number, number>()
@@ -152,6 +154,9 @@ export function openWaitingRoom(clock: () => number = () => performance.now()): 
         growth = more
       }
       stoodBefore = stands
+      idle = longest > prompt ? 0 : idle + 1
+      // Whoever is called is not there, or more could be answered than while it was hard.
+      if (idle > idleLooks) growth = atFirst
       if (!isOpen) return
       // Nobody to call is no sign that more could be.
       if (longest <= prompt && there.size > 0) rate = Math.min(most, rate * growth)
