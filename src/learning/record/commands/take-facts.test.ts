@@ -1,102 +1,32 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addOrganisation, organisationForm } from '#commons/organisations'
-import { clearanceForm, enrolPerson, erasePerson, giveRole, recordClearance } from '#commons/people'
-import type { Actor, Role } from '#kernel/actor.ts'
+import { expect, test } from 'vitest'
+import { erasePerson } from '#commons/people'
 import type { Id } from '#kernel/id.ts'
-import type { Day } from '#kernel/instant.ts'
-import { localText } from '#kernel/local-text.ts'
-import type { Result } from '#kernel/result.ts'
-import type { City } from '#platform/database/city.ts'
-import { testCity, type TestCity } from '#platform/database/test-city.ts'
 import { sourceOf } from '../policy.ts'
 import { loadRecord } from '../store/facts.ts'
 import { factForm, type FactTold } from '../words.ts'
 import { forgetRecord } from './forget-record.ts'
-import { nameForSource } from './name-for-source.ts'
 import { takeFacts } from './take-facts.ts'
-
-const system: Actor = { kind: 'system', because: 'a test' }
-const hour = 3_600_000
-const at = Date.parse('2026-06-13T09:00:00Z')
-let city: TestCity
-let museum: Id
-let library: Id
-beforeAll(async () => {
-  city = await testCity()
-  museum = must(await addOrganisation(organisationForm.parse({ name: 'Moss Museum', kind: 'museum' }), system, city)).id
-  library = must(
-    await addOrganisation(organisationForm.parse({ name: 'Fern Library', kind: 'library' }), system, city),
-  ).id
-})
-afterAll(() => city.close())
-
-const must = <Value>(result: Result<Value>): Value => {
-  if (!result.ok) throw new Error(result.refusal)
-  return result.value
-}
-const learner = async (here: City = city): Promise<Id> =>
-  must(await enrolPerson({ displayName: 'Wren Example', birth: { year: 2014, month: 4 } }, system, here)).personId
-const himself = (person: Id): Actor => ({ kind: 'person', person, roles: [{ role: 'learner', organisation: null }] })
-
-/** Somebody who leads at a house and has shown what the place asks for. */
-async function leader(organisation: Id, { role = 'host' as Role, isCleared = true } = {}): Promise<Actor> {
-  const { personId: person } = must(
-    await enrolPerson({ displayName: 'Rook Example', birth: { year: 1985, month: 2 } }, system, city),
-  )
-  const days = { fromOn: '2026-01-01' as Day, untilOn: null, delegatedBy: null }
-  must(await giveRole({ personId: person, role, organisationId: organisation, ...days }, system, city))
-  const shown = {
-    kind: 'background-check',
-    number: '1',
-    authority: 'Registry',
-    jurisdiction: 'XX',
-    issuedOn: '2026-01-01',
-  }
-  const form = clearanceForm.parse({ personId: person, ...shown })
-  if (isCleared) must(await recordClearance({ form, today: '2026-06-17' as Day }, system, city))
-  return { kind: 'person', person, roles: [{ role, organisation }] }
-}
-
-const about = { id: 'robots', kind: 'workshop', title: localText('en', 'Robots'), themes: ['technology'], minutes: 90 }
-const told = (id: Id, more: Partial<FactTold> = {}): FactTold => ({
-  learner: { id },
-  kind: 'attended',
-  at,
-  untilAt: at + hour,
-  organisationId: museum,
-  how: 'roster',
+import {
+  system,
+  city,
+  museum,
+  library,
+  openRecord,
+  learner,
+  himself,
+  leader,
   about,
-  source: 'participation',
-  originalId: city.newId(),
-  ...more,
-})
-const take = async (facts: readonly FactTold[], by: Actor = system) =>
-  must(
-    await takeFacts(
-      facts.map((one) => factForm.parse(one)),
-      by,
-      city,
-    ),
-  )
-const takeOne = async (fact: FactTold, by: Actor = system) => (await take([fact], by))[0]!
-const taken = async (fact: FactTold, by: Actor = system): Promise<Id> => must(await takeOne(fact, by)).factId
-const nameIn = async (source: string, learnerId: Id) => must(await nameForSource({ learnerId, source }, system, city))
-const recordOf = (id: Id) => city.reading((tx) => loadRecord(tx, id))
-const eventsAbout = async (learnerId: Id) => {
-  const { rows } = await sql<{ name: string; about: object }>`
-    select name, about from platform_outbox where about ->> 'learnerId' = ${learnerId} order by seq`.execute(
-    city.database.reader,
-  )
-  return rows
-}
-const refusedByDatabase = async (work: ReturnType<typeof sql>) =>
-  city
-    .transaction((tx) => work.execute(tx))
-    .then(
-      () => 'done',
-      (fault: Error) => fault.message,
-    )
+  told,
+  take,
+  takeOne,
+  taken,
+  nameIn,
+  recordOf,
+  eventsAbout,
+} from '../test-record.ts'
+
+openRecord()
 
 test('a fact is taken once, with its event; told again it is the same fact, told otherwise it is a conflict', async () => {
   const id = await learner()
@@ -227,77 +157,6 @@ test('two who lead at one house tell the same visit: it is one fact, and whoever
   expect(standing!.confirmedBy).toBe(first.kind === 'person' ? first.person : null)
   // A house that only knows the other's name for it tells nothing there.
   expect(await takeOne(visit, await leader(library))).toMatchObject({ refusal: 'record.not-yours' })
-})
-
-test('a correction and a withdrawal are new facts; what is amended stays, and is amended once', async () => {
-  const id = await learner()
-  const host = await leader(museum)
-  const visit = told(id, { source: sourceOf(museum) })
-  const factId = await taken(visit, host)
-  const corrected = told(id, {
-    source: sourceOf(museum),
-    untilAt: at + 2 * hour,
-    amends: { factId, as: 'correction', why: 'They stayed an hour longer' },
-  })
-  expect(await takeOne(corrected, await leader(library))).toMatchObject({ refusal: 'record.not-yours' })
-  const correction = await taken(corrected, host)
-  const twice = { ...corrected, originalId: 'again' }
-  expect(await takeOne(twice, host)).toMatchObject({ refusal: 'record.amended-already' })
-  expect(await takeOne({ ...twice, learner: { id: await learner() } }, host)).toMatchObject({
-    refusal: 'record.amends-not-here',
-  })
-  const gone = {
-    ...corrected,
-    originalId: 'gone',
-    amends: { factId: correction, as: 'withdrawal', why: 'Not there' } as const,
-  }
-  const withdrawal = await taken(gone, host)
-  expect(await recordOf(id)).toMatchObject([
-    { id: factId, minutes: 60, amends: null },
-    { id: correction, minutes: 120, amends: { factId, as: 'correction' } },
-    { id: withdrawal, minutes: 120, amends: { factId: correction, as: 'withdrawal', why: 'Not there' } },
-  ])
-  expect((await eventsAbout(id)).map(({ name }) => name)).toEqual([
-    'record.fact-taken',
-    'record.fact-corrected',
-    'record.fact-withdrawn',
-  ])
-})
-
-test('two corrections of one fact at the same moment: one is taken, the other is told', async () => {
-  const id = await learner()
-  const factId = await taken(told(id))
-  const amends = { factId, as: 'correction', why: 'A slip' } as const
-  const both = await Promise.all([takeOne(told(id, { amends })), takeOne(told(id, { amends }))])
-  expect(both.map((one) => (one.ok ? 'taken' : one.refusal)).toSorted()).toEqual(['record.amended-already', 'taken'])
-})
-
-test('the database itself refuses to edit, to empty, to remove, and to make a cause of what came later', async () => {
-  const id = await learner()
-  const [early, late, other] = [await taken(told(id)), await taken(told(id)), await taken(told(await learner()))]
-  expect(await refusedByDatabase(sql`update record_facts set minutes = 1 where id = ${early}`)).toMatch(
-    /permission denied/,
-  )
-  expect(await refusedByDatabase(sql`delete from record_facts where id = ${early}`)).toMatch(/only grows/)
-  const owner = await city.database.connect('tests')
-  for (const statement of [
-    `update record_facts set minutes = 1`,
-    'truncate record_facts cascade',
-    `delete from record_facts`,
-  ]) {
-    await owner.query('begin')
-    await owner.query(`select set_config('hedgerow.ecosystem', '${city.ecosystemId}', true)`)
-    await expect(owner.query(statement)).rejects.toThrow(/only grows/)
-    await owner.query('rollback')
-  }
-  await owner.end()
-  const cause = (fact: Id, of: Id) =>
-    sql`insert into record_causes (ecosystem_id, learner_id, fact_id, cause_id)
-      values (platform_ecosystem(), ${id}, ${fact}, ${of})`
-  expect(await refusedByDatabase(cause(early, late))).toMatch(/before its effect/)
-  expect(await refusedByDatabase(cause(early, early))).toMatch(/before its effect/)
-  expect(await refusedByDatabase(cause(late, other))).toMatch(/foreign key|before its effect/)
-  expect(await recordOf(id)).toHaveLength(2)
 })
 
 test('P19 an erased person’s facts go with them, whole, and nobody writes any more', async () => {
