@@ -24,7 +24,7 @@ export interface DrawShown {
 }
 
 /** One of the days of a place. */
-export interface DayShown {
+interface DayShown {
   readonly occasionId: Id
   readonly startsAt: Instant
   readonly timeZone: string

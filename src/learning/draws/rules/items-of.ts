@@ -12,7 +12,7 @@ interface DayToShare {
 }
 
 /** How the days of an offer belong together; not said: each day is a place of its own. */
-export type Whole = 'session' | 'offer'
+type Whole = 'session' | 'offer'
 
 /**
  * Law: what one can wish for is one day of an offer, or all days that its house says belong together: those of one session,

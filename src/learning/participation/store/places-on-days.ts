@@ -3,7 +3,7 @@ import type { Id } from '#kernel/id.ts'
 import type { Tx } from '#platform/database/city.ts'
 
 /** One day of a place. */
-export interface DayOfPlace {
+interface DayOfPlace {
   readonly bookingId: Id
   readonly occasionId: Id
 }
