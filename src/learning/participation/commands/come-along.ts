@@ -1,18 +1,20 @@
 import { ecosystemHere, settingsOf } from '#commons/ecosystems'
 import type { Actor } from '#kernel/actor.ts'
+import type { Id } from '#kernel/id.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
-import { happened, type City } from '#platform/database/city.ts'
+import { happened, type City, type Tx } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { furtherFacts } from '../queries/further-facts.ts'
 import { invitationOpen } from '../queries/invitation-open.ts'
 import { standingsOf } from '../queries/who-comes.ts'
+import { checkClash, keepsBusy } from '../rules/check-asking.ts'
 import { checkFurther } from '../rules/check-further.ts'
 import { howToJoin } from '../rules/join.ts'
 import { hasLeft } from '../rules/life.ts'
-import { loadEntriesOn, loadWaiting, saveEntries } from '../store/entries.ts'
-import { addTaken, holdOccasion } from '../store/occasions.ts'
+import { loadEntriesOfPersons, loadEntriesOn, loadWaiting, saveEntries } from '../store/entries.ts'
+import { addTaken, holdOccasion, loadOccasions } from '../store/occasions.ts'
 import { saveUsed } from '../store/parties.ts'
-import { participationSettings, type Entry, type ParticipationRefusal } from '../words.ts'
+import { participationSettings, type Entry, type Occasion, type ParticipationRefusal } from '../words.ts'
 import { stepsOf } from './book-parties.ts'
 import { settleAgain } from './settle-amounts.ts'
 
@@ -49,7 +51,8 @@ export const comeAlong = (
     if (there.length > 0) return refuse('participation.in-already')
     const would = { occasion, personIds: [by.person], from: null }
     const facts = (await furtherFacts([would], settings, tx, city))(would)(by.person, true)
-    const modes = new Set(checkFurther(facts, 'companion', settings).map(({ mode }) => mode))
+    const clash = checkClash(await daysOf(by.person, tx), occasion, settings.checks.clash)
+    const modes = new Set([...checkFurther(facts, 'companion', settings), ...clash].map(({ mode }) => mode))
     if (modes.has('block')) return refuse('participation.checks-stop')
     if (modes.has('warn') && !anyway) return refuse('participation.say-you-know')
     const free = occasion.seats - occasion.taken
@@ -79,3 +82,9 @@ export const comeAlong = (
     await record(tx, [joined, ...stepsOf(entry, by)], now)
     return accept(entry)
   })
+
+/** Where else somebody is meant to be. */
+async function daysOf(personId: Id, tx: Tx): Promise<Occasion[]> {
+  const busy = (await loadEntriesOfPersons(tx, [personId])).filter(({ state }) => keepsBusy.has(state))
+  return loadOccasions(tx, [...new Set(busy.map(({ occasionId }) => occasionId))])
+}

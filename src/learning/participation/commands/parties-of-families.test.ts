@@ -116,6 +116,26 @@ test('a grown-up who is no guardian comes along by a link, goes with the last ch
   expect(await it.taken(occasionId)).toBe(0)
 })
 
+test('whoever comes along is not in two places: a carer by a link and a mother beside her child are warned first', async () => {
+  const ages = { min: 8, max: 12 }
+  const [elsewhere, occasionId] = [await it.occasion(4, { ages }), await it.occasion(4, { ages })]
+  const carer = await it.adult('Linden Example')
+  const own = await it.child([carer])
+  // She goes along with her own child at the same hours.
+  must(await takePart(form(elsewhere, [own, idOf(carer)], {}, it.city), carer, it.city))
+  const { mother, ids } = await household()
+  const [first] = await ask(occasionId, { mother, ids })
+  const code = await link(first!.bookingId, mother, 'carer')
+  expect(await comeAlong({ code, anyway: false }, carer, it.city)).toMatchObject({
+    refusal: 'participation.say-you-know',
+  })
+  // Beside another child of hers, who is nowhere else, it is she who would be in two places.
+  const second = form(await it.occasion(4, { ages }), [await it.child([carer]), idOf(carer)], {}, it.city)
+  expect(await takePart(second, carer, it.city)).toMatchObject({ refusal: 'participation.say-you-know' })
+  must(await comeAlong({ code, anyway: true }, carer, it.city))
+  expect(await it.line(occasionId)).toEqual(['1 companion confirmed', '1 learner confirmed'])
+})
+
 test('what was given back is taken back for minutes by whoever gave it, with all that went with it, while the seat is free', async () => {
   const occasionId = await it.occasion(2, { ages: { min: 8, max: 12 } })
   const mother = await it.adult()

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import type { Id } from '#kernel/id.ts'
 import type { Day, Instant, WallTime } from '#kernel/instant.ts'
 import { participationSettings, states } from '../words.ts'
-import { checkAsking, type AskFacts } from './check-asking.ts'
+import { checkAsking, checkClash, type AskFacts } from './check-asking.ts'
 import { daysOfSession } from './days-of-session.ts'
 import { heldUntil } from './held-until.ts'
 import { drawLife, hasLeft, holdsSeat, life, mayStep } from './life.ts'
@@ -104,6 +104,12 @@ test.each([
     ['check-clash warn'],
   ],
   [
+    'a clash of whoever comes along',
+    { part: 'companion', other: [span('2026-06-20T09:59:00Z', '2026-06-20T11:00:00Z')] },
+    { min: 8, max: 12 },
+    ['check-clash warn'],
+  ],
+  [
     'one after the other',
     { other: [span('2026-06-20T10:00:00Z', '2026-06-20T11:00:00Z')] },
     { min: null, max: null },
@@ -129,6 +135,12 @@ test('how strictly is the choice of the place, but a missing consent always stop
     'block',
     'block',
   ])
+})
+
+test.each(['inform', 'warn', 'block'] as const)('a place that would %s of a clash does so whoever it is', (mode) => {
+  const other = [span('2026-06-20T09:00:00Z', '2026-06-20T11:00:00Z')]
+  expect(checkClash(other, saturday, mode)).toEqual([{ sentence: 'participation.check-clash', mode, facts: {} }])
+  expect(checkClash([], saturday, mode)).toEqual([])
 })
 
 test('an adult comes along with a child to what is for children, and never has a seat while no child has one', () => {
