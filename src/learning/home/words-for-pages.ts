@@ -7,7 +7,8 @@ import type { Point } from '#kernel/place.ts'
 import type { FamilyTravel } from '#laws/travel/travel-minutes.ts'
 import type { DayCounted, Need } from './rules/what-needs-a-person.ts'
 import type { OpenAct } from './rules/what-is-open.ts'
-import type { Preparation } from './words.ts'
+import type { FormsOfChild } from './rules/still-to-do.ts'
+import type { Preparation, ToDo } from './words.ts'
 
 /** One place of one person, with all one needs to get there. */
 export interface NextThing {
@@ -48,6 +49,15 @@ export interface PersonAtHome {
   readonly isOneself: boolean
   /** Null: nobody is asked for them. */
   readonly consent: { readonly may: boolean; readonly untilOn: Day | null; readonly mayAnswer: boolean } | null
+  /** What a guardian has answered for this child; null: no child of whoever looks. */
+  readonly forms: Pick<FormsOfChild, 'open' | 'yesUntil' | 'bandUntil'> | null
+}
+
+/** What is still to do for one child; nothing: all is done. */
+export interface ToDoOfChild {
+  readonly childId: Id
+  readonly name: string
+  readonly toDo: readonly ToDo[]
 }
 
 /** What came of something one asked for. */

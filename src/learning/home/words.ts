@@ -48,6 +48,16 @@ export const leads = ['day', 'hours'] as const
 /** How long before: the day before, or some hours. */
 export type Lead = (typeof leads)[number]
 
+/** Something a guardian has still to do for one child. */
+export interface ToDo {
+  /** `answers`: questions; `ends`: a yes that ends; `door`: who fetches, what is needed; `door-old`: said long ago; `band`: a lower price that ends. */
+  readonly what: 'answers' | 'ends' | 'door' | 'door-old' | 'band'
+  /** Of questions and answers. */
+  readonly count: number
+  /** Until or since when; null: no day. */
+  readonly on: Day | null
+}
+
 /** What a house says of one of its offers, in its own language. */
 export interface Preparation {
   readonly language: string

@@ -41,6 +41,17 @@ export async function loadCare(tx: Tx, personIds: readonly Id[]): Promise<Map<Id
   )
 }
 
+/** When it was last said. */
+export async function loadCareSaidAt(tx: Tx, personIds: readonly Id[]): Promise<Map<Id, Instant>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('attendance_care')
+    .select(['person_id', 'said_at'])
+    .where('person_id', '=', sql<Id>`any(${personIds}::uuid[])`)
+    .execute()
+  return new Map(rows.map(({ person_id: id, said_at: at }) => [id, at]))
+}
+
 /** P19: nothing of a child, and no name of who spoke for one. */
 export async function forgetCare(tx: Tx, personId: Id): Promise<void> {
   await tx.deleteFrom('attendance_care').where('person_id', '=', personId).execute()

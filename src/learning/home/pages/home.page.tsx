@@ -3,20 +3,23 @@ import { type Language } from '#kernel/local-text.ts'
 import { Button, LinkButton } from '#web/parts/button.tsx'
 import { EmptyState, Notice } from '#web/parts/notice.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
-import type { DaysOfMine, PersonAtHome, WhatCame } from '../words-for-pages.ts'
+import type { DaysOfMine, PersonAtHome, ToDoOfChild, WhatCame } from '../words-for-pages.ts'
 import { WhatCameOfIt } from './what-came.tsx'
 import { OneThing } from './one-thing.tsx'
+import { StillToDo } from './still-to-do.tsx'
 
 export interface HomeProps {
   readonly seen: DaysOfMine
   readonly came: readonly WhatCame[]
+  /** Of each child of whoever looks. */
+  readonly toDo: readonly ToDoOfChild[]
   readonly prefix: string
   readonly languages: readonly Language[]
   readonly unit: 'kilometre' | 'mile'
 }
 
 /** What is next for me, and for the children I answer for: by day, and what is missing first. */
-export function HomePage({ seen: { people, things, isChild, watchers }, came, ...where }: HomeProps) {
+export function HomePage({ seen: { people, things, isChild, watchers }, came, toDo, ...where }: HomeProps) {
   const say = useSay()
   const formats = useFormats()
   const { prefix } = where
@@ -30,6 +33,7 @@ export function HomePage({ seen: { people, things, isChild, watchers }, came, ..
         <p className="hint">{say('home.child-watchers', { names: formats.list(watchers) })}</p>
       )}
       <Missing people={people} prefix={prefix} isChild={isChild} />
+      <StillToDo of={toDo} prefix={prefix} />
       {things.length === 0 ? (
         <EmptyState
           title={say(`home.${voice}nothing`)}

@@ -1,7 +1,7 @@
 import { childAsSeen, myFamily, type ChildSeen, type Place } from '#commons/families'
 import { isMinor, personsById } from '#commons/people'
 import type { Actor } from '#kernel/actor.ts'
-import { dayIn } from '#kernel/instant.ts'
+import { dayIn, type Day } from '#kernel/instant.ts'
 import type { City } from '#platform/database/city.ts'
 import type { DaysOfMine, PersonAtHome } from '../words-for-pages.ts'
 
@@ -27,6 +27,7 @@ export async function whoIsAtHome(
     name: person?.displayName ?? '',
     isOneself: true,
     consent,
+    forms: null,
     isProtected: person?.protected ?? false,
     decides: consent === null || consent.mayAnswer,
   }
@@ -40,6 +41,7 @@ export async function whoIsAtHome(
           name: child.name,
           isOneself: false,
           consent: asked,
+          forms: { ...answersOf(child), bandUntil: child.care?.band?.untilOn ?? null },
           isProtected: child.isProtected,
           decides: asked.mayAnswer,
         }
@@ -47,6 +49,15 @@ export async function whoIsAtHome(
     ],
     isChild,
     watchers: (seen?.guardians ?? []).flatMap(({ name, isGuardian }) => (isGuardian ? [name] : [])),
+  }
+}
+
+/** What a guardian answers: the questions still open, as the family's page counts them, and until when each yes counts. */
+function answersOf({ switches }: ChildSeen): { readonly open: number; readonly yesUntil: readonly Day[] } {
+  const theirs = switches.filter(({ decider }) => decider === 'guardian')
+  return {
+    open: theirs.filter(({ mine, answer }) => !mine && !answer.may).length,
+    yesUntil: theirs.flatMap(({ answer }) => (answer.may ? [answer.untilOn] : [])),
   }
 }
 

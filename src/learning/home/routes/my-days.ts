@@ -8,6 +8,7 @@ import type { Desk } from '#platform/http/desk.ts'
 import { hereParams, oneParams } from '#platform/http/visit.ts'
 import { HomePage } from '../pages/home.page.tsx'
 import { daysOfMine } from '../queries/days-of-mine.ts'
+import { stillToDoOf } from '../queries/still-to-do-of.ts'
 import { whatCame } from '../queries/what-came.ts'
 import type { NextThing } from '../words-for-pages.ts'
 import { personHere, placeOf } from './here.ts'
@@ -32,6 +33,7 @@ export function myDaysRoutes(app: App, desk: Desk): void {
         noIndex: true,
         body: createElement(HomePage, {
           seen: { ...seen, things: seen.things.filter(isNext) },
+          toDo: await stillToDoOf(seen, city, ecosystem.timeZone),
           came: await whatCame(by, { city, ecosystem, place: placeOf(ecosystem) }),
           prefix,
           languages: [desk.languageOf(request), ...ecosystem.languages],
