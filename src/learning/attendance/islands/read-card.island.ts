@@ -1,4 +1,4 @@
-import { readQrCode } from '#standards/qr-code/read-qr-code.ts'
+import { readQrCode } from '#web/qr-code/read-qr-code.ts'
 
 /**
  * Reads cards with the camera, for the list at the door. It knows nothing of the list: it tells the mark of a card
