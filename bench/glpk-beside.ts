@@ -38,8 +38,8 @@ export async function loadGlpk(): Promise<{ readonly solver: Solver; readonly ve
   if (folder === undefined || folder === '') return null
   const from = join(resolve(folder), 'node_modules', 'glpk.js', 'package.json')
   if (!existsSync(from)) throw new Error(`HEDGEROW_GLPK holds no glpk.js: ${from} is not there`)
-  const require = createRequire(from)
-  const module = (await import(pathToFileURL(require.resolve('glpk.js/node')).href)) as {
+  const name = 'glpk.js'
+  const module = (await import(pathToFileURL(createRequire(from).resolve(`${name}/node`)).href)) as {
     readonly default: () => Promise<Glpk>
   }
   const { version: found } = JSON.parse(readFileSync(from, 'utf8')) as { readonly version: string }
