@@ -27,7 +27,8 @@ const flags =
 /** Whose own pages are looked at. */
 const own = Object.keys(invented) as (keyof typeof invented)[]
 /** What a visitor does not come to: one's own pages, and those of one's work. */
-const isOwn = (path: string): boolean => /^(\/[^/]+)?\/(me|host|groups|rosters|office\/desk)(\/|\?|$)/.test(path)
+const isOwn = (path: string): boolean =>
+  /^(\/[^/]+)?\/(me|host|groups|rosters|draws|visit-plans|office\/(desk|funders))(\/|\?|$)/.test(path)
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, views: { type: 'string' }, readme: { type: 'boolean', default: false } },

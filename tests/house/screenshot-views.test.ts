@@ -5,6 +5,7 @@ import { leadsToPage, linksIn } from '../../tools/looking/walk.ts'
 test.each([
   ['/chicago/opportunities/0193f1c0-0000-7000-8000-000000000001', '/chicago/opportunities/:id'],
   ['/chicago/organisations/yollocalli?view=map', '/chicago/organisations/:one?view=map'],
+  ['/chicago/certificates/FERKPVSYR8PW', '/chicago/certificates/:one'],
   ['/chicago/', '/chicago'],
   ['/madrid/opportunities?view=map', '/madrid/opportunities?view=map'],
 ])('%s is of the kind %s', (path, shape) => expect(shapeOf(path)).toBe(shape))

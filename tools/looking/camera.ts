@@ -68,6 +68,8 @@ export async function officeCookies(browser: Browser, base: string, link: string
 export async function cookiesOf(browser: Browser, base: string, person: string): Promise<Cookies> {
   const page = await browser.newPage({ locale: 'en' })
   await page.goto(`${base}/sign-in`)
+  // Those of many places stand folded away.
+  await page.locator('details').evaluateAll((folds) => folds.forEach((fold) => fold.setAttribute('open', '')))
   await page
     .getByRole('button', { name: new RegExp(`^${person}`) })
     .first()

@@ -27,7 +27,14 @@ export const views: readonly View[] = [
 ]
 
 /** With whose eyes a page is looked at: nobody's, the office's, or those of an invented person whose own page it is. */
-export const invented = { coordinator: 'Crane Example', steward: 'Juniper Example', guardian: 'Hazel Example' } as const
+export const invented = {
+  coordinator: 'Crane Example',
+  steward: 'Juniper Example',
+  guardian: 'Hazel Example',
+  host: 'Robin Example',
+  teacher: 'Teasel Example',
+  desk: 'Heron Example',
+} as const
 export type Eyes = 'visitor' | 'office' | keyof typeof invented
 
 /** A page, and who looks at it. */
@@ -48,6 +55,7 @@ export const shapeOf = (path: string): string =>
   path
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
     .replace(/^(\/[^/]+\/(?:organisations|areas|venues|people))\/[^/?]+/, '$1/:one')
+    .replace(/^(\/[^/]+\/(?:certificates|wants\/with))\/[^/?]+/, '$1/:one')
     .replace(/\/(\?|$)/, '$1')
 
 /** Without ids, which are made anew with every demonstration: a picture takes the place of its elder. */

@@ -12,6 +12,9 @@ const beginnings: readonly string[] = [
   '/chicago/opportunities?view=map&q=robotics&age=9',
   '/chicago/opportunities?age=nine',
   '/chicago/wants/new?q=robotics&age=9&area=Pilsen',
+  '/chicago/draws',
+  '/chicago/certificates',
+  '/chicago/me/home',
   '/madrid/opportunities?q=xylophonorchester&age=7&free=true',
   '/office',
 ]
@@ -29,13 +32,20 @@ export const walk = async (visitor: APIRequestContext, base: string): Promise<re
     eyes: path.split('/').includes('office') ? 'office' : 'visitor',
   }))
 
+/** One's own page, and what leads from a public page to one's own: the form of a day with places, and the draws. */
+const ownBeginnings: readonly string[] = [
+  '/me',
+  '/chicago/opportunities/01930000-0000-7000-8000-00000000d0b1/take-part',
+  '/chicago/draws',
+]
+
 /** Follows links from somebody's own page to those that are theirs and nobody else's. */
 export const walkAs = async (
   eyes: Eyes,
   person: APIRequestContext,
   base: string,
   isOwn: (path: string) => boolean,
-): Promise<readonly Seen[]> => (await follow(person, base, ['/me'], isOwn)).map((path) => ({ path, eyes }))
+): Promise<readonly Seen[]> => (await follow(person, base, ownBeginnings, isOwn)).map((path) => ({ path, eyes }))
 
 /**
  * Of pages that differ only by which thing they show, the first one stands for all.
