@@ -215,7 +215,7 @@ describe('whatever was said', () => {
       }),
       { numRuns: 3000 },
     )
-    expect(yeses).toBeGreaterThan(20)
+    expect(yeses).toBeGreaterThan(5)
   })
 
   test('withdrawing, refusing, suspending and protecting never give', () => {
