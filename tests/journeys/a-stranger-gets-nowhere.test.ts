@@ -141,6 +141,7 @@ test('who runs the place asks her colleagues for a second step, and gets in with
   // A passkey is both steps at once.
   await steward.goto('/me')
   await steward.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await steward.waitForURL((url) => url.pathname !== '/me')
   await steward.goto('/sign-in?next=/chicago/office/people')
   await steward.getByRole('button', { name: 'Sign in with a passkey' }).click()
   await steward.waitForURL('**/chicago/office/people')
