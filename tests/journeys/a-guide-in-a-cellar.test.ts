@@ -80,6 +80,12 @@ const saidOnServer = async (): Promise<string[]> =>
     )
   ).map(({ said }) => said)
 
+/** The phone keeps the empty frame, and its worker answers for this page. */
+const keepsTheFrame = async (page: Page): Promise<void> => {
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated')
+  await page.waitForFunction(async () => (await caches.match('/chicago/host/today/shell')) !== undefined)
+}
+
 /** How many lists this browser keeps. */
 const listsKept = (page: Page): Promise<number> =>
   page.evaluate(async () => {
@@ -109,7 +115,7 @@ test('a guide keeps the list in a cellar without a network, and everything arriv
   await page.getByText('No nuts').waitFor()
   await looksGood(page)
   // The phone is ready when it keeps the empty frame and the sealed list.
-  await page.waitForFunction(async () => (await caches.match('/chicago/host/today/shell')) !== undefined)
+  await keepsTheFrame(page)
   await page.getByText('Everything is sent.').waitFor()
 
   await page.context().setOffline(true)
@@ -159,7 +165,7 @@ test('four hours after the end the list is gone from the phone', async () => {
   await page.clock.install({ time: journeyNow })
   await comeInAs(page, 'Robin Example', /Chicago/)
   await page.goto(`/chicago/host/today/door/${occasionId}`)
-  await page.waitForFunction(async () => (await caches.match('/chicago/host/today/shell')) !== undefined)
+  await keepsTheFrame(page)
   await page.getByText('Everything is sent.').waitFor()
   await page.context().setOffline(true)
   await page.reload()
@@ -231,7 +237,7 @@ test('a card that is held before the camera brings its child onto the list, also
     const page = await context.newPage()
     await comeInAs(page, 'Robin Example', /Chicago/)
     await page.goto(`/chicago/host/today/door/${occasionId}`)
-    await page.waitForFunction(async () => (await caches.match('/chicago/host/today/shell')) !== undefined)
+    await keepsTheFrame(page)
     await page.getByText('Everything is sent.').waitFor()
     await context.setOffline(true)
     await page.reload()

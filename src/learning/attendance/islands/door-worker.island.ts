@@ -19,7 +19,16 @@ const shell = `${new URL(worker.registration.scope).pathname}/shell`
 const kept = 'hedgerow-door-frame'
 const patience = 6_000
 
-/** The frame and all that it needs to be drawn, in the language in which the door was opened last. */
+/** What a script needs besides itself, also what it fetches only when it is wanted; by addresses of this house. */
+async function neededBy(file: string, script: Response): Promise<string[]> {
+  const text = await script.clone().text()
+  const here = new URL(file, worker.location.href)
+  return [...text.matchAll(/(?:from|import\()\s*["'`](\.\/[\w.-]+\.js)["'`]/g)].map(
+    (found) => new URL(found[1]!, here).pathname,
+  )
+}
+
+/** The frame and all that it needs to be drawn and used, in the language in which the door was opened last. */
 async function renew(): Promise<void> {
   const answer = await fetch(shell, { credentials: 'same-origin' })
   // Who is not signed in is led elsewhere: that page is not the frame.
@@ -32,10 +41,11 @@ async function renew(): Promise<void> {
     ),
   )
   for (const file of files) {
-    if (await cache.match(file)) continue
-    const got = await fetch(file)
+    const held = await cache.match(file)
+    const got = held ?? (await fetch(file))
     if (!got.ok) return
-    await cache.put(file, got)
+    if (file.includes('.js')) for (const needed of await neededBy(file, got)) files.add(needed)
+    if (!held) await cache.put(file, got)
   }
   await cache.put(shell, answer)
   for (const { url } of await cache.keys()) {

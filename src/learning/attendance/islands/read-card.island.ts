@@ -1,5 +1,3 @@
-import { readQrCode } from '#web/qr-code/read-qr-code.ts'
-
 /**
  * Reads cards with the camera, for the list at the door. It knows nothing of the list: it tells the mark of a card
  * (`card-read`), and hears when the list was drawn anew (`door-drawn`) or is gone (`door-gone`).
@@ -31,7 +29,7 @@ async function markOf(code: string): Promise<string> {
   return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** By the browser where it can, which few can; else by our own hand. */
+/** By the browser where it can, which few can; else by a reader that is fetched with the first card. */
 async function reader(): Promise<(video: HTMLVideoElement) => Promise<string | null>> {
   const Makes = (globalThis as { BarcodeDetector?: MakesDetectors }).BarcodeDetector
   const formats = (await Makes?.getSupportedFormats().catch(() => [])) ?? []
@@ -39,6 +37,7 @@ async function reader(): Promise<(video: HTMLVideoElement) => Promise<string | n
     const detector = new Makes({ formats: ['qr_code'] })
     return async (video) => (await detector.detect(video).catch(() => []))[0]?.rawValue ?? null
   }
+  const { readQrCode } = await import('#web/qr-code/read-qr-code.ts')
   const canvas = document.createElement('canvas')
   const pen = canvas.getContext('2d', { willReadFrequently: true })!
   return (video) => {
