@@ -28,39 +28,47 @@ export function BlockedDaysPage({ seen, action, given, wrong }: BlockedDaysProps
           <Span key={`${span.organisationId} ${span.place} ${span.on}`} span={span} action={action} />
         ))}
       </ul>
-      <section className="stack">
-        <h2>{say('visits.block-more')}</h2>
-        <Form action={action}>
-          <ForWhom seen={seen} given={given['organisationId']} />
-          <TextInput name="on" label={say('visits.block-on')} type="date" width="short" value={given['on']} />
-          <TextInput
-            name="untilOn"
-            label={say('visits.block-until')}
-            hint={say('visits.block-until-hint')}
-            type="date"
-            width="short"
-            value={given['untilOn']}
-            optional
-          />
-          {seen.places.length === 0 ? null : (
-            <Select
-              name="place"
-              label={say('visits.block-place')}
-              hint={say('visits.block-place-hint')}
-              width="full"
-              value={given['place']}
-              options={[
-                { value: '', label: say('visits.everywhere') },
-                ...seen.places.map((place) => ({ value: place, label: place })),
-              ]}
-            />
-          )}
-          <Button name="act" value="block" icon="check">
-            {say('visits.block')}
-          </Button>
-        </Form>
-      </section>
+      {seen.bodies.length === 0 && !seen.mayAll ? null : <BlockMore seen={seen} action={action} given={given} />}
     </article>
+  )
+}
+
+/** The form for more days, for those who may block some. */
+function BlockMore({ seen, action, given }: Omit<BlockedDaysProps, 'wrong'>) {
+  const say = useSay()
+  return (
+    <section className="stack">
+      <h2>{say('visits.block-more')}</h2>
+      <Form action={action}>
+        <ForWhom seen={seen} given={given['organisationId']} />
+        <TextInput name="on" label={say('visits.block-on')} type="date" width="short" value={given['on']} />
+        <TextInput
+          name="untilOn"
+          label={say('visits.block-until')}
+          hint={say('visits.block-until-hint')}
+          type="date"
+          width="short"
+          value={given['untilOn']}
+          optional
+        />
+        {seen.places.length === 0 ? null : (
+          <Select
+            name="place"
+            label={say('visits.block-place')}
+            hint={say('visits.block-place-hint')}
+            width="full"
+            value={given['place']}
+            options={[
+              { value: '', label: say('visits.everywhere') },
+              ...seen.places.map((place) => ({ value: place, label: place })),
+            ]}
+          />
+        )}
+        <Button name="act" value="block" icon="check">
+          {say('visits.block')}
+        </Button>
+      </Form>
+    </section>
   )
 }
 
