@@ -213,9 +213,10 @@ describe('whatever was said', () => {
           expect(known.links.find((link) => link.id === consent.linkId)?.state).toBe('active')
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 10_000 },
     )
-    expect(yeses).toBeGreaterThan(5)
+    // About one case in a hundred.
+    expect(yeses).toBeGreaterThan(20)
   })
 
   test('withdrawing, refusing, suspending and protecting never give', () => {

@@ -39,9 +39,10 @@ test('nobody gains by a restriction: a seat that ends, a tie, or having spoken n
       ]
       for (const less of stricter) if (mayDecide(gate, state, less).ok) expect(may).toBe(true)
     }),
-    { numRuns: 3000 },
+    { numRuns: 10_000 },
   )
-  expect(allowed).toBeGreaterThan(5)
+  // About one case in a hundred.
+  expect(allowed).toBeGreaterThan(20)
 })
 
 const id = (name: string) => name as Id

@@ -40,10 +40,10 @@ test('every part of a random tree stands as it does when all is tried', () => {
       met[verdict.standing] += 1
       beside(rule, verdict, { book, record, moment, windows: [] })
     }),
-    { numRuns: 250 },
+    { numRuns: 500 },
   )
   // The trees are neither all easy nor all hopeless.
-  expect(Math.min(...Object.values(met))).toBeGreaterThan(0)
+  expect(Math.min(...Object.values(met))).toBeGreaterThan(5)
 })
 
 test('single use fills as many slots as can be filled when every way of sharing out is tried', () => {
