@@ -86,19 +86,21 @@ function Missing({
       tone="warning"
       title={isChild ? say('home.child-no-consent') : say('home.no-consent', { name })}
     >
-      {consent!.mayAnswer && !isChild ? (
-        <form method="post" action={`${prefix}/me/home/consent/${personId}`} className="stack">
+      <div className="stack">
+        {consent!.mayAnswer && !isChild ? (
+          <form method="post" action={`${prefix}/me/home/consent/${personId}`} className="stack">
+            <p>
+              {say('families.means-taking-part')} {say('families.seen-by-taking-part')}
+            </p>
+            <Button icon="check">{say('home.say-yes', { name })}</Button>
+          </form>
+        ) : null}
+        {isChild ? null : (
           <p>
-            {say('families.means-taking-part')} {say('families.seen-by-taking-part')}
+            <a href={`${prefix}/me/family`}>{say('home.all-answers')}</a>
           </p>
-          <Button icon="check">{say('home.say-yes', { name })}</Button>
-        </form>
-      ) : null}
-      {isChild ? null : (
-        <p>
-          <a href={`${prefix}/me/family`}>{say('home.all-answers')}</a>
-        </p>
-      )}
+        )}
+      </div>
     </Notice>
   ))
 }
