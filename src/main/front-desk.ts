@@ -205,7 +205,10 @@ export function openFrontDesk(house: Installation): Desk & Answers {
         return answerTrouble(request, reply, {
           status: 503,
           name: 'main.waiting',
-          sentence: voice.say('main.waiting-ahead', { count: told.ahead }),
+          sentence:
+            told.number === null
+              ? voice.say('main.waiting-again', { seconds: told.again })
+              : voice.say('main.waiting-ahead', { count: told.ahead }),
         })
       }
       const assets = frameAssets(house.assets, voice.language, [])

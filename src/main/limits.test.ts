@@ -39,3 +39,19 @@ test('when too many come, pages of one’s own wait in the order of coming; read
   while (room.waiting > 0) room.look({ lateBy: 0, longest: 0, answered: 0 })
   expect((await it.get('/me/taking-part', `${one.cookie}; ${number}`)).statusCode).toBe(200)
 })
+
+test('when too many read, whoever comes is told when to come again, without a number; health and style are told anyway', async () => {
+  const { readingLane } = it.here.app
+  readingLane.watch()
+  let isRush = true
+  // Whoever is answered is followed by another one at once.
+  const reader = (): void => void (isRush && readingLane.come(reader))
+  while (readingLane.come(reader));
+  const busy = await it.get('/opportunities')
+  expect([busy.statusCode, busy.headers['set-cookie']]).toEqual([503, undefined])
+  expect(Number(busy.headers['retry-after'])).toBeGreaterThanOrEqual(2)
+  expect(busy.body).toContain('Very many people read here at this moment.')
+  expect((await it.here.app.inject('/healthz')).statusCode).toBe(200)
+  isRush = false
+  await expect.poll(async () => (await it.get('/opportunities')).statusCode).toBe(200)
+})

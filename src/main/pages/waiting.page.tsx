@@ -9,7 +9,7 @@ export interface WaitingPageProps {
 }
 
 /** The lightest page of the house, for it is drawn when there is no time: where one stands, and that nothing has to be done. */
-export function WaitingPage({ voice, assets, told: { ahead, again, about } }: WaitingPageProps) {
+export function WaitingPage({ voice, assets, told: { number, ahead, again, about } }: WaitingPageProps) {
   return (
     <html lang={voice.language} dir={voice.direction}>
       <head>
@@ -26,9 +26,15 @@ export function WaitingPage({ voice, assets, told: { ahead, again, about } }: Wa
       <body>
         <main id="main" className="page-narrow stack">
           <h1>{voice.say('main.waiting-title')}</h1>
-          <p className="lead">{voice.say('main.waiting-ahead', { count: ahead })}</p>
-          <p>{voice.say('main.waiting-about', { minutes: Math.ceil(about / 60) })}</p>
-          <p>{voice.say('main.waiting-do')}</p>
+          {number === null ? (
+            <p className="lead">{voice.say('main.waiting-again', { seconds: again })}</p>
+          ) : (
+            <>
+              <p className="lead">{voice.say('main.waiting-ahead', { count: ahead })}</p>
+              <p>{voice.say('main.waiting-about', { minutes: Math.ceil(about / 60) })}</p>
+              <p>{voice.say('main.waiting-do')}</p>
+            </>
+          )}
         </main>
       </body>
     </html>

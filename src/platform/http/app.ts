@@ -14,6 +14,7 @@ import { troubleOf, type Trouble } from '../database/trouble.ts'
 import { letInInOrder } from './let-in-in-order.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
+import type { ReadingLane } from './reading-lane.ts'
 import { addHeaders, commonHeaders, isSameSiteRequest } from './security.ts'
 import type { Turnstile } from './turnstile.ts'
 import type { Told, WaitingRoom } from './waiting-room.ts'
@@ -28,6 +29,7 @@ declare module 'fastify' {
     readonly doors: readonly Door[]
     readonly waitingRoom: WaitingRoom
     readonly turnstile: Turnstile
+    readonly readingLane: ReadingLane
   }
 }
 

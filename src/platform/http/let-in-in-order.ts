@@ -1,12 +1,17 @@
 import type { FastifyInstance } from 'fastify'
 import type { AppParts } from './app.ts'
+import { openReadingLane } from './reading-lane.ts'
 import { openTurnstile } from './turnstile.ts'
 import { numberOf, setNumber } from './visitor.ts'
 import { openWaitingRoom } from './waiting-room.ts'
 
+/** Whoever only reads and came when too many did comes again after so many seconds, not all at once. */
+const [sooner, later] = [2, 6] as const
+
 /**
- * Reading is open to all and cheap; whoever works here has to get in; what was filled in is taken. Pages of one's own are
- * worked on a few at a time in the order of coming, and while too many come they wait with a number.
+ * What was filled in is taken at once. Pages of one's own are worked on a few at a time in the order of coming, and while
+ * too many come they wait with a number. Reading is open to all and cheap: a few between any two of the others, and while
+ * more come than that, whoever comes is told when to come again.
  */
 export function letInInOrder(
   app: FastifyInstance,
@@ -16,10 +21,18 @@ export function letInInOrder(
   const turnstile = openTurnstile()
   app.decorate('waitingRoom', room)
   app.decorate('turnstile', turnstile)
+  const reading = openReadingLane()
+  app.decorate('readingLane', reading)
+  let comeAgain: number = sooner
   const secure = config.origin.startsWith('https:')
   app.addHook('onRequest', (request, reply, done) => {
     const { config: route, url = '' } = request.routeOptions
     const isOwn = route.access === 'person' || route.access === 'account'
+    if (route.access === 'anyone' && request.method === 'GET' && url.startsWith('/:ecosystem')) {
+      if (reading.come(done)) return
+      comeAgain = comeAgain < later ? comeAgain + 1 : sooner
+      return void answerWaiting(request, reply, { number: null, ahead: 0, again: comeAgain, about: comeAgain })
+    }
     if (!isOwn || url.includes('/host/')) return done()
     const number = room.isOpen ? numberOf(request) : undefined
     if (request.method !== 'GET') {

@@ -1,3 +1,4 @@
+import type { ReadingLane } from './reading-lane.ts'
 import type { Turnstile } from './turnstile.ts'
 
 /** Standing at the door for so long is prompt, and for so long late, milliseconds; at `worst` nobody more is called. */
@@ -16,7 +17,7 @@ const most = 4_000
 const idleLooks = 20
 const [atFirst, more] = [1.06, 1.01]
 /** A page of the room loads itself anew after so many seconds: soon for whoever is next, seldom far back. */
-const [soonest, seldomest] = [2, 30] as const
+const [soonest, seldomest] = [2, 60] as const
 /** So long after they were to come back they are taken to have left, seconds. */
 const grace = 10
 /** So many wait at most; whoever comes then is told to come again, without a number. */
@@ -24,7 +25,7 @@ const bound = 100_000
 
 /** What somebody who has to wait is told. */
 export interface Told {
-  /** Null: so many wait that none is given. */
+  /** Null: so many wait that none is given, or only a page open to all was asked for. */
   readonly number: number | null
   readonly ahead: number
   /** Seconds until their page loads itself anew. */
@@ -168,7 +169,16 @@ export function openWaitingRoom(clock: () => number = () => performance.now()): 
 }
 
 /** Looks at this process, and at whom it has not answered yet, as long as it runs. */
-export function watchLateness({ waitingRoom, turnstile }: { waitingRoom: WaitingRoom; turnstile: Turnstile }): void {
+export function watchLateness({
+  waitingRoom,
+  turnstile,
+  readingLane,
+}: {
+  waitingRoom: WaitingRoom
+  turnstile: Turnstile
+  readingLane: ReadingLane
+}): void {
+  readingLane.watch()
   let expected = performance.now() + lookEvery
   const timer = setInterval(() => {
     const now = performance.now()
