@@ -125,7 +125,7 @@ let coordinator: Page
 let caseAddress: string
 let offer: string
 
-test('a museum applies, two of the council say yes on their phones by the link in their mail, and it belongs', async () => {
+test('[Rahhal (a)] a museum applies, two of the council say yes on their phones by the link in their mail, and it belongs', async () => {
   await applies(museum, 'sparrow@moths.invalid')
   await answers('aspen@chicago.invalid', museum, 'Yes', '')
   caseAddress = await answers('rowan@chicago.invalid', museum, 'Yes', 'A good house.')

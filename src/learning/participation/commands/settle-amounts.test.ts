@@ -5,8 +5,10 @@ import type { Id } from '#kernel/id.ts'
 import type { Day } from '#kernel/instant.ts'
 import type { Price } from '#learning/catalogue'
 import { saveBand } from '../../../commons/families/store/bands.ts'
+import { dayOfHouse } from '../queries/day-of-house.ts'
 import { payOfFamily } from '../queries/pay-of-family.ts'
 import { loadSettled } from '../store/amounts.ts'
+import { loadOccasions } from '../store/occasions.ts'
 import { form, idOf, museumWithSeats, must, type MuseumWithSeats } from '../test-occasion.ts'
 import { participationSettings } from '../words.ts'
 import { giveBack } from './give-back.ts'
@@ -86,4 +88,22 @@ test('who comes later is a further child; nothing is settled of a range, and of 
   ])
   await band(children[0]!, 'free')
   expect(await settled(await book(mother, children, await it.occasion(9, { price }, '2026-06-22')))).toEqual([0, 0])
+})
+
+test('[Educació360 (e)] the fee comes of the family’s band; its house reads the amount and nothing of why', async () => {
+  const occasionId = await it.occasion(9, { price }, '2026-06-23')
+  const [one, other] = [await it.adult(), await it.adult()]
+  const [lent, plain] = [await it.child([one]), await it.child([other])]
+  await band(lent, 'reduced')
+  await book(one, [lent], occasionId)
+  await book(other, [plain], occasionId)
+  const { opportunityId } = (await it.city.reading((tx) => loadOccasions(tx, [occasionId])))[0]!
+  const day = must(await dayOfHouse({ opportunityId, occasionId }, it.host, it.city))
+  const amounts = new Map(day.list!.map(({ entry, settled: amount }) => [entry.personId, amount?.minor]))
+  expect([amounts.get(lent), amounts.get(plain)]).toEqual([500, 1000])
+  const [first, second] = day.list!
+  // Beside the amount both rows hold the same kinds of things, and none of them is the band.
+  expect(Object.keys(first!).toSorted()).toEqual(Object.keys(second!).toSorted())
+  expect(Object.keys(first!.entry).toSorted()).toEqual(Object.keys(second!.entry).toSorted())
+  expect(JSON.stringify(day)).not.toMatch(/reduced|band/i)
 })

@@ -17,7 +17,7 @@ afterAll(async () => {
 const afterDay = (children = 1) => afterDayAt(it, children)
 const scores = { relationship: 5, relevance: 4, excitement: 3 }
 
-test('P26 both sides say three numbers; each reads the other’s after its own or after the term, a house never fewer than ten', async () => {
+test('[The Met (g)] P26 both sides say three numbers; each reads the other’s after its own or after the term, a house never fewer than ten', async () => {
   const { occasionId, families } = await afterDay(11)
   const [first] = families
   const rate = (index: number, given = scores) => {
