@@ -3,6 +3,7 @@ import { groupsOf, standsFor } from '#commons/groups'
 import { applicationsToVouchFor } from '#commons/organisations'
 import { standingsHere } from '#commons/people'
 import { countOpenReportsHere, housesOf, standingOfHouse } from '#learning/catalogue'
+import { openVisits } from '#learning/visits'
 import { holdsRole, isHumanOfOffice, type Actor } from '#kernel/actor.ts'
 import type { Day } from '#kernel/instant.ts'
 import type { City } from '#platform/database/city.ts'
@@ -19,7 +20,7 @@ export interface OpenThing {
 export type Person = Extract<Actor, { kind: 'person' }>
 
 /** What a room knows to be open with somebody; each asks its own policy what they may see. */
-type OpenRoom = (by: Person, today: Day, city: City) => Promise<OpenThing>
+type OpenRoom = (by: Person, today: Day, city: City) => Promise<OpenThing | readonly OpenThing[]>
 
 const cases: OpenRoom = async (by, today, city) => ({
   key: 'people.open-cases',
@@ -63,12 +64,22 @@ const vouchings: OpenRoom = async (by, _today, city) => ({
   path: '/me/vouching',
 })
 
+/** What a courier keeps goes along with the role; who asks a house stays with the house. */
+const visits: OpenRoom = async (by, _today, city) => {
+  const { notes, held, asking } = await openVisits(by, city)
+  return [
+    { key: 'people.open-notes', count: notes, path: '/me/schools' },
+    { key: 'people.open-held', count: held, path: '/me/schools' },
+    { key: 'people.open-classes', count: asking, path: '/host/visits' },
+  ]
+}
+
 /** Every room that keeps something open for people. A later room adds its line. */
-const rooms: readonly OpenRoom[] = [cases, standing, clearances, reports, groups, vouchings]
+const rooms: readonly OpenRoom[] = [cases, standing, clearances, reports, groups, vouchings, visits]
 
 /** What waits for somebody by these roles, room by room, without what is empty. */
 export async function whatIsOpen(by: Person, today: Day, city: City): Promise<OpenThing[]> {
   const found: OpenThing[] = []
-  for (const room of rooms) found.push(await room(by, today, city))
+  for (const room of rooms) found.push(...[await room(by, today, city)].flat())
   return found.filter(({ count }) => count > 0)
 }

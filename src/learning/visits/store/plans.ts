@@ -131,6 +131,20 @@ export async function saveNotesTold(tx: Tx, today: Day): Promise<{ readonly id: 
     .map((row) => ({ id: row.id, groupId: row.group_id }))
 }
 
+/** Notes somebody keeps about classes of these schools that nobody has put aside yet. @param schoolIds null: of all */
+export async function countOpenNotes(tx: Tx, keptBy: Id, schoolIds: readonly Id[] | null): Promise<number> {
+  if (schoolIds?.length === 0) return 0
+  const { open } = await tx
+    .selectFrom('visits_notes')
+    .select(({ fn }) => fn.countAll<number>().as('open'))
+    .where('kept_by', '=', keptBy)
+    .where('kind', '=', 'note')
+    .where('done_on', 'is', null)
+    .$if(schoolIds !== null, (query) => query.where('school_id', 'in', schoolIds!))
+    .executeTakeFirstOrThrow()
+  return Number(open)
+}
+
 /** Of these classes, the newest first. */
 export async function loadNotes(tx: Tx, groupIds: readonly Id[]): Promise<Note[]> {
   if (groupIds.length === 0) return []
