@@ -45,7 +45,7 @@ const words: Readonly<Record<string, { readonly title: string; readonly descript
 /** Days from today, with how many seats: one that is over, one with room, one that is full, one where a place is held, and today's. */
 const days = [
   { from: -1, seats: 6, minimum: null },
-  { from: 6, seats: 6, minimum: 3 },
+  { from: 6, seats: 6, minimum: 4 },
   { from: 9, seats: 3, minimum: null },
   { from: 13, seats: 1, minimum: null },
   { from: 0, seats: 12, minimum: null },
@@ -97,7 +97,7 @@ export async function tellPlaces(language: Language, city: City): Promise<void> 
     ['Linden', 'Rowan', 'Alder', 'Aspen', 'Wren', 'Magpie'].map((name) => person(`${name} Example`)),
   )
   for (const one of [hazel, rowan!, alder!, wren!]) await ask(one, [one], over, then)
-  await ask(hazel, [await person('Finch 7')], open)
+  await ask(hazel, [await person('Finch 7'), await person('Otter 12')], open)
   await ask(aspen!, [aspen!], open)
   for (const one of [rowan!, alder!, aspen!, wren!, magpie!]) await ask(one, [one], full)
   const [given] = await ask(linden!, [linden!], held)

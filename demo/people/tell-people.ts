@@ -1,4 +1,4 @@
-import { answerConsents, familiesSettings, mayUse, vouchForGuardian } from '#commons/families'
+import { answerConsents, familiesSettings, mayUse, vouchForGuardian, type Purpose } from '#commons/families'
 import { bodiesSeen } from '#commons/governance'
 import { organisationsOfEcosystem } from '#commons/organisations'
 import {
@@ -89,7 +89,11 @@ export async function tellPeople(language: Language, city: City): Promise<void> 
   const house = organisations.find((one) => /muse/i.test(one.name)) ?? organisations[0]
   // What was told before stays as visitors have made it since.
   if ((await bodiesSeen(city)).length === 0) await tellCouncil(ids, { language, today }, teller, city)
-  await tellConsents(ids.get('Hazel Example')!, ids.get('Finch 7')!, language, city)
+  const [hazelId, finchId, otterId] = [ids.get('Hazel Example')!, ids.get('Finch 7')!, ids.get('Otter 12')!]
+  const mayCome = { account: 'given', 'taking-part': 'given' } as const
+  await tellConsents(hazelId, finchId, { ...mayCome, photos: 'refused', research: 'refused' }, language, city)
+  // Of the younger some is still asked, so that a visitor sees what is still to do.
+  await tellConsents(hazelId, otterId, mayCome, language, city)
   const libraryId = (organisations.find((one) => library.test(one.name)) ?? organisations[0])?.id
   const [courierId, childId, fatherId] = [ids.get('Heron Example')!, ids.get('Badger 3')!, ids.get('Linden Example')!]
   await tellCleared([courierId, ids.get('Crane Example')!], { today }, teller, city)
@@ -103,12 +107,17 @@ export async function tellPeople(language: Language, city: City): Promise<void> 
   }
 }
 
-/** One of the families has answered for the season; the others are still asked. */
-async function tellConsents(speakerId: Id, childId: Id, language: Language, city: City): Promise<void> {
+/** What a family answered for the season; told again, it stays as visitors have answered since. */
+async function tellConsents(
+  speakerId: Id,
+  childId: Id,
+  answers: Partial<Record<Purpose, 'given' | 'refused'>>,
+  language: Language,
+  city: City,
+): Promise<void> {
   const place = { settings: familiesSettings.parse({}), timeZone: 'UTC' }
   const { consent } = await mayUse({ childId, purpose: 'account' }, city, place)
   if (consent !== null) return
-  const answers = { account: 'given', 'taking-part': 'given', photos: 'refused', research: 'refused' } as const
   const guardian: Actor = { kind: 'person', person: speakerId, roles: [{ role: 'guardian', organisation: null }] }
   told(await answerConsents({ childId, speakerId, answers, language, channel: 'screen' }, guardian, city, place))
 }

@@ -1,14 +1,16 @@
 import ICAL from 'ical.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import { familiesSettings, vouchForGuardian } from '#commons/families'
 import { organisationsOfEcosystem } from '#commons/organisations'
-import { peopleForOffice } from '#commons/people'
+import { enrolPerson, peopleForOffice } from '#commons/people'
 import { writeOpportunity } from '#learning/catalogue'
 import { prepare } from '#learning/home'
 import { openSignUp, takePart } from '#learning/participation'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { addDays, dayIn, instant, type WallTime } from '#kernel/instant.ts'
+import { money } from '#kernel/money.ts'
 import type { Result } from '#kernel/result.ts'
 import { sampleDraft, sampleSession } from '../../src/learning/catalogue/commands/sample-drafts.ts'
 import { openingForm, takePartForm } from '../../src/learning/participation/words.ts'
@@ -43,6 +45,7 @@ beforeAll(async () => {
     hostName: museum.name,
     title: { sourceLanguage: 'en', texts: { en: 'Owls from paper' } },
     ages: { min: null, max: null },
+    price: { kind: 'paid', from: money(800, 'USD'), to: money(800, 'USD'), asWritten: null },
     sessions: [session],
   })
   const { id } = must(await writeOpportunity({ id: null, draft }, house, city))
@@ -52,15 +55,22 @@ beforeAll(async () => {
   const opening = openingForm.parse({ sessionId: row!.id, days: [on], seats: 3 })
   const occasionId = must(await openSignUp({ opportunityId: id, form: opening }, house, city))[0]!
   must(await prepare({ opportunityId: id, said: { language: 'en', bring: 'scissors', meet: null } }, house, city))
-  const hazel: Actor = { kind: 'person', person: await person('Hazel Example'), roles: [] }
+  const guardianId = await person('Hazel Example')
+  const hazel: Actor = { kind: 'person', person: guardianId, roles: [] }
   const form = takePartForm.parse({
     occasionId,
-    personIds: [await person('Finch 7')],
+    personIds: [await person('Finch 7'), await person('Otter 12')],
     together: true,
     anyway: true,
     request: city.newId(),
   })
   must(await takePart(form, hazel, city))
+  // A third child, for whom nobody has said anything yet.
+  const third = { displayName: 'Siskin 9', birth: { year: 2016, month: 2 } }
+  const childId = must(await enrolPerson(third, house, city)).personId
+  const link = { guardianId, childId, relation: 'mother', vouchingOrganisationId: null } as const
+  const place = { settings: familiesSettings.parse({}), timeZone: chicago.timeZone }
+  must(await vouchForGuardian(link, house, city, place))
 })
 afterAll(() => stage.close())
 
@@ -85,14 +95,20 @@ test('a mother sees the week of both children, answers what is missing, lets her
   await mother.getByRole('heading', { name: 'What is next' }).waitFor()
   await looksGood(mother)
 
-  // Finch has a place, with what to bring; for Otter nobody has said yes, and she does so here.
+  // Finch and Otter have places on the same day: it stands once, with both names, what to bring and what it costs. For the
+  // third nobody has said yes, and she does so here.
   const owls = mother.locator('section.home-thing', { hasText: 'Owls from paper' })
-  await owls.getByText('Has a place').waitFor()
-  await expect.poll(() => owls.textContent()).toMatch(/Finch 7.*scissors/s)
-  await mother.getByText('Otter 12 cannot take part yet').waitFor()
-  await mother.getByRole('button', { name: 'Yes, Otter 12 may take part' }).click()
+  await owls.getByText('Have 2 places').waitFor()
+  expect(await owls.count()).toBe(1)
+  await expect
+    .poll(() => owls.textContent())
+    .toMatch(/(Finch 7 and Otter 12|Otter 12 and Finch 7).*scissors.*To pay there: \$14/s)
+  // With the lantern room six days on.
+  await mother.locator('.home-week', { hasText: /To pay in the next seven days: \$\d+/ }).waitFor()
+  await mother.getByText('Siskin 9 cannot take part yet').waitFor()
+  await mother.getByRole('button', { name: 'Yes, Siskin 9 may take part' }).click()
   await mother.waitForURL('**/me/home')
-  expect(await mother.getByText(/Otter 12 cannot take part/).count()).toBe(0)
+  expect(await mother.getByText(/Siskin 9 cannot take part/).count()).toBe(0)
   await looksGood(mother)
 
   await mother.getByRole('link', { name: 'In my own calendar' }).click()
@@ -106,7 +122,8 @@ test('a mother sees the week of both children, answers what is missing, lets her
   await expect
     .poll(() => mother.getByRole('link', { name: /Add to this device/ }).getAttribute('href'))
     .toMatch(/^webcal:/)
-  expect(await subscribed(address)).toContain('Finch 7: Owls from paper')
+  const both = /^(Finch 7 and Otter 12|Otter 12 and Finch 7): Owls from paper$/
+  expect(await subscribed(address)).toEqual(expect.arrayContaining([expect.stringMatching(both)]))
 
   // She reads Spanish; the eve of the day comes.
   await mother.goto('/chicago/me/ways')
@@ -127,7 +144,7 @@ test('a mother sees the week of both children, answers what is missing, lets her
       },
       { timeout: 60_000, interval: 500 },
     )
-    .toMatch(/Finch 7 tiene plaza: «Owls from paper».*scissors/s)
+    .toMatch(/Finch 7 y Otter 12 tienen plaza: «Owls from paper».*scissors/s)
 
   await mother.goto('/chicago/me/home/calendar?lang=en')
   await mother.getByRole('button', { name: 'End the link of “Kitchen tablet”' }).click()
@@ -142,7 +159,7 @@ test('a host finds first what needs a person, and says what to bring', async () 
   await looksGood(host)
   await expect.poll(() => host.locator('table').textContent()).toContain('Owls from paper')
   const table = await host.request.get('/chicago/host/cockpit.csv')
-  expect(await table.text()).toContain('Owls from paper,3,,1,0,0,0')
+  expect(await table.text()).toContain('Owls from paper,3,,2,0,0,0')
   await host.locator('summary', { hasText: 'Owls from paper' }).click()
   const said = host.locator('details', { hasText: 'Owls from paper' })
   await said.getByLabel('Where we meet').fill('At the owl')

@@ -18,6 +18,7 @@ import { openHouse } from '../../main/open-app.ts'
 import { deliverDue } from './commands/deliver-due.ts'
 import { keepOwnWay } from './commands/send-code.ts'
 import { tellPerson } from './commands/tell-person.ts'
+import { layAssets } from '../../../tests/stage/built-assets.ts'
 
 const office: Actor = { kind: 'operator', session: '0192b3f0-0000-7000-8000-0000000000aa' as Id }
 const token = 'the secret of a gateway'
@@ -32,6 +33,7 @@ let desk: Desk
 /** A house of two demonstrations whose gateway may hand over what people write. */
 async function open(secret: string, more: Readonly<Record<string, string>> = {}) {
   const config = readConfig({ HEDGEROW_DATA: folder, LOG_LEVEL: 'silent', TEXT_GATEWAY_INBOUND_TOKEN: secret, ...more })
+  await layAssets(folder)
   const opened = await openInstallation(config, { database, clock: database.clock })
   return { opened, ...(await openHouse(opened)) }
 }

@@ -4,7 +4,14 @@ import type { Day, Instant, WallTime } from '#kernel/instant.ts'
 import type { LocalText } from '#kernel/local-text.ts'
 
 /** What a sentence is filled with when it is said: a word of ours, a person's own text or a day waits for the language. */
-export type Fact = string | number | { readonly say: string } | { readonly texts: LocalText } | { readonly day: Day }
+export type Fact =
+  | string
+  | number
+  | { readonly say: string }
+  | { readonly texts: LocalText }
+  | { readonly day: Day }
+  /** Strung together as the language does it: Finch and Otter. */
+  | { readonly names: readonly string[] }
 export type Facts = Readonly<Record<string, Fact>>
 
 /** Something a person is to be told, once for what it is about. */

@@ -1,6 +1,6 @@
 export { forgetHome } from './commands/forget-home.ts'
 export { prepare } from './commands/prepare.ts'
-export { reminderKind } from './commands/send-reminders.ts'
+export { takeBackReminders } from './commands/take-back-reminders.ts'
 export { homeFields } from './field-catalogue.ts'
 export { defineHomeJobs, startReminding } from './jobs/remind-often.ts'
 export { homeInFull } from './queries/home-in-full.ts'

@@ -124,6 +124,15 @@ export async function saveSent(tx: Tx, { entryId, startsAt, lead, readerId }: Se
     .execute()
 }
 
+/** What was told in vain is told anew of whoever still goes. */
+export async function deleteSent(tx: Tx, entryIds: readonly Id[], readerId: Id): Promise<void> {
+  await tx
+    .deleteFrom('home_reminders')
+    .where('entry_id', '=', sql<Id>`any(${entryIds}::uuid[])`)
+    .where('person_id', '=', readerId)
+    .execute()
+}
+
 export async function loadPreparations(tx: Tx, opportunityIds: readonly Id[]): Promise<Map<Id, Preparation>> {
   if (opportunityIds.length === 0) return new Map()
   const rows = await tx

@@ -3,6 +3,7 @@ import type { State } from '#learning/participation'
 import type { Id } from '#kernel/id.ts'
 import type { Day, Instant, WallTime } from '#kernel/instant.ts'
 import type { LocalText } from '#kernel/local-text.ts'
+import type { Money } from '#kernel/money.ts'
 import type { Point } from '#kernel/place.ts'
 import type { FamilyTravel } from '#laws/travel/travel-minutes.ts'
 import type { DayCounted, Need } from './rules/what-needs-a-person.ts'
@@ -10,13 +11,27 @@ import type { OpenAct } from './rules/what-is-open.ts'
 import type { FormsOfChild } from './rules/still-to-do.ts'
 import type { Preparation, ToDo } from './words.ts'
 
-/** One place of one person, with all one needs to get there. */
-export interface NextThing {
+/** Where one of those at home stands on a day. */
+export interface PlaceAtHome {
   readonly entryId: Id
-  readonly occasionId: Id
-  readonly opportunityId: Id
   readonly personId: Id
   readonly name: string
+  readonly state: State
+  /** How often it changed. */
+  readonly step: number
+  /** Its party's place in the line, from one on; null: it does not wait. */
+  readonly inLine: number | null
+  /** What is to be paid there, for whoever asked for the place and nobody else; null: nothing is settled. */
+  readonly settled: Money | null
+  readonly open: readonly OpenAct[]
+  /** Somebody who must not be found: no calendar outside says where they are. */
+  readonly isProtected: boolean
+}
+
+/** One day somewhere, once for all of those at home who go, with all they need to get there. */
+export interface NextThing {
+  readonly occasionId: Id
+  readonly opportunityId: Id
   readonly title: LocalText
   readonly startsAt: Instant
   readonly endsAt: Instant
@@ -24,11 +39,8 @@ export interface NextThing {
   /** By the clock on the wall of where it is. */
   readonly from: { readonly on: Day; readonly time: WallTime }
   readonly until: { readonly on: Day; readonly time: WallTime }
-  readonly state: State
-  /** How often it changed; with the day's own count a number that only grows. */
-  readonly sequence: number
-  /** Its party's place in the line, from one on; null: it does not wait. */
-  readonly inLine: number | null
+  /** How often the day was moved or called off. */
+  readonly revision: number
   readonly venue: { readonly name: string; readonly address: string | null; readonly point: Point | null } | null
   readonly online: boolean
   readonly preparation: Preparation | null
@@ -37,9 +49,33 @@ export interface NextThing {
   readonly adults: readonly Pick<AdultAt, 'shownAs' | 'does'>[]
   /** Null: nobody said where they set out, or where it is. */
   readonly travel: FamilyTravel | null
-  readonly open: readonly OpenAct[]
-  /** Somebody who must not be found: no calendar outside says where they are. */
-  readonly isProtected: boolean
+  /** Oneself first, then the children; what was given up too. */
+  readonly places: readonly PlaceAtHome[]
+}
+
+/** Something one can do once for several of those at home. */
+export interface OpenTogether {
+  readonly open: OpenAct
+  /** For whom, in the order of the places. */
+  readonly names: readonly string[]
+}
+
+/** What is to be paid: for places one has, and for those that are held or waited for. One amount a currency. */
+export interface ToPay {
+  readonly settled: readonly Money[]
+  readonly open: readonly Money[]
+}
+
+/** The same as its page shows it: who still goes, what can be done, what is to be paid. */
+export interface ThingShown extends NextThing {
+  readonly open: readonly OpenTogether[]
+  readonly pay: ToPay
+}
+
+export interface HomeShown extends Omit<DaysOfMine, 'things'> {
+  readonly things: readonly ThingShown[]
+  /** Of the days from today to the sixth after it. */
+  readonly week: ToPay
 }
 
 /** One of those whose days stand here, and what is missing for them whatever is next. */

@@ -36,7 +36,10 @@ export interface MuseumWithSeats {
   occasion(seats: number, more?: Partial<OpportunityDraft>, day?: string): Promise<Id>
   adult(name?: string): Promise<Actor>
   /** A child of ten; its guardians have said yes to taking part. */
-  child(guardians?: readonly Actor[], more?: { readonly year?: number; readonly saysYes?: boolean }): Promise<Id>
+  child(
+    guardians?: readonly Actor[],
+    more?: { readonly year?: number; readonly saysYes?: boolean; readonly name?: string },
+  ): Promise<Id>
   /** Who stands where: a line for each, in the order of the line. */
   line(occasionId: Id): Promise<string[]>
   taken(occasionId: Id): Promise<number>
@@ -46,10 +49,12 @@ export interface MuseumWithSeats {
 export const form = (occasionId: Id, personIds: readonly Id[], more: Partial<TakePartForm> = {}, city: TestCity) =>
   takePartForm.parse({ occasionId, personIds, together: true, request: city.newId(), ...more })
 
-/** A museum whose offers have seats, with families around it. */
-export async function museumWithSeats(): Promise<MuseumWithSeats> {
-  const city = await testCity()
-  const made = await addOrganisation(organisationForm.parse({ name: 'Moth Museum', kind: 'museum' }), system, city)
+/** A museum whose offers have seats, with families around it. @param given the city it is in; left out: one of its own */
+export async function museumWithSeats(
+  given: { readonly city?: TestCity; readonly name?: string } = {},
+): Promise<MuseumWithSeats> {
+  const { city = await testCity(), name: hostName = 'Moth Museum' } = given
+  const made = await addOrganisation(organisationForm.parse({ name: hostName, kind: 'museum' }), system, city)
   const museum = must(made).id
   const adult = async (displayName = 'Hazel Example'): Promise<Actor> =>
     himself(must(await enrolPerson({ displayName, birth: { year: 1985, month: 1 } }, system, city)).personId)
@@ -69,7 +74,7 @@ export async function museumWithSeats(): Promise<MuseumWithSeats> {
         endTime: '12:00' as WallTime,
       },
     })
-    const draft = sampleDraft(city.newId(), { hostName: 'Moth Museum', sessions: [session], ...more })
+    const draft = sampleDraft(city.newId(), { hostName, sessions: [session], ...more })
     const { id } = must(await writeOpportunity({ id: null, draft }, system, city))
     const [row] = await city.reading((tx) =>
       tx.selectFrom('catalogue_sessions').select('id').where('opportunity_id', '=', id).execute(),
@@ -87,8 +92,8 @@ export async function museumWithSeats(): Promise<MuseumWithSeats> {
       return must(await openSignUp({ opportunityId, form: opening }, system, city))[0]!
     },
     adult,
-    child: async (guardians = [], { year = 2016, saysYes = true } = {}) => {
-      const draft = { displayName: 'Wren Example', birth: { year, month: 3 } }
+    child: async (guardians = [], { year = 2016, saysYes = true, name = 'Wren Example' } = {}) => {
+      const draft = { displayName: name, birth: { year, month: 3 } }
       const childId = must(await enrolPerson(draft, system, city)).personId
       for (const guardian of guardians) {
         const link = { childId, guardianId: idOf(guardian), relation: 'mother', vouchingOrganisationId: null } as const

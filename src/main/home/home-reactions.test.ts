@@ -55,7 +55,7 @@ test('a reminder nobody has read or been sent is taken back when the place is gi
       tx
         .selectFrom('messages_notices')
         .select('id')
-        .where('about_id', '=', entry!.id)
+        .where('about_id', '=', occasionId)
         .where('kind', 'like', 'home.%')
         .execute(),
     )

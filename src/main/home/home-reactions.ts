@@ -1,13 +1,12 @@
-import { recallNotices } from '#commons/messages'
-import { reminderKind } from '#learning/home'
-import { entriesOn } from '#learning/participation'
+import { takeBackReminders } from '#learning/home'
 import type { Id } from '#kernel/id.ts'
 import type { Reaction } from '../reactions.ts'
 
 const taken = (state: string): Reaction => ({
   when: `participation.${state}`,
   react: async ({ about }, city) => {
-    await recallNotices({ about: [about['entryId'] as Id], kindBegins: reminderKind }, city)
+    const day = { occasionId: about['occasionId'] as Id, entryIds: [about['entryId'] as Id] }
+    await takeBackReminders(day, city)
   },
 })
 
@@ -17,8 +16,7 @@ export const homeReactions: readonly Reaction[] = [
   {
     when: 'participation.occasion-moved',
     react: async ({ about }, city) => {
-      const entries = await entriesOn(about['occasionId'] as Id, city)
-      await recallNotices({ about: entries.map(({ id }) => id), kindBegins: reminderKind }, city)
+      await takeBackReminders({ occasionId: about['occasionId'] as Id }, city)
     },
   },
 ]

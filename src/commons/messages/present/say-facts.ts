@@ -14,6 +14,7 @@ export function saidFacts(facts: Facts, { language, say, day }: Tongue): Record<
   const one = (fact: Fact): string | number => {
     if (typeof fact !== 'object') return fact
     if ('say' in fact) return say(fact.say)
+    if ('names' in fact) return new Intl.ListFormat(language).format(fact.names)
     return 'texts' in fact ? textFor(fact.texts, [language]).text : day(fact.day)
   }
   return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, one(fact)]))

@@ -110,11 +110,12 @@ export async function deleteNoticesOf(tx: Tx, personId: Id): Promise<void> {
 }
 
 /** Neither sent, nor about to be, nor read. @returns how many */
-export async function deleteUnsent(tx: Tx, about: readonly Id[], kindBegins: string): Promise<number> {
+export async function deleteUnsent(tx: Tx, about: readonly Id[], kindBegins: string, of?: Id): Promise<number> {
   const { numAffectedRows } = await sql`
     delete from messages_notices n
     where n.ecosystem_id = platform_ecosystem() and n.about_id = any(${about}::uuid[])
       and starts_with(n.kind, ${kindBegins}) and n.read_at is null
+      and (${of ?? null}::uuid is null or n.person_id = ${of ?? null}::uuid)
       and not exists (
         select from messages_deliveries d
         where d.ecosystem_id = n.ecosystem_id and d.notice_id = n.id and d.state in ('sending', 'sent'))`.execute(tx)

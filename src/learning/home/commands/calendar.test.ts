@@ -1,6 +1,6 @@
 import ICAL from 'ical.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { followSessions, takePart } from '#learning/participation'
+import { followSessions, placesOfPersons, takePart } from '#learning/participation'
 import { writeOpportunity } from '#learning/catalogue'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
@@ -45,7 +45,13 @@ const read = async (secret: string) => {
   if (!found) return null
   const say = (key: string, values: Readonly<Record<string, unknown>> = {}): string =>
     [key, ...Object.values(values).map(String)].join(' ')
-  const around = { address: 'https://town.example/t', host: 'town.example', languages: ['en'], say }
+  const around = {
+    address: 'https://town.example/t',
+    host: 'town.example',
+    languages: ['en'],
+    say,
+    list: (names: readonly string[]) => names.join(' and '),
+  }
   const shown = { shows: found.link.shows, isNamed: found.days.people.length > 1 }
   const text = writeCalendar(calendarNamed('My days'), entriesOf(found.days.things, shown, around), it.city.now())
   const calendar = new ICAL.Component(ICAL.parse(text) as unknown[])
@@ -60,7 +66,7 @@ const read = async (secret: string) => {
     text,
   }))
 }
-const book = async (day: string) => {
+const book = async (day: string, who: readonly Id[] = [wren]) => {
   const { opportunityId, sessionId } = await it.offer({ ages: { min: null, max: null } }, day)
   const opening = { opportunityId, form: { sessionId, days: [day], seats: 5, minimum: null } }
   const { openSignUp } = await import('#learning/participation')
@@ -68,8 +74,8 @@ const book = async (day: string) => {
   const occasionId = must(
     await openSignUp({ opportunityId, form: openingForm.parse(opening.form) }, system, it.city),
   )[0]!
-  const [entry] = must(await takePart(form(occasionId, [wren], {}, it.city), mother, it.city))
-  return { opportunityId, entryId: entry!.id }
+  const entries = must(await takePart(form(occasionId, who, {}, it.city), mother, it.city))
+  return { opportunityId, occasionId, entryId: entries[0]!.id, entryIds: entries.map(({ id }) => id) }
 }
 
 test('a program reads ten o’clock as ten o’clock before and after the clocks change', async () => {
@@ -82,9 +88,9 @@ test('a program reads ten o’clock as ten o’clock before and after the clocks
 })
 
 test('moved, it is the same entry with a higher number; called off or given back, it is cancelled', async () => {
-  const { opportunityId, entryId } = await book('2026-07-04')
+  const { opportunityId, occasionId, entryId } = await book('2026-07-04')
   const { secret } = await make()
-  const one = async () => (await read(secret))!.find(({ uid }) => uid.startsWith(`place-${entryId}`))!
+  const one = async () => (await read(secret))!.find(({ uid }) => uid.startsWith(`day-${occasionId}`))!
   const before = await one()
   const [session] = await it.city.reading((tx) =>
     tx.selectFrom('catalogue_sessions').select('original_id').where('opportunity_id', '=', opportunityId).execute(),
@@ -110,6 +116,32 @@ test('moved, it is the same entry with a higher number; called off or given back
   const gone = await one()
   expect(gone.status).toBe('CANCELLED')
   expect(gone.sequence).toBeGreaterThan(after.sequence)
+})
+
+test('two of one family on one day are one entry with both names; one gives back, the other goes on; both, it is cancelled', async () => {
+  const lark = await it.child([mother], { name: 'Lark Example' })
+  const { occasionId, entryIds } = await book('2026-08-01', [wren, lark])
+  const { secret } = await make()
+  const ofDay = async () => {
+    const own = (await read(secret))!.filter(({ uid }) => uid.startsWith(`day-${occasionId}`))
+    expect(own).toHaveLength(1)
+    return own[0]!
+  }
+  const both = await ofDay()
+  expect(both.title).toMatch(/Wren Example and Lark Example|Lark Example and Wren Example/)
+  const places = await placesOfPersons([wren, lark], it.city.now(), it.city)
+  const entryOf = (personId: Id) =>
+    places.find(({ entry }) => entry.personId === personId && entryIds.includes(entry.id))!.entry.id
+  must(await giveBack({ entryId: entryOf(wren) }, mother, it.city))
+  const alone = await ofDay()
+  expect(alone).toMatchObject({ uid: both.uid, status: 'CONFIRMED' })
+  expect(alone.title).not.toContain('Wren')
+  expect(alone.title).toContain('Lark Example')
+  expect(alone.sequence).toBeGreaterThan(both.sequence)
+  must(await giveBack({ entryId: entryOf(lark) }, mother, it.city))
+  const gone = await ofDay()
+  expect(gone.status).toBe('CANCELLED')
+  expect(gone.sequence).toBeGreaterThan(alone.sequence)
 })
 
 test('whoever chose so is only busy: no title, no name, no place', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { deliverDue } from '#commons/messages'
 import { keepWay } from '#commons/people'
-import { takePart } from '#learning/participation'
+import { placesOfPersons, takePart } from '#learning/participation'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { instant } from '#kernel/instant.ts'
@@ -12,8 +12,8 @@ import { loadOccasions, saveOccasion } from '../../participation/store/occasions
 import { form, idOf, museumWithSeats, must, system, type MuseumWithSeats } from '../../participation/test-occasion.ts'
 import { keepChoices } from './keep-choices.ts'
 import { prepare } from './prepare.ts'
-import { reminderKind, sendReminders } from './send-reminders.ts'
-import { recallNotices } from '#commons/messages'
+import { sendReminders } from './send-reminders.ts'
+import { takeBackReminders } from './take-back-reminders.ts'
 
 let it: MuseumWithSeats
 let post: Awaited<ReturnType<typeof openTestPost>>
@@ -156,12 +156,59 @@ test('in her language, with what to bring, by her way; nobody is woken, and what
   await run()
   expect(await told(motherId)).toHaveLength(2)
   must(await giveBack({ entryId: late.entryId }, mother, it.city))
-  expect(await recallNotices({ about: [late.entryId], kindBegins: reminderKind }, it.city)).toBe(2)
+  expect(await takeBackReminders({ occasionId: late.occasionId, entryIds: [late.entryId] }, it.city)).toBe(2)
+  expect(await takeBackReminders({ occasionId: late.occasionId, entryIds: [late.entryId] }, it.city)).toBe(0)
   at('2026-07-18T05:01Z')
   await deliverDue(post.here, post.sender)
   const mails = await readMailbox(it.city.database.installation, 9)
   expect(mails.filter(({ to }) => to === 'hazel@example.org')).toHaveLength(1)
   // What was sent stays as it was read.
-  expect(await recallNotices({ about: [entryId], kindBegins: reminderKind }, it.city)).toBe(1)
+  expect(await takeBackReminders({ occasionId, entryIds: [entryId] }, it.city)).toBe(1)
   expect(await told(motherId)).toHaveLength(1)
+})
+
+test('one message for both of her children and, where she goes too, for herself; one gives back before it is sent and she is told of the other', async () => {
+  const { mother, child, motherId } = await family()
+  const lark = await it.child([mother], { name: 'Lark Example' })
+  const on = '2026-08-15'
+  const occasionId = await it.occasion(9, { ages }, on)
+  must(await takePart(form(occasionId, [child, lark], {}, it.city), mother, it.city))
+  const laid = async () =>
+    (
+      await it.city.reading((tx) =>
+        tx
+          .selectFrom('messages_notices')
+          .select(['sentence', 'facts'])
+          .where('person_id', '=', motherId)
+          .where('about_id', '=', occasionId)
+          .execute(),
+      )
+    ).map(({ sentence, facts }) => `${sentence} ${(facts as { name: { names: string[] } }).name.names.join('+')}`)
+  at('2026-08-14T15:00Z')
+  // One for each child and one for her.
+  expect((await run()).sent).toBe(3)
+  expect((await run()).sent).toBe(0)
+  expect(await laid()).toEqual(['home.family-remind Lark Example+Wren Example'])
+  const places = await placesOfPersons([child], it.city.now(), it.city)
+  const { entry } = places.find(({ occasion }) => occasion.id === occasionId)!
+  must(await giveBack({ entryId: entry.id }, mother, it.city))
+  await takeBackReminders({ occasionId, entryIds: [entry.id] }, it.city)
+  expect(await laid()).toEqual([])
+  expect((await run()).sent).toBe(1)
+  expect(await laid()).toEqual(['home.family-remind Lark Example'])
+  expect((await run()).sent).toBe(0)
+
+  const together = await it.occasion(9, { ages }, '2026-08-22')
+  must(await takePart(form(together, [motherId, lark], {}, it.city), mother, it.city))
+  at('2026-08-21T15:00Z')
+  await run()
+  const all = await it.city.reading((tx) =>
+    tx
+      .selectFrom('messages_notices')
+      .select('sentence')
+      .where('person_id', '=', motherId)
+      .where('about_id', '=', together)
+      .execute(),
+  )
+  expect(all).toEqual([{ sentence: 'home.both-remind' }])
 })

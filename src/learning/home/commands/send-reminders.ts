@@ -4,7 +4,6 @@ import { messagesSettings, recallNotices, tellPerson, type Facts } from '#common
 import { venuesById } from '#commons/organisations'
 import { opportunityById } from '#learning/catalogue'
 import { placesBetween, type PlaceOf } from '#learning/participation'
-import type { Id } from '#kernel/id.ts'
 import { dayIn, instant } from '#kernel/instant.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
 import { wallOf, zoneClock } from '#standards/recurrence/time-zone.ts'
@@ -12,21 +11,19 @@ import { whoIsReminded, type Reminded } from '../queries/who-is-reminded.ts'
 import { reminderDue, type Habits } from '../rules/reminders-due.ts'
 import { loadChoices, loadPreparations, loadSent, saveSent } from '../store.ts'
 import { homeSettings, type Lead } from '../words.ts'
+import { reminderKind } from './take-back-reminders.ts'
 
 /** No lead reaches further: the day before, counted from its first hour to the last of the day. */
 const horizon = 49 * 3_600_000
 /** A reminder that somebody's night held until it had begun is taken back; looked for so long after the beginning. */
 const begunSince = 60 * 60_000
 
-/** All kinds of it begin so. */
-export const reminderKind = 'home.reminder-'
-
 type Place = Pick<PlaceOf, 'entry' | 'occasion'>
 
 /**
  * Reminds everybody of what they have a place for, each reader at the times they chose and in their language, once for
- * one beginning. Run twice, or by two workers at once, it is told once; what has begun is taken back where nobody has
- * seen it.
+ * one beginning and in one message for all of theirs who go. Run twice, or by two workers at once, it is told once; what
+ * has begun is taken back where nobody has seen it.
  * @returns how many were told now, and how many were taken back
  */
 export async function sendReminders(
@@ -37,7 +34,7 @@ export async function sendReminders(
   const { city, ecosystem } = here
   const now = city.now()
   const begun = await placesBetween({ after: instant(now - begunSince), until: now }, city)
-  const about = begun.map(({ entry }) => entry.id)
+  const about = [...new Set(begun.map(({ occasion }) => occasion.id))]
   const recalled = about.length === 0 ? 0 : await recallNotices({ about, kindBegins: reminderKind }, city)
   const places = await placesBetween({ after: now, until: instant(now + horizon) }, city)
   if (places.length === 0) return { sent: 0, recalled }
@@ -54,26 +51,35 @@ export async function sendReminders(
   const settings = settingsOf(ecosystem, 'home', homeSettings)
   const { quiet } = settingsOf(ecosystem, 'messages', messagesSettings)
   let count = 0
-  const told = new Map<Id, Facts | null>()
-  for (const place of places) {
-    for (const reader of readers.get(place.entry.personId) ?? []) {
+  for (const onDay of Map.groupBy(places, ({ occasion }) => occasion.id).values()) {
+    let facts: Facts | null | undefined
+    const due: Due[] = []
+    for (const place of onDay) {
+      for (const reader of readers.get(place.entry.personId) ?? []) {
+        const { startsAt, timeZone } = place.occasion
+        const habits: Habits = { ...settings, ...choices.get(reader.readerId), quiet }
+        const known = sent.filter(
+          (one) => one.entryId === place.entry.id && one.startsAt === startsAt && one.readerId === reader.readerId,
+        )
+        const asked = { startsAt, timeZone, since: place.entry.changedAt }
+        const lead = reminderDue(asked, habits, new Set(known.map((one) => one.lead)), now)
+        if (lead !== null) due.push({ place, reader, lead })
+      }
+    }
+    for (const together of Map.groupBy(due, ({ reader, lead }) => `${reader.readerId} ${lead}`).values()) {
       signal?.throwIfAborted()
-      const habits: Habits = { ...settings, ...choices.get(reader.readerId), quiet }
-      const known = sent.filter(
-        ({ entryId, startsAt, readerId }) =>
-          entryId === place.entry.id && startsAt === place.occasion.startsAt && readerId === reader.readerId,
-      )
-      const { startsAt, timeZone } = place.occasion
-      const asked = { startsAt, timeZone, since: place.entry.changedAt }
-      const lead = reminderDue(asked, habits, new Set(known.map((one) => one.lead)), now)
-      if (lead === null) continue
-      const { id } = place.occasion
-      if (!told.has(id)) told.set(id, await factsOf(place, here))
-      const facts = told.get(id)
-      if (facts && (await remind(place, { reader, lead, facts }, here, desk))) count += 1
+      if (facts === undefined) facts = await factsOf(onDay[0]!, here)
+      if (facts && (await remind(together, facts, here, desk))) count += 1
     }
   }
   return { sent: count, recalled }
+}
+
+/** Somebody is to hear now of one place. */
+interface Due {
+  readonly place: Place
+  readonly reader: Reminded
+  readonly lead: Lead
 }
 
 /** What is said of a day; null: what takes place on it is gone. */
@@ -96,22 +102,31 @@ async function factsOf({ occasion }: Place, { city }: CityHere): Promise<Facts |
   }
 }
 
+/** One message to one reader, of all of theirs who go on that day. */
 async function remind(
-  { entry, occasion }: Place,
-  { reader, lead, facts }: { readonly reader: Reminded; readonly lead: Lead; readonly facts: Facts },
+  together: readonly Due[],
+  facts: Facts,
   here: CityHere,
   desk: Pick<Desk, 'jobs'>,
 ): Promise<boolean> {
-  const { readerId, childName, isChild } = reader
-  const { startsAt } = occasion
-  const sentence = childName === null ? (isChild ? 'home.child-remind' : 'home.remind') : 'home.family-remind'
+  const [{ reader, lead, place }] = together as [Due]
+  const { readerId, isChild } = reader
+  const { id: occasionId, startsAt } = place.occasion
+  const children = [...new Set(together.flatMap((one) => one.reader.childName ?? []))].toSorted()
+  const isGoing = together.some((one) => one.reader.childName === null)
   const told = await tellPerson(
     {
       personId: readerId,
-      about: entry.id,
+      about: occasionId,
       kind: `${reminderKind}${lead}-${startsAt}`,
-      sentence,
-      values: childName === null ? facts : { ...facts, name: childName },
+      sentence: !isGoing
+        ? 'home.family-remind'
+        : children.length > 0
+          ? 'home.both-remind'
+          : isChild
+            ? 'home.child-remind'
+            : 'home.remind',
+      values: children.length === 0 ? facts : { ...facts, count: children.length, name: { names: children } },
       path: '/me/home',
       // Guardians are told by themselves, at the times they chose.
       alone: true,
@@ -119,7 +134,9 @@ async function remind(
     here,
     desk,
   )
-  const sent = { entryId: entry.id, startsAt, lead, readerId }
-  await here.city.transaction((tx) => saveSent(tx, sent, here.city.now()))
+  await here.city.transaction(async (tx) => {
+    for (const { place: one } of together)
+      await saveSent(tx, { entryId: one.entry.id, startsAt, lead, readerId }, here.city.now())
+  })
   return told.length > 0
 }

@@ -1,15 +1,17 @@
 import type { Day } from '#kernel/instant.ts'
 import { type Language } from '#kernel/local-text.ts'
 import { Button, LinkButton } from '#web/parts/button.tsx'
+import { Icon } from '#web/parts/icon.tsx'
 import { EmptyState, Notice } from '#web/parts/notice.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
-import type { DaysOfMine, PersonAtHome, ToDoOfChild, WhatCame } from '../words-for-pages.ts'
+import type { HomeShown, PersonAtHome, ToDoOfChild, WhatCame } from '../words-for-pages.ts'
 import { WhatCameOfIt } from './what-came.tsx'
 import { OneThing } from './one-thing.tsx'
+import { Pay } from './pay.tsx'
 import { StillToDo } from './still-to-do.tsx'
 
 export interface HomeProps {
-  readonly seen: DaysOfMine
+  readonly seen: HomeShown
   readonly came: readonly WhatCame[]
   /** Of each child of whoever looks. */
   readonly toDo: readonly ToDoOfChild[]
@@ -19,7 +21,7 @@ export interface HomeProps {
 }
 
 /** What is next for me, and for the children I answer for: by day, and what is missing first. */
-export function HomePage({ seen: { people, things, isChild, watchers }, came, toDo, ...where }: HomeProps) {
+export function HomePage({ seen: { people, things, week, isChild, watchers }, came, toDo, ...where }: HomeProps) {
   const say = useSay()
   const formats = useFormats()
   const { prefix } = where
@@ -34,6 +36,14 @@ export function HomePage({ seen: { people, things, isChild, watchers }, came, to
       )}
       <Missing people={people} prefix={prefix} isChild={isChild} />
       <StillToDo of={toDo} prefix={prefix} />
+      {week.settled.length + week.open.length === 0 ? null : (
+        <p className="home-week">
+          <Icon name="price" />
+          <span>
+            <Pay pay={week} span="week-" /> <span className="hint">{say('home.week-pay-how')}</span>
+          </span>
+        </p>
+      )}
       {things.length === 0 ? (
         <EmptyState
           title={say(`home.${voice}nothing`)}
@@ -44,7 +54,7 @@ export function HomePage({ seen: { people, things, isChild, watchers }, came, to
           <section key={day} className="home-day">
             <h2>{formats.day(day as Day, 'weekday')}</h2>
             {own.map((thing) => (
-              <OneThing key={thing.entryId} thing={thing} isChild={isChild} isNamed={people.length > 1} {...where} />
+              <OneThing key={thing.occasionId} thing={thing} isChild={isChild} isNamed={people.length > 1} {...where} />
             ))}
           </section>
         ))

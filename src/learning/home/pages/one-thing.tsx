@@ -1,13 +1,14 @@
 import { textFor, type Language } from '#kernel/local-text.ts'
-import { Button, LinkButton } from '#web/parts/button.tsx'
 import { Icon } from '#web/parts/icon.tsx'
 import type { IconName } from '#web/parts/icons.ts'
 import { useFormats, useSay } from '#web/say/context.tsx'
 import type { ReactNode } from 'react'
-import type { NextThing } from '../words-for-pages.ts'
+import type { PlaceAtHome, ThingShown } from '../words-for-pages.ts'
+import { WhatIsOpen } from './open-acts.tsx'
+import { Pay } from './pay.tsx'
 
 export interface OneThingProps {
-  readonly thing: NextThing
+  readonly thing: ThingShown
   readonly isChild: boolean
   /** Several people's days stand here: each says whose. */
   readonly isNamed: boolean
@@ -16,14 +17,12 @@ export interface OneThingProps {
   readonly unit: 'kilometre' | 'mile'
 }
 
-/** One place: the time first, then what, where, what to bring, who is there, how to get there, and what can be done. */
+/** One day somewhere: the time first, then what, who goes, where, what to bring, what it costs, and what can be done. */
 export function OneThing(props: OneThingProps) {
-  const { thing, isChild, isNamed, prefix, languages } = props
-  const say = useSay()
+  const { thing, isNamed, prefix, languages } = props
   const formats = useFormats()
   const title = textFor(thing.title, languages)
-  const isOff = thing.state === 'cancelled'
-  const voice = isChild ? 'child-' : ''
+  const isOff = thing.places.every(({ state }) => state === 'cancelled')
   return (
     <section className={isOff ? 'home-thing home-thing-off' : 'home-thing'}>
       <p className="home-time">
@@ -37,54 +36,50 @@ export function OneThing(props: OneThingProps) {
             {title.text}
           </a>
         </h3>
-        <p>
-          {isNamed ? (
-            <>
-              <bdi>{thing.name}</bdi> ·{' '}
-            </>
-          ) : null}
-          <strong>
-            {thing.inLine === null
-              ? say(`participation.state-${thing.state}`)
-              : say('participation.number-in-line', { inLine: thing.inLine })}
-          </strong>
-        </p>
+        <WhoGoes places={thing.places} isNamed={isNamed} />
         {isOff ? null : <Around {...props} />}
-        {thing.open.map((open) => (
-          <div key={open.act} className="home-open">
-            {open.act === 'take' ? (
-              <form method="post" action={`${prefix}/me/home/take/${open.bookingId}`} className="stack">
-                <p>{say(`home.${voice}held`, { until: formats.appointment(open.until, thing.timeZone) })}</p>
-                <Button icon="check">{say('participation.take')}</Button>
-              </form>
-            ) : open.act === 'ask' ? (
-              <>
-                <p>{say('home.wishes', { name: thing.name })}</p>
-                <LinkButton
-                  href={`${prefix}/opportunities/${thing.opportunityId}/take-part?day=${thing.occasionId}`}
-                  weight="quiet"
-                >
-                  {say('home.ask-for-place')}
-                </LinkButton>
-              </>
-            ) : open.act === 'consent' ? (
-              <p>{say(isChild ? 'home.child-consent-here' : 'home.consent-here', { name: thing.name })}</p>
-            ) : (
-              <p>{say(`home.${voice}consent-ends`, { day: formats.day(open.on, 'weekday') })}</p>
-            )}
-          </div>
-        ))}
+        <WhatIsOpen {...props} />
       </div>
     </section>
   )
 }
+
+/** All who go in one line where it stands alike for all; else a line for each standing. */
+function WhoGoes({ places, isNamed }: { readonly places: readonly PlaceAtHome[]; readonly isNamed: boolean }) {
+  const say = useSay()
+  const formats = useFormats()
+  const alike = [...Map.groupBy(places, ({ state, inLine }) => `${state} ${inLine ?? ''}`).values()]
+  return alike.map((same) => {
+    const { state, inLine } = same[0]!
+    const names = [...new Set(same.map(({ name }) => name))]
+    return (
+      <p key={`${state} ${inLine ?? ''}`}>
+        {isNamed ? (
+          <>
+            <bdi>{formats.list(names)}</bdi> ·{' '}
+          </>
+        ) : null}
+        <strong>
+          {inLine === null
+            ? names.length > 1 && several.has(state)
+              ? say(`home.state-${state}`, { count: names.length })
+              : say(`participation.state-${state}`)
+            : say('participation.number-in-line', { inLine })}
+        </strong>
+      </p>
+    )
+  })
+}
+
+/** Standings that are said of one person; of several they have a sentence of their own. */
+const several: ReadonlySet<string> = new Set(['interested', 'offered', 'confirmed', 'attended'])
 
 const standing: ReadonlySet<string> = new Set(['confirmed', 'offered', 'attended'])
 
 function Around({ thing, isChild, unit }: OneThingProps) {
   const say = useSay()
   const formats = useFormats()
-  const { venue, online, preparation, provides, adults, travel } = thing
+  const { venue, online, preparation, provides, adults, travel, places, pay } = thing
   const voice = isChild ? 'child-' : ''
   const minutes = travel && (travel.walkMinutes ?? travel.rideMinutes)
   const spoken = preparation?.language
@@ -107,7 +102,7 @@ function Around({ thing, isChild, unit }: OneThingProps) {
         </Fact>
       )}
       {online ? <Fact icon="online">{say('home.online')}</Fact> : null}
-      {travel && minutes !== null && standing.has(thing.state) ? (
+      {travel && minutes !== null && places.some(({ state }) => standing.has(state)) ? (
         <Fact icon="transport">
           {say(travel.walkMinutes === null ? 'home.by-ride' : 'home.on-foot', {
             minutes,
@@ -132,6 +127,11 @@ function Around({ thing, isChild, unit }: OneThingProps) {
           </span>
         </Fact>
       ) : null}
+      {pay.settled.length + pay.open.length === 0 ? null : (
+        <Fact icon="price">
+          <Pay pay={pay} />
+        </Fact>
+      )}
       {provides.length === 0 ? null : (
         <Fact icon="check">
           {say('home.provided', { things: formats.list(provides.map((one) => say(`home.provides-${one}`))) })}

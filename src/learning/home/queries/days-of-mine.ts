@@ -2,7 +2,7 @@ import { areasOfEcosystem, ecosystemHere, settingsOf } from '#commons/ecosystems
 import type { Place } from '#commons/families'
 import { venuesById } from '#commons/organisations'
 import { adultsAt, opportunityById, type OpportunityFound } from '#learning/catalogue'
-import { participationSettings, placesOfPersons } from '#learning/participation'
+import { participationSettings, placesOfPersons, type PlaceOf } from '#learning/participation'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/instant.ts'
@@ -12,14 +12,14 @@ import type { City } from '#platform/database/city.ts'
 import { wallOf, zoneClock } from '#standards/recurrence/time-zone.ts'
 import { whatIsOpen } from '../rules/what-is-open.ts'
 import { loadChoices, loadPreparations } from '../store.ts'
-import type { DaysOfMine, NextThing } from '../words-for-pages.ts'
+import type { DaysOfMine, NextThing, PlaceAtHome } from '../words-for-pages.ts'
 import { whoIsAtHome } from './who-is-at-home.ts'
 
 type Person = Extract<Actor, { kind: 'person' }>
 
 /**
- * The days of somebody and of the children they answer for, from a moment on, the next first; what was given up and called
- * off too, for a calendar must hear of it.
+ * The days of somebody and of the children they answer for, from a moment on, the next first, each once for all who go; what
+ * was given up and called off too, for a calendar must hear of it.
  */
 export const daysOfMine = (by: Person, from: Instant, here: City, place: Place): Promise<DaysOfMine> =>
   atOneMoment(here, async (city) => {
@@ -43,30 +43,42 @@ export const daysOfMine = (by: Person, from: Instant, here: City, place: Place):
     const home =
       areaId === null ? null : ((await areasOfEcosystem(city)).find(({ id }) => id === areaId)?.centre ?? null)
     const now = city.now()
-    const things = places.flatMap(({ entry, occasion, revision, inLine }): NextThing[] => {
+    const standsOf = ({ entry, occasion, inLine, settled }: PlaceOf): PlaceAtHome => {
+      const { name, decides, consent, isProtected } = of.get(entry.personId)!
+      return {
+        entryId: entry.id,
+        personId: entry.personId,
+        name,
+        state: entry.state,
+        step: entry.step,
+        inLine,
+        // Of two households each reads what it pays itself.
+        settled: entry.madeBy === by.person ? settled : null,
+        open: whatIsOpen({ ...entry, fallsOn: occasion.fallsOn, decides, consent }, now),
+        isProtected,
+      }
+    }
+    const inOrder = new Map([...of.keys()].map((id, index) => [id, index]))
+    const byDay = Map.groupBy(places, ({ occasion }) => occasion.id)
+    const things = [...byDay.values()].flatMap((together): NextThing[] => {
+      const { occasion, revision } = together[0]!
       const offer = offers.get(occasion.opportunityId)
-      const person = of.get(entry.personId)
-      if (!offer || !person) return []
+      if (!offer) return []
       const session = sessions.get(occasion.sessionId)
       const venue = (session?.venueId ? venues.get(session.venueId) : null) ?? null
       const standing = adults.get(occasion.opportunityId)?.standing ?? []
       const clock = zoneClock(occasion.timeZone) ?? zoneClock('UTC')!
       return [
         {
-          entryId: entry.id,
           occasionId: occasion.id,
           opportunityId: occasion.opportunityId,
-          personId: entry.personId,
-          name: person.name,
           title: offer.opportunity.title,
           startsAt: occasion.startsAt,
           endsAt: occasion.endsAt,
           timeZone: occasion.timeZone,
           from: wallOf(occasion.startsAt, clock),
           until: wallOf(occasion.endsAt, clock),
-          state: entry.state,
-          sequence: entry.step + revision,
-          inLine,
+          revision,
           venue: venue && { name: venue.name, address: venue.address, point: venue.point },
           online: session?.online ?? false,
           preparation: preparations.get(occasion.opportunityId) ?? null,
@@ -75,11 +87,9 @@ export const daysOfMine = (by: Person, from: Instant, here: City, place: Place):
             ({ sessionId, shownAs }) => shownAs !== null && (sessionId === null || sessionId === occasion.sessionId),
           ),
           travel: home && venue?.point ? familyTravel(home, venue.point, travel) : null,
-          open: whatIsOpen(
-            { ...entry, fallsOn: occasion.fallsOn, decides: person.decides, consent: person.consent },
-            now,
-          ),
-          isProtected: person.isProtected,
+          places: together
+            .toSorted((one, other) => inOrder.get(one.entry.personId)! - inOrder.get(other.entry.personId)!)
+            .map(standsOf),
         },
       ]
     })

@@ -20,7 +20,9 @@ export async function stillToDoOf(
     return at === undefined ? null : dayIn(timeZone, at)
   }
   const today = dayIn(timeZone, city.now())
-  const coming = new Set(things.flatMap(({ personId, state }) => (comes.has(state) ? [personId] : [])))
+  const coming = new Set(
+    things.flatMap(({ places }) => places.flatMap(({ personId, state }) => (comes.has(state) ? [personId] : []))),
+  )
   return children.map(({ personId, name, forms }) => ({
     childId: personId,
     name,

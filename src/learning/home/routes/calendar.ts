@@ -14,6 +14,7 @@ import { CalendarPage, type CalendarProps } from '../pages/calendar.page.tsx'
 import { calendarNamed, entriesOf } from '../present/calendar-of-mine.ts'
 import { calendarsOfMine } from '../queries/choices-of-mine.ts'
 import { whoIsAtHome } from '../queries/who-is-at-home.ts'
+import { formatsFor } from '#web/say/formats.ts'
 import { calendarForm } from '../words.ts'
 import { personHere, placeOf, type PersonHere } from './here.ts'
 
@@ -114,7 +115,12 @@ export function calendarRoutes(app: App, desk: Desk): void {
       const entries = entriesOf(
         days.things,
         { shows: link.shows, isNamed },
-        { ...addressOf(desk, ecosystem), languages: [language, ...ecosystem.languages], say },
+        {
+          ...addressOf(desk, ecosystem),
+          languages: [language, ...ecosystem.languages],
+          say,
+          list: formatsFor(language).list,
+        },
       )
       const place = textFor(ecosystem.name, [language, ...ecosystem.languages]).text
       const name = say(link.shows === 'full' ? 'home.calendar-name' : 'home.calendar-name-busy', { place })

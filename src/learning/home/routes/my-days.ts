@@ -3,19 +3,16 @@ import { settingsOf } from '#commons/ecosystems'
 import { answerConsents } from '#commons/families'
 import { cataloguePageSettings } from '#learning/catalogue'
 import { takeOfferedPlace } from '#learning/participation'
+import { dayIn } from '#kernel/instant.ts'
 import type { App } from '#platform/http/app.ts'
 import type { Desk } from '#platform/http/desk.ts'
 import { hereParams, oneParams } from '#platform/http/visit.ts'
 import { HomePage } from '../pages/home.page.tsx'
+import { homeShown } from '../present/home-shown.ts'
 import { daysOfMine } from '../queries/days-of-mine.ts'
 import { stillToDoOf } from '../queries/still-to-do-of.ts'
 import { whatCame } from '../queries/what-came.ts'
-import type { NextThing } from '../words-for-pages.ts'
 import { personHere, placeOf } from './here.ts'
-
-const gone: ReadonlySet<string> = new Set(['withdrawn', 'lapsed', 'declined'])
-/** What was given up is no next thing; what was called off is said. */
-const isNext = ({ state }: NextThing): boolean => !gone.has(state)
 
 /** What is next, and the two answers that can be given beside it. */
 export function myDaysRoutes(app: App, desk: Desk): void {
@@ -32,7 +29,7 @@ export function myDaysRoutes(app: App, desk: Desk): void {
         ecosystem,
         noIndex: true,
         body: createElement(HomePage, {
-          seen: { ...seen, things: seen.things.filter(isNext) },
+          seen: homeShown(seen, dayIn(ecosystem.timeZone, city.now())),
           toDo: await stillToDoOf(seen, city, ecosystem.timeZone),
           came: await whatCame(by, { city, ecosystem, place: placeOf(ecosystem) }),
           prefix,

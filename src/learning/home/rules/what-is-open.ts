@@ -1,5 +1,6 @@
 import type { Id } from '#kernel/id.ts'
 import type { Day, Instant } from '#kernel/instant.ts'
+import type { OpenTogether } from '../words-for-pages.ts'
 
 /** Something one can do about a place, told at the place itself. */
 export type OpenAct =
@@ -40,4 +41,18 @@ export function whatIsOpen(
   if (consent?.may && consent.untilOn !== null && consent.untilOn < fallsOn)
     open.push({ act: 'consent-ends', on: consent.untilOn })
   return open
+}
+
+const keyOf = (open: OpenAct): string =>
+  open.act === 'take' ? `take ${open.bookingId}` : open.act === 'consent-ends' ? `ends ${open.on}` : open.act
+
+/** What is open on one day, each act once with all it is for: a party is taken whole, a place is asked for on one page. */
+export function openTogether(
+  places: readonly { readonly name: string; readonly open: readonly OpenAct[] }[],
+): OpenTogether[] {
+  const acts = places.flatMap(({ name, open }) => open.map((one) => ({ name, open: one })))
+  return [...Map.groupBy(acts, ({ open }) => keyOf(open)).values()].map((same) => ({
+    open: same[0]!.open,
+    names: same.map(({ name }) => name),
+  }))
 }

@@ -1,6 +1,8 @@
 import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/instant.ts'
+import type { Money } from '#kernel/money.ts'
 import type { City } from '#platform/database/city.ts'
+import { loadSettled } from '../store/amounts.ts'
 import { loadEntriesOfOccasion, loadEntriesOfPersons, loadWaiting } from '../store/entries.ts'
 import { loadPartyIds } from '../store/parties.ts'
 import { loadOccasions } from '../store/occasions.ts'
@@ -14,6 +16,8 @@ export interface PlaceOf {
   readonly revision: number
   /** Its party's place in the line, from one on; null: it does not wait. */
   readonly inLine: number | null
+  /** What is settled for it; null: nothing is to be paid, or nobody said. Of a place on several days it stands at the first. */
+  readonly settled: Money | null
 }
 
 /**
@@ -42,6 +46,10 @@ export const placesOfPersons = (personIds: readonly Id[], from: Instant, city: C
       tx,
       waiting.map(({ bookingId }) => bookingId),
     )
+    const settled = await loadSettled(
+      tx,
+      entries.map(({ id }) => id),
+    )
     return occasions.flatMap((occasion) =>
       entries
         .filter(({ occasionId }) => occasionId === occasion.id)
@@ -50,6 +58,7 @@ export const placesOfPersons = (personIds: readonly Id[], from: Instant, city: C
           occasion,
           revision: revisions.get(occasion.id) ?? 0,
           inLine: entry.state === 'waiting' ? lines.get(occasion.id)!.indexOf(parties.get(entry.bookingId)!) + 1 : null,
+          settled: settled.get(entry.id) ?? null,
         })),
     )
   })
