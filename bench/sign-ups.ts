@@ -178,7 +178,7 @@ begin
   select * into here from participation_occasions where id = p_occasion for update;
   perform * from participation_entries e join participation_bookings b on b.id = e.booking_id where b.request = booking;
   perform 1 from participation_entries where occasion_id = p_occasion and person_id = person
-    and state not in ('withdrawn', 'lapsed', 'cancelled', 'declined');
+    and state not in ('withdrawn', 'lapsed', 'cancelled', 'declined', 'moved');
   if found or here.state <> 'open' or here.starts_at <= now() or offer.withdrawn then raise exception 'no'; end if;
   seated := here.taken < here.seats;
   if seated then

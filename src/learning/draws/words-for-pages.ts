@@ -1,6 +1,7 @@
 import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { LocalText } from '#kernel/local-text.ts'
+import type { Money } from '#kernel/money.ts'
 import type { DrawGroup, DrawState, Guaranteed, Round } from './words.ts'
 
 /** Where a draw stands for whoever reads of it: `soon` and `over` are before and after the window of an announced one. */
@@ -80,6 +81,8 @@ export interface WishTold {
 
 export interface ResultShown {
   readonly itemId: Id | null
+  /** What the first round gave, where the second gave something dearer. */
+  readonly movedFrom: Id | null
   /** The place was given back since, or a house could not keep it: the draw gave it, and nobody has it by this draw now. */
   readonly isGone: boolean
   readonly wishes: readonly WishTold[]
@@ -111,7 +114,29 @@ export interface Against {
   readonly stops: boolean
 }
 
+/** From–to, the same twice where it is one amount. */
+export interface AmountShown {
+  readonly from: Money
+  readonly to: Money
+}
+
+/** What a wish would cost the family of whoever looks. */
+export interface WishPay {
+  /** With the way there and back; null: nobody said what it costs. */
+  readonly total: AmountShown | null
+  /** Of it for the way; null: the place says nothing of it. */
+  readonly fares: Money | null
+  /** What the place pays of the way. */
+  readonly help: Money | null
+  /** A price in the words of its house. */
+  readonly asWritten: string | null
+  /** Several of the family wish for it: how many, and what it would cost for all of them. */
+  readonly together: { readonly count: number; readonly total: AmountShown | null } | null
+}
+
 export interface WishesToSay extends MyWishes {
+  /** By item, while one can wish; what does not take place is not in it. */
+  readonly pays: ReadonlyMap<Id, WishPay>
   readonly against: ReadonlyMap<Id, readonly Against[]>
   /** Where a class of theirs is; empty: nobody here knows, so the family is asked. */
   readonly knownAreas: readonly string[]

@@ -35,6 +35,15 @@ export const participationFields: readonly FieldEntry[] = [
     viewers: 'nobody reads it; whoever gave it back sees a button',
   },
   {
+    table: 'participation_entries',
+    columns: ['moved_to'],
+    purpose: 'saying of a place that a draw took somebody from for which dearer one it was left',
+    basis: 'public task or interest (6.1 e, f)',
+    retention: 'ninety days; at once when the person is erased',
+    viewers:
+      'their guardians of today; of its own offers the house’s hosts and coordinators, while they may meet children',
+  },
+  {
     table: 'participation_invitations',
     columns: ['kind', 'code_hash', 'made_by', 'expires_at', 'used_at'],
     purpose: 'letting friends or a grown-up come along with a booking, by a link its family hands on itself',

@@ -15,7 +15,7 @@ export { takePart } from './commands/take-part.ts'
 export { participationFields } from './field-catalogue.ts'
 export { defineParticipationJobs, startPassingPlaces } from './jobs/often.ts'
 export { askersAt, occasionsById, standingsHereOf, whoCameBefore, whoIsOn, whoMayNot } from './queries/for-draws.ts'
-export { entriesOn, entryTold, partyOf, type EntryTold } from './queries/entry-told.ts'
+export { daysAtOnce, entriesOn, entryTold, movedFrom, movedTo, partyOf, type EntryTold } from './queries/entry-told.ts'
 export {
   entriesWithPersons,
   nextThingsOf,
@@ -25,6 +25,7 @@ export {
   type EntryWithPerson,
   type OccasionTold,
 } from './queries/for-other-rooms.ts'
+export { payForPlaces } from './queries/pay-for-places.ts'
 export { countsOn, placesOfPersons, placesBetween, type PlaceOf } from './queries/places-of-persons.ts'
 export { takesPart } from './queries/takes-part.ts'
 export type { Finding } from './words-for-pages.ts'

@@ -8,7 +8,8 @@ export const participationRetention: readonly RetentionRule[] = [
     name: 'participation.given-up',
     table: 'participation_entries',
     after: 90,
-    where: (before) => sql`changed_at < ${before} and state in ('withdrawn', 'lapsed', 'cancelled', 'declined')`,
+    where: (before) =>
+      sql`changed_at < ${before} and state in ('withdrawn', 'lapsed', 'cancelled', 'declined', 'moved')`,
   }),
   deletingRule({
     name: 'participation.lists',

@@ -1,4 +1,6 @@
 import type { Session } from '#learning/catalogue'
+import type { Id } from '#kernel/id.ts'
+import type { Instant } from '#kernel/instant.ts'
 import type { LocalText } from '#kernel/local-text.ts'
 import type { Money } from '#kernel/money.ts'
 import type { DayOfSession } from './words-for-pages.ts'
@@ -30,8 +32,23 @@ export interface OnList {
   readonly settled: Money | null
 }
 
+/** Somebody who had a place that day until a draw gave them a dearer one. */
+export interface MovedAway {
+  readonly entryId: Id
+  readonly name: string | null
+  /** Null: another house's, which this one need not know. */
+  readonly to: {
+    readonly opportunityId: Id
+    readonly occasionId: Id
+    readonly title: LocalText
+    readonly startsAt: Instant
+    readonly timeZone: string
+  } | null
+}
+
 export interface DayOfHouse extends DayInNumbers {
   readonly title: LocalText
   /** By name where it is read, else in the order of the line; who gave up or was told no is left out. Null: who looks may not read names. */
   readonly list: readonly OnList[] | null
+  readonly moved: readonly MovedAway[]
 }

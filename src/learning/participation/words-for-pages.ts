@@ -78,6 +78,16 @@ export interface MyPlace {
   readonly canUndo: boolean
   /** What is to be paid there; null: nobody said, or it is free for all. */
   readonly settled: Money | null
+  /** The place a draw gave instead; null: it did not, or that one is gone. */
+  readonly movedTo: MyMove | null
+}
+
+/** A place that somebody was moved to, and which booking of mine it is. */
+export interface MyMove {
+  readonly placeId: Id
+  readonly title: LocalText
+  readonly startsAt: Instant
+  readonly timeZone: string
 }
 
 /** One day of a place. */

@@ -17,6 +17,7 @@ export const states = [
   'lapsed',
   'cancelled',
   'declined',
+  'moved',
 ] as const
 /** Where one person stands on one occasion. What may follow what is the table of `rules/life.ts`. */
 export type State = (typeof states)[number]
@@ -210,6 +211,7 @@ export const participationEvents = [
   'participation.lapsed',
   'participation.cancelled',
   'participation.declined',
+  'participation.moved',
 ] as const
 
 export const participationRefusals = [

@@ -12,7 +12,7 @@ export const givenBackNews: readonly Reaction[] = [
       const told = await entryTold(event.about['entryId'] as Id, here.city)
       if (told?.entry.state !== 'withdrawn' || told.entry.step !== Number(event.about['step'])) return
       const kind = `participation.withdrawn-${told.entry.changedAt}`
-      await tellParty(told, { kind, sentence: 'participation.told-withdrawn' }, here, desk)
+      await tellParty(told, { kind, sentence: 'participation.told-withdrawn', wholePlace: true }, here, desk)
     }),
   },
 ]

@@ -1,5 +1,6 @@
-import { entriesOn, entryTold, type EntryTold } from '#learning/participation'
+import { daysAtOnce, entriesOn, entryTold, type EntryTold } from '#learning/participation'
 import type { Id } from '#kernel/id.ts'
+import type { Instant } from '#kernel/instant.ts'
 import type { OutboxEvent } from '#platform/database/outbox/reading.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
 import { inPlace } from '../messages/message-reactions.ts'
@@ -48,11 +49,14 @@ const booked: ReadonlySet<string> = new Set(['interested', 'waiting', 'offered',
 
 /** What a family is told about its places, each party once and in each reader's own language. */
 export const participationNews: readonly Reaction[] = [
-  follow('offered', (told, { about }, here, desk) => {
-    const { heldUntil } = told.entry
-    const more = momentSaid(heldUntil!, told.occasion.timeZone, ['until', 'hour'])
-    const sentence = `participation.told-${about['because'] === 'consent-missing' ? 'consent-missing' : 'offered'}`
-    return tellParty(told, { kind: kindOf(told), sentence, more }, here, desk)
+  follow('offered', async (told, { about }, here, desk) => {
+    const wholePlace = about['because'] === 'consent-missing'
+    // Of a place on several days each is held for itself: the first to go is said.
+    const held = wholePlace ? (await daysAtOnce(told.entry, here.city)).map(({ heldUntil }) => heldUntil!) : []
+    const until = Math.min(told.entry.heldUntil!, ...held) as Instant
+    const more = momentSaid(until, told.occasion.timeZone, ['until', 'hour'])
+    const sentence = `participation.told-${wholePlace ? 'consent-missing' : 'offered'}`
+    return tellParty(told, { kind: kindOf(told), sentence, more, wholePlace }, here, desk)
   }),
   follow('interested', (told, _event, here, desk) =>
     tellParty(told, { kind: kindOf(told), sentence: 'participation.told-interested', onlyAdults: true }, here, desk),

@@ -7,34 +7,19 @@ import type { Instant } from '#kernel/instant.ts'
 import type { City } from '#platform/database/city.ts'
 import type { OutboxEvent } from '#platform/database/outbox/reading.ts'
 import type { Reaction } from '../reactions.ts'
+import { aboutOf, lastFact, nameOf, source } from './facts-of-entry.ts'
+import { insteadOf, whyMoved } from './moved-facts.ts'
 
 const house: Actor = { kind: 'system', because: 'taking part' }
-const source = 'participation'
-const nameOf = (entryId: Id, step: number): string => `${entryId} ${step}`
 
 type Kind = 'interested' | 'applied' | 'offered' | 'confirmed' | 'attended' | 'completed'
 
-/** With its hours; they are credited once, by having been there. */
-export const aboutOf = ({ offer, occasion }: EntryTold): FactTold['about'] => ({
-  id: offer.id,
-  kind: offer.kind,
-  title: { sourceLanguage: offer.title.sourceLanguage, texts: { ...offer.title.texts } as Record<string, string> },
-  themes: [...offer.themes],
-  skills: [...offer.skills],
-  funders: [...new Set(offer.funders.map(({ organisation }) => organisation))],
-  minutes: Math.round((occasion.endsAt - occasion.startsAt) / 60_000),
-})
-
-/** What this room told of an entry before, the last that still stands, by the step it told. */
-async function lastFact(entry: EntryTold['entry'], city: City) {
-  const { facts } = await recordInFull(entry.personId, city)
-  const amended = new Set(facts.flatMap(({ amends }) => amends?.factId ?? []))
-  return facts
-    .filter((fact) => fact.source === source && fact.originalId.startsWith(`${entry.id} `))
-    .findLast(({ id, amends }) => !amended.has(id) && amends?.as !== 'withdrawal')
-}
-
-async function tell(told: EntryTold, kind: Kind, step: number, at: Instant, city: City): Promise<void> {
+async function tell(
+  told: EntryTold,
+  { kind, step, amends = null }: { readonly kind: Kind; readonly step: number; readonly amends?: FactTold['amends'] },
+  at: Instant,
+  city: City,
+): Promise<void> {
   const { entry, occasion } = told
   // Whoever only came along learned nothing here that a record should hold.
   if (entry.part !== 'learner') return
@@ -52,6 +37,7 @@ async function tell(told: EntryTold, kind: Kind, step: number, at: Instant, city
     how: wasThere || kind === 'completed' ? 'roster' : 'system',
     about: aboutOf(told),
     causes: last ? [{ id: last.id }] : [],
+    amends,
     source,
     originalId,
   })
@@ -97,11 +83,13 @@ export async function putHoursRight(told: EntryTold, because: string, city: City
   if (!taken.ok) throw new Error(`hours were not put right: ${taken.refusal}`)
 }
 
+const putRight = 'The list at the door was put right.'
+
 /** Whoever was marked by mistake was not there, or did not complete it: the fact is withdrawn, not edited. */
 async function takeBack(
-  wrong: 'attended' | 'completed',
+  wrong: 'attended' | 'completed' | 'confirmed',
   { entry }: EntryTold,
-  step: number,
+  { step, why = putRight }: { readonly step: number; readonly why?: string },
   city: City,
 ): Promise<void> {
   const last = await lastFact(entry, city)
@@ -118,7 +106,7 @@ async function takeBack(
     about,
     source,
     originalId: nameOf(entry.id, step),
-    amends: { factId: id, as: 'withdrawal', why: 'The list at the door was put right.' },
+    amends: { factId: id, as: 'withdrawal', why },
   })
   const taken = await takeFacts([withdrawal], house, city)
   if (!taken.ok) throw new Error(`a fact of taking part was not withdrawn: ${taken.refusal}`)
@@ -131,16 +119,17 @@ const toldIn = async ({ about }: OutboxEvent, city: City): Promise<{ told: Entry
 
 const onStep = (kind: Exclude<Kind, 'attended'>): Reaction => ({
   when: `participation.${kind}`,
-  react: async (event, city) => {
+  react: async (event, city, desk) => {
     const found = await toldIn(event, city)
     // Held only until the family says yes again, it was given before.
     if (!found || event.about['because'] === 'consent-missing') return
     // Back from a mark at the door is no second place.
-    if (kind === 'confirmed') await takeBack('attended', found.told, found.step, city)
+    if (kind === 'confirmed') await takeBack('attended', found.told, found, city)
     // Completed within minutes of the end, before it was told that the day is over: first one was there.
     if (kind === 'completed') await wasThereFirst(found.told, found.step, city)
-    if (kind !== 'confirmed' || (await lastFact(found.told.entry, city))?.kind !== 'confirmed')
-      await tell(found.told, kind, found.step, event.at, city)
+    if (kind === 'confirmed' && (await lastFact(found.told.entry, city))?.kind === 'confirmed') return
+    const amends = kind === 'confirmed' ? await insteadOf(found.told, city, desk) : null
+    await tell(found.told, { kind, step: found.step, amends }, event.at, city)
   },
 })
 
@@ -148,14 +137,14 @@ const onStep = (kind: Exclude<Kind, 'attended'>): Reaction => ({
 async function wasThereFirst(told: EntryTold, step: number, city: City): Promise<void> {
   const last = await lastFact(told.entry, city)
   if (last?.kind !== 'attended' && last?.kind !== 'completed')
-    await tell(told, 'attended', step - 1, told.occasion.endsAt, city)
+    await tell(told, { kind: 'attended', step: step - 1 }, told.occasion.endsAt, city)
 }
 
 const wasNotThere = (state: 'absent' | 'excused'): Reaction => ({
   when: `participation.${state}`,
   react: async (event, city) => {
     const found = await toldIn(event, city)
-    if (found) await takeBack('attended', found.told, found.step, city)
+    if (found) await takeBack('attended', found.told, found, city)
   },
 })
 
@@ -172,10 +161,19 @@ export const participationFacts: readonly Reaction[] = [
     react: async (event, city) => {
       const found = await toldIn(event, city)
       if (!found || found.told.entry.step !== found.step || found.told.occasion.endsAt > event.at) return
-      await takeBack('completed', found.told, found.step, city)
+      await takeBack('completed', found.told, found, city)
       // Back from a completion one was there already.
       if ((await lastFact(found.told.entry, city))?.kind !== 'attended')
-        await tell(found.told, 'attended', found.step, event.at, city)
+        await tell(found.told, { kind: 'attended', step: found.step }, event.at, city)
+    },
+  },
+  {
+    // Of a place on more days than the new one, what no day of it stands in for.
+    when: 'participation.moved',
+    react: async (event, city, desk) => {
+      const found = await toldIn(event, city)
+      const why = found && (await whyMoved(found.told, city, desk))
+      if (found && why !== null) await takeBack('confirmed', found.told, { step: found.step, why }, city)
     },
   },
   wasNotThere('absent'),
@@ -185,7 +183,7 @@ export const participationFacts: readonly Reaction[] = [
     react: async ({ about, at }, city) => {
       for (const { id, state, step } of await entriesOn(about['occasionId'] as Id, city)) {
         const told = state === 'attended' ? await entryTold(id, city) : null
-        if (told) await tell(told, 'attended', step, at, city)
+        if (told) await tell(told, { kind: 'attended', step }, at, city)
       }
     },
   },

@@ -1,7 +1,7 @@
 import { settingsOf } from '#commons/ecosystems'
 import { familiesSettings, guardiansToday, relativesOf } from '#commons/families'
 import { tellPerson, type Facts } from '#commons/messages'
-import { entriesOn, partyOf, type EntryTold } from '#learning/participation'
+import { daysAtOnce, entriesOn, partyOf, type EntryTold } from '#learning/participation'
 import type { Id } from '#kernel/id.ts'
 import { dayIn, type Instant } from '#kernel/instant.ts'
 import type { CityHere, Desk } from '#platform/http/desk.ts'
@@ -14,12 +14,13 @@ export const momentSaid = (at: Instant, timeZone: string, names: readonly [strin
   [names[1]]: clockOf(timeZone).format(at),
 })
 
-const gone: ReadonlySet<string> = new Set(['withdrawn', 'lapsed', 'cancelled', 'declined'])
+const gone: ReadonlySet<string> = new Set(['withdrawn', 'lapsed', 'cancelled', 'declined', 'moved'])
 
 /**
  * Tells of a party whom it concerns, each once however many of them it is about: those of the party, everybody who answers
  * for them today, and a child on the same day behind a grown-up of the party.
  * @param of one of the party
+ * @param said `wholePlace`: what happens to a place on several days at once is told once, in a sentence of its own (`…-days`)
  */
 export async function tellParty(
   of: EntryTold,
@@ -28,7 +29,14 @@ export async function tellParty(
     sentence,
     more = {},
     onlyAdults = false,
-  }: { readonly kind: string; readonly sentence: string; readonly more?: Facts; readonly onlyAdults?: boolean },
+    wholePlace = false,
+  }: {
+    readonly kind: string
+    readonly sentence: string
+    readonly more?: Facts
+    readonly onlyAdults?: boolean
+    readonly wholePlace?: boolean
+  },
   here: CityHere,
   desk: Desk,
 ): Promise<void> {
@@ -40,13 +48,23 @@ export async function tellParty(
   const behind = onlyAdults ? [] : await childrenBehind(ids, occasion.id, here)
   const guardians = await guardiansToday([...ids, ...behind], city, place)
   const adults = new Set(ids.flatMap((id) => (guardians.get(id) ?? []).map(({ guardianId }) => guardianId)))
+  const days = wholePlace ? await daysAtOnce(entry, city) : []
+  const isOfDays = days.length > 1
+  const first = isOfDays ? days[0]! : { bookingId: entry.bookingId, occasion }
   const values: Facts = {
     who: party.map(({ name }) => name).join(', '),
     title: { texts: offer.title },
-    ...momentSaid(occasion.startsAt, occasion.timeZone, ['day', 'time']),
+    ...momentSaid(first.occasion.startsAt, first.occasion.timeZone, ['day', 'time']),
+    ...(isOfDays ? { days: days.length } : {}),
     ...more,
   }
-  const notice = { about: entry.bookingId, kind, sentence, values, path: '/me/taking-part' }
+  const notice = {
+    about: first.bookingId,
+    kind,
+    sentence: isOfDays ? `${sentence}-days` : sentence,
+    values,
+    path: '/me/taking-part',
+  }
   for (const personId of adults) await tellPerson({ ...notice, personId }, here, desk)
   if (onlyAdults) return
   for (const personId of new Set([...ids, ...behind].filter((id) => !adults.has(id))))

@@ -8,7 +8,7 @@ import type { City } from '#platform/database/city.ts'
 import type { OutboxEvent } from '#platform/database/outbox/reading.ts'
 import { openScanner } from '#platform/files/scanner.ts'
 import { inPlace } from '../messages/message-reactions.ts'
-import { aboutOf } from '../participation/record-reactions.ts'
+import { aboutOf } from '../participation/facts-of-entry.ts'
 import type { Reaction } from '../reactions.ts'
 
 const house: Actor = { kind: 'system', because: 'looking back' }

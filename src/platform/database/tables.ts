@@ -1053,6 +1053,7 @@ export interface ParticipationEntriesTable {
   settled_currency: string | null
   given_back_from: string | null
   given_back_by: Id | null
+  moved_to: Id | null
 }
 
 export interface ParticipationInvitationsTable {
@@ -1590,6 +1591,13 @@ export interface VisitsAsksTable {
   held_until: Timestamp | null
   given_at: Timestamp | null
   reason: string | null
+  possible_times: Generated<readonly string[]>
+  rather_times: Generated<readonly string[]>
+  refused_on: Generated<readonly Day[]>
+  not_before: string | null
+  over_by: string | null
+  pupils: number | null
+  turn: Generated<number>
 }
 
 export interface VisitsBlockedDaysTable {
@@ -1644,6 +1652,7 @@ export interface VisitsPathsTable {
   state: string
   next_in_line: Generated<number>
   made_at: Timestamp
+  twice: Generated<boolean>
 }
 
 export interface VisitsPlacesTable {
@@ -2878,6 +2887,7 @@ export const columnsOf: Readonly<Record<string, readonly string[]>> = {
     'settled_currency',
     'given_back_from',
     'given_back_by',
+    'moved_to',
   ],
   participation_invitations: [
     'ecosystem_id',
@@ -3366,6 +3376,13 @@ export const columnsOf: Readonly<Record<string, readonly string[]>> = {
     'held_until',
     'given_at',
     'reason',
+    'possible_times',
+    'rather_times',
+    'refused_on',
+    'not_before',
+    'over_by',
+    'pupils',
+    'turn',
   ],
   visits_blocked_days: [
     'ecosystem_id',
@@ -3416,6 +3433,7 @@ export const columnsOf: Readonly<Record<string, readonly string[]>> = {
     'state',
     'next_in_line',
     'made_at',
+    'twice',
   ],
   visits_places: [
     'ecosystem_id',

@@ -31,6 +31,7 @@ const notComing: ReadonlySet<string> = new Set([
   'lapsed',
   'cancelled',
   'declined',
+  'moved',
 ])
 export const isComing = (state: string): boolean => !notComing.has(state)
 

@@ -1,29 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
-import type { Day, WallTime } from '#kernel/instant.ts'
 import { money } from '#kernel/money.ts'
 import type { Price } from '#learning/catalogue'
-import { sampleSession } from '../../catalogue/commands/sample-drafts.ts'
 import { cancelDay } from '../../participation/commands/cancel-day.ts'
 import { giveBack } from '../../participation/commands/give-back.ts'
-import { openSignUp } from '../../participation/commands/open-sign-up.ts'
 import { undoGiveBack } from '../../participation/commands/undo-give-back.ts'
 import { myPlaces } from '../../participation/queries/my-places.ts'
 import { loadEntriesOfPersons } from '../../participation/store/entries.ts'
-import { must, place, system } from '../../participation/test-occasion.ts'
-import { openingForm } from '../../participation/words.ts'
-import { loadItems } from '../store/draws.ts'
+import { must, place } from '../../participation/test-occasion.ts'
 import { museumWithDraws, type MuseumWithDraws } from '../test-draw.ts'
 import { receiptFile } from '../queries/files.ts'
 import { myDraw } from '../queries/my-draw.ts'
-import { drawForm, wishForm } from '../words.ts'
-import { closeDraw } from './close-draw.ts'
-import { announceDraw } from './lead-draw.ts'
-import { makeDraw } from './make-draw.ts'
-import { beginSecondRound, publishRound } from './publish-round.ts'
-import { runDraw } from './run-draw.ts'
-import { saySeed } from './say-seed.ts'
+import { wishForm } from '../words.ts'
 import { wish } from './wish.ts'
 
 type Person = Extract<Actor, { kind: 'person' }>
@@ -37,83 +26,7 @@ afterAll(async () => {
   await it.city.close()
 })
 
-const quiet = () => Promise.resolve()
 const price: Price = { kind: 'paid', from: money(4000, 'EUR'), to: money(4000, 'EUR'), asWritten: null }
-
-/** An offer with a session on each of these days, all open. @returns its days, in their order */
-async function workshop(on: readonly string[], seats: readonly number[], startTime = '10:00'): Promise<Id[]> {
-  const sessions = on.map((day, at) =>
-    sampleSession(`on ${day} ${at}`, {
-      when: {
-        form: 'dated',
-        startOn: day as Day,
-        startTime: startTime as WallTime,
-        endOn: day as Day,
-        endTime: '12:00' as WallTime,
-      },
-    }),
-  )
-  const { opportunityId } = await it.offer({ sessions, price })
-  const rows = await it.city.reading((tx) =>
-    tx
-      .selectFrom('catalogue_sessions')
-      .select(['id', 'start_on'])
-      .where('opportunity_id', '=', opportunityId)
-      .orderBy('start_on')
-      .execute(),
-  )
-  const days: Id[] = []
-  for (const [at, { id }] of rows.entries()) {
-    const form = openingForm.parse({ sessionId: id, days: [on[at]], seats: seats[at] })
-    days.push(must(await openSignUp({ opportunityId, form }, system, it.city))[0]!)
-  }
-  return days
-}
-
-async function drawOver(days: readonly Id[], whole: Readonly<Record<string, string>>) {
-  const form = drawForm.parse({
-    title: 'Robots on Saturdays',
-    occasionIds: days,
-    whole,
-    opensOn: '2026-06-16',
-    closesOn: '2026-06-18',
-    source: 'the city’s own lottery, evening draw',
-    sourceOn: '2026-06-19',
-    sourceTime: '18:00',
-  })
-  return makeDraw({ form, language: 'en' }, it.host, it.city)
-}
-
-const offerOf = async (day: Id): Promise<Id> => {
-  const row = await it.city.reading((tx) =>
-    tx.selectFrom('participation_occasions').select('opportunity_id').where('id', '=', day).executeTakeFirstOrThrow(),
-  )
-  return row.opportunity_id
-}
-
-async function announced(days: readonly Id[]) {
-  it.at('2026-06-17T08:00:00Z')
-  const whole: Record<string, string> = {}
-  for (const day of days) whole[await offerOf(day)] = 'offer'
-  const id = must(await drawOver(days, whole))
-  must(await announceDraw(id, it.host, it.city))
-  return { id, items: await it.city.reading((tx) => loadItems(tx, id)) }
-}
-
-async function drawn(id: Id): Promise<void> {
-  it.at('2026-06-18T22:05:00Z')
-  must(await closeDraw(id, it.city))
-  it.at('2026-06-19T17:00:00Z')
-  must(await saySeed({ drawId: id, value: '04 17 22' }, it.host, it.city, it.jobs))
-  must(await saySeed({ drawId: id, value: '04 17 22' }, it.auditor, it.city, it.jobs))
-  await runDraw(id, it.city, quiet)
-  must(await publishRound(id, it.host, it.city))
-}
-
-async function family(): Promise<{ mother: Person; child: Id }> {
-  const mother = (await it.adult()) as Person
-  return { mother, child: await it.child([mother]) }
-}
 const saturdays = ['2026-06-27', '2026-07-04', '2026-07-11', '2026-07-18']
 const takenOn = (days: readonly Id[]) => Promise.all(days.map((day) => it.taken(day)))
 const entriesOf = (person: Id) => it.city.reading((tx) => loadEntriesOfPersons(tx, [person]))
@@ -122,12 +35,12 @@ const seenBy = async (id: Id, mother: Person) =>
   must(await myDraw(id, mother, it.city, place)).people.find(({ rowId }) => rowId !== null)!
 
 test('a workshop of four Saturdays is wished for, drawn, shown, paid for, given back and drawn again as one place', async () => {
-  const days = await workshop(saturdays, [1, 3, 3, 3])
-  const { id, items } = await announced(days)
+  const days = await it.workshop(saturdays, [1, 3, 3, 3], price)
+  const { id, items } = await it.announced(days)
   expect(items).toMatchObject([{ name: 'w1', occasionIds: days, seats: 1 }])
-  const [one, two] = [await family(), await family()]
+  const [one, two] = [await it.family(), await it.family()]
   for (const { child, mother } of [one, two]) await it.wishes(id, child, mother, [items[0]!.id])
-  await drawn(id)
+  await it.drawn(id)
   expect(await takenOn(days)).toEqual([1, 1, 1, 1])
   const lucky = (await it.rows(id)).find(({ placedFirst }) => placedFirst !== null)!.personId
   const [first, second] = lucky === one.child ? [one, two] : [two, one]
@@ -162,9 +75,7 @@ test('a workshop of four Saturdays is wished for, drawn, shown, paid for, given 
     isGone: true,
   })
 
-  must(await beginSecondRound(id, it.host, it.city, it.jobs))
-  await runDraw(id, it.city, quiet)
-  must(await publishRound(id, it.host, it.city))
+  await it.again(id)
   expect(await takenOn(days)).toEqual([1, 1, 1, 1])
   expect((await entriesOf(second.child)).map(({ state }) => state)).toEqual(Array(4).fill('confirmed'))
   expect((await seenBy(id, second.mother)).result).toMatchObject({ itemId: items[0]!.id, isGone: false, round: 2 })
@@ -172,56 +83,57 @@ test('a workshop of four Saturdays is wished for, drawn, shown, paid for, given 
 })
 
 test('in a second round somebody moves from all days of one workshop to all days of a dearer one', async () => {
-  const [dear, other] = [await workshop(['2026-08-01', '2026-08-08'], [1, 1]), await workshop(['2026-08-02'], [1])]
-  const { id, items } = await announced([...dear, ...other])
+  const [dear, other] = [
+    await it.workshop(['2026-08-01', '2026-08-08'], [1, 1]),
+    await it.workshop(['2026-08-02'], [1]),
+  ]
+  const { id, items } = await it.announced([...dear, ...other])
   const [a, b] = [
     items.find(({ occasionIds }) => occasionIds.length === 2)!,
     items.find((item) => item.occasionIds.length === 1)!,
   ]
-  const families = [await family(), await family()]
+  const families = [await it.family(), await it.family()]
   for (const { child, mother } of families) await it.wishes(id, child, mother, [a.id, b.id])
-  await drawn(id)
+  await it.drawn(id)
   const rows = await it.rows(id)
   const inDear = families.find(({ child }) => rows.some((r) => r.personId === child && r.placedFirst === a.id))!
   const inOther = families.find((one) => one !== inDear)!
   const [entry] = await entriesOf(inDear.child)
   must(await giveBack({ entryId: entry!.id }, inDear.mother, it.city))
-  must(await beginSecondRound(id, it.host, it.city, it.jobs))
-  await runDraw(id, it.city, quiet)
-  must(await publishRound(id, it.host, it.city))
+  await it.again(id)
   expect([await takenOn(dear), await takenOn(other)]).toEqual([[1, 1], [0]])
   expect((await mine(inOther.mother)).toCome[0]!.days.map(({ occasion }) => occasion.id)).toEqual(dear)
 })
 
 test('what stands against one of its days stands against the place; a day that is cancelled leaves the others', async () => {
-  const days = await workshop(['2026-09-05', '2026-09-12'], [2, 2])
-  const { id, items } = await announced(days)
-  const { mother } = await family()
+  const days = await it.workshop(['2026-09-05', '2026-09-12'], [2, 2])
+  const { id, items } = await it.announced(days)
+  const { mother } = await it.family()
   const silent = await it.child([mother], { saysYes: false })
   const form = wishForm.parse({ personId: silent, wishes: [items[0]!.id] })
   expect(await wish({ drawId: id, form }, mother, it.city)).toMatchObject({ refusal: 'draws.checks-stop' })
-  const yes = await family()
+  const yes = await it.family()
   await it.wishes(id, yes.child, yes.mother, [items[0]!.id])
   must(await cancelDay({ occasionId: days[0]! }, it.host, it.city))
-  await drawn(id)
+  await it.drawn(id)
   expect(await takenOn(days)).toEqual([0, 1])
   expect((await mine(yes.mother)).toCome.map(({ occasion }) => occasion.id)).toEqual([days[1]])
 })
 
 test('days that overlap are not one place', async () => {
   it.at('2026-06-17T08:00:00Z')
-  const days = await workshop(['2026-10-03', '2026-10-03'], [2, 2])
-  const whole = { [await offerOf(days[0]!)]: 'offer' }
-  expect(await drawOver(days, whole)).toMatchObject({ refusal: 'draws.days-clash' })
-  expect((await drawOver(days, {})).ok).toBe(true)
+  const days = await it.workshop(['2026-10-03', '2026-10-03'], [2, 2])
+  const whole = { [await it.offerOf(days[0]!)]: 'offer' }
+  expect(await it.drawOver(days, whole)).toMatchObject({ refusal: 'draws.days-clash' })
+  expect((await it.drawOver(days, {})).ok).toBe(true)
 })
 
 test('of a row frozen before its tree was kept the receipt is the same', async () => {
-  const days = await workshop(['2026-11-07'], [2])
-  const { id, items } = await announced(days)
-  const families = [await family(), await family(), await family()]
+  const days = await it.workshop(['2026-11-07'], [2])
+  const { id, items } = await it.announced(days)
+  const families = [await it.family(), await it.family(), await it.family()]
   for (const { child, mother } of families) await it.wishes(id, child, mother, [items[0]!.id])
-  await drawn(id)
+  await it.drawn(id)
   const rows = await it.rows(id)
   const receipts = () =>
     Promise.all(

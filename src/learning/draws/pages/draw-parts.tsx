@@ -3,7 +3,7 @@ import { textFor, type Language } from '#kernel/local-text.ts'
 import { Definitions } from '#web/parts/listing.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
 import type { DrawGroup } from '../words.ts'
-import type { DrawSeen, DrawShown, ItemShown, LineShown } from '../words-for-pages.ts'
+import type { AmountShown, DrawSeen, DrawShown, ItemShown, LineShown, WishPay } from '../words-for-pages.ts'
 
 /** A group's name as the ecosystem says it, or as the house calls its kind. */
 export function useGroupName(groups: readonly DrawGroup[], languages: readonly Language[]) {
@@ -132,6 +132,27 @@ export function Lines({
       ))}
     </ul>
   )
+}
+
+/** What a wish would cost, in a few short sentences. */
+export function usePay() {
+  const say = useSay()
+  const formats = useFormats()
+  const amount = ({ from, to }: AmountShown): string =>
+    from.minor === to.minor ? formats.money(from) : formats.moneyRange(from, to)
+  return ({ total, fares, help, asWritten, together }: WishPay): string => {
+    const written = asWritten === null ? [] : [say('participation.we-pay-written', { text: asWritten })]
+    if (total === null) return [...written, say('draws.pay-unknown')].join(' ')
+    const all = together?.total
+    return [
+      total.to.minor === 0 ? say('participation.we-pay-nothing') : say('draws.pay', { amount: amount(total) }),
+      ...(fares === null || fares.minor === 0 ? [] : [say('draws.pay-fares', { amount: formats.money(fares) })]),
+      ...(help === null || help.minor === 0 ? [] : [say('participation.we-pay-help', { amount: formats.money(help) })]),
+      ...(together && all && all.to.minor > 0
+        ? [say('draws.pay-together', { count: together.count, amount: amount(all) })]
+        : []),
+    ].join(' ')
+  }
 }
 
 /** Seats of one day and which of them are guaranteed. */

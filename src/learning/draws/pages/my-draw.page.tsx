@@ -105,6 +105,7 @@ function Result({
   const nameOf = useGroupName(groups, languages)
   const itemOf = new Map(items.map((item) => [item.id, item]))
   const place = result.itemId === null ? undefined : itemOf.get(result.itemId)
+  const before = result.movedFrom === null ? undefined : itemOf.get(result.movedFrom)
   const free = items.filter((item) => item.id !== result.itemId && (item.free ?? 0) > 0)
   return (
     <>
@@ -120,6 +121,11 @@ function Result({
           <p>
             <Title item={place} languages={languages} /> · <When item={place} />
           </p>
+          {before ? (
+            <p>
+              {say('draws.moved-from')} <Title item={before} languages={languages} /> · <When item={before} />
+            </p>
+          ) : null}
           <p>
             <a href={`${prefix}/me/taking-part`}>{say('draws.to-places')}</a>
           </p>

@@ -8,7 +8,7 @@ import { NumberInput, Select, TextInput } from '#web/parts/forms/inputs.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
 import type { DrawSeen, ItemShown, WishesToSay } from '../words-for-pages.ts'
-import { useGroupName, useSeats, useWhen } from './draw-parts.tsx'
+import { useGroupName, usePay, useSeats, useWhen } from './draw-parts.tsx'
 
 export interface WishesProps {
   readonly seen: DrawSeen
@@ -26,6 +26,7 @@ export function WishesPage({ seen, one, action, backHref, languages, wrong, type
   const say = useSay()
   const formats = useFormats()
   const whenOf = useWhen()
+  const payOf = usePay()
   const { draw, items, groups, timeZone } = seen
   const seatsOf = useSeats(useGroupName(groups, languages))
   const asks = (by: string): boolean =>
@@ -61,11 +62,21 @@ export function WishesPage({ seen, one, action, backHref, languages, wrong, type
                 key={item.id}
                 name={`rank-${item.id}`}
                 label={<bdi lang={title.language}>{title.text}</bdi>}
-                hint={[
-                  whenOf(item),
-                  seatsOf(item),
-                  ...(one.against.get(item.id) ?? []).map(({ sentence, facts }) => say(sentence, facts)),
-                ].join(' · ')}
+                hint={
+                  <>
+                    {[
+                      whenOf(item),
+                      seatsOf(item),
+                      ...(one.against.get(item.id) ?? []).map(({ sentence, facts }) => say(sentence, facts)),
+                    ].join(' · ')}
+                    {one.pays.has(item.id) ? (
+                      <>
+                        <br />
+                        {payOf(one.pays.get(item.id)!)}
+                      </>
+                    ) : null}
+                  </>
+                }
                 value={rankOf(item)}
               />
             )
@@ -96,7 +107,9 @@ export function WishesPage({ seen, one, action, backHref, languages, wrong, type
             choices={[{ value: 'yes', label: say('draws.friends-new') }]}
           />
           <Button icon="check">{say('draws.keep-wishes')}</Button>
-          <p className="hint">{say('draws.keep-why')}</p>
+          <p className="hint">
+            {say('draws.keep-why')} {say('participation.we-pay-how')}
+          </p>
         </Form>
       )}
       {one.rowId === null ? null : (

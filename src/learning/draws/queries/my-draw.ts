@@ -18,6 +18,7 @@ import { drawsSettings, type DrawItem, type DrawRefusal, type DrawRow } from '..
 import type { Against, DrawSeen, MyWishes, ResultShown, WishesToSay, WishTold } from '../words-for-pages.ts'
 import { seenIn } from './draw-seen.ts'
 import { publishedIn, receiptIn, type Published } from './files.ts'
+import { paysOfWishes } from './pays-of-wishes.ts'
 import { whoStillHas } from './who-still-has.ts'
 
 type Person = Extract<Actor, { kind: 'person' }>
@@ -50,6 +51,7 @@ export async function myDraw(
     const areas = (await areasOfEcosystem(inside)).map(({ id, name }) => ({ id, name }))
     const { mostWishes } = settingsOf(await ecosystemHere(tx, city), 'draws', drawsSettings)
     const schools = await schoolAreas(tx, ids, city)
+    const paysOf = draw.state === 'open' ? await paysOfWishes(by.person, items, [...rows.values()], inside) : null
     const people: WishesToSay[] = []
     for (const personId of ids) {
       const asker = askers.get(personId)
@@ -61,6 +63,7 @@ export async function myDraw(
         personId,
         name: names.get(personId) ?? asker.name,
         mayWish: mayWishFor(by, asker.standing),
+        pays: paysOf && mayWishFor(by, asker.standing) ? paysOf(personId) : new Map(),
         against: new Map(
           items.map(({ id, occasionIds }) => [id, againstDays(occasionIds.map((day) => asker.findings.get(day)))]),
         ),
@@ -131,6 +134,7 @@ async function resultOf(
   })
   return {
     itemId,
+    movedFrom: round === 2 && row.placedFirst !== itemId ? row.placedFirst : null,
     isGone: itemId !== null && !stillHas.has(row.id),
     wishes,
     number: round === 1 ? first : reversedTicket(first),

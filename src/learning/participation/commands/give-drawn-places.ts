@@ -7,6 +7,7 @@ import { record } from '#platform/database/outbox.ts'
 import { within } from '#platform/database/within.ts'
 import { hasLeft } from '../rules/life.ts'
 import { loadEntriesOn, saveBookings, saveEntries, saveStep, type Booking } from '../store/entries.ts'
+import { saveMoves, type Move } from '../store/moves.ts'
 import { addTaken, giveSeatsAndNumbers, holdOccasions } from '../store/occasions.ts'
 import type { Entry, Occasion, ParticipationRefusal } from '../words.ts'
 import { stepsOf } from './book-parties.ts'
@@ -34,7 +35,8 @@ interface OnDay {
 
 /**
  * Seats that a draw gave, all of them or none, counted on the rows that this transaction holds. Nobody is told here by what
- * right: to a host a drawn place is a place. A place on several days is one booking on each of them, of one request.
+ * right: to a host a drawn place is a place. A place on several days is one booking on each of them, of one request. What is
+ * left for a dearer place is moved, not withdrawn, and says for which.
  * @returns the entries that have a place now
  * @refuses not-here · closed (cancelled) · begun · never-fits
  */
@@ -49,14 +51,16 @@ export const giveDrawnPlaces = (
     const held = await holdOccasions(tx, occasionIds)
     const personIds = [...new Set(parties.flatMap((party) => party.personIds))]
     const standing = await standingOn(tx, occasionIds, personIds)
-    const events: Event[] = []
+    const moved: Event[] = []
+    const left: Entry[] = []
     const free = new Map([...held.values()].map(({ id, seats, taken }) => [id, seats - taken]))
     for (const { insteadOf, personIds: people } of parties) {
       for (const before of insteadOf) {
         const leaving = people.flatMap((id) => standing(before, id) ?? []).filter(({ state }) => state === 'confirmed')
         await addTaken(tx, before, -leaving.length)
         free.set(before, free.get(before)! + leaving.length)
-        events.push(...(await stepAll(tx, leaving, { state: 'withdrawn' }, by, now)))
+        moved.push(...(await stepAll(tx, leaving, { state: 'moved' }, by, now)))
+        left.push(...leaving)
       }
     }
     const onDays: OnDay[] = []
@@ -108,8 +112,10 @@ export const giveDrawnPlaces = (
       for (const entry of entries.filter(isKnown)) await saveStep(tx, entry)
       given.push(...entries)
     }
+    await saveMoves(tx, movesOf(left, given, held))
     await settleEach(tx, onDays, city)
-    await record(tx, [...events, ...given.flatMap((entry) => stepsOf(entry, by))], now)
+    // What somebody has now is told before what it was left for.
+    await record(tx, [...given.flatMap((entry) => stepsOf(entry, by)), ...moved], now)
     return accept(given)
   })
 
@@ -118,6 +124,21 @@ async function standingOn(tx: Tx, occasionIds: readonly Id[], personIds: readonl
   const there = (await loadEntriesOn(tx, occasionIds, personIds)).filter(({ state }) => !hasLeft(state))
   const known = new Map(there.map((entry) => [`${entry.occasionId} ${entry.personId}`, entry]))
   return (occasionId: Id, personId: Id): Entry | undefined => known.get(`${occasionId} ${personId}`)
+}
+
+/** The first day that was left stands for the first of the new place, and so on; further ones for its last. */
+function movesOf(
+  left: readonly Entry[],
+  given: readonly Entry[],
+  days: ReadonlyMap<Id, Pick<Occasion, 'startsAt'>>,
+): Move[] {
+  const inOrder = (entries: readonly Entry[] = []): Entry[] =>
+    entries.toSorted((a, b) => days.get(a.occasionId)!.startsAt - days.get(b.occasionId)!.startsAt)
+  const givenTo = Map.groupBy(given, ({ personId }) => personId)
+  return [...Map.groupBy(left, ({ personId }) => personId)].flatMap(([personId, own]) => {
+    const later = inOrder(givenTo.get(personId))
+    return inOrder(own).map(({ id }, at) => ({ from: id, to: later[Math.min(at, later.length - 1)]!.id }))
+  })
 }
 
 /** A family pays for a place once, on its first day. */

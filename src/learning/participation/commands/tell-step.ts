@@ -18,6 +18,7 @@ const tells: Readonly<Record<State, Tell>> = {
   lapsed: (by, about) => happened('participation.lapsed', by, about),
   cancelled: (by, about) => happened('participation.cancelled', by, about),
   declined: (by, about) => happened('participation.declined', by, about),
+  moved: (by, about) => happened('participation.moved', by, about),
 }
 
 /** What happened to one person on one occasion, by ids alone. `step` tells two of the same kind apart. */

@@ -17,6 +17,8 @@ export interface HostDayProps {
   readonly backHref: string
   /** How it went, certificates, what learners show. */
   readonly afterHref: string
+  /** The house's own offers, one of them below it. */
+  readonly offersHref: string
   readonly languages: readonly Language[]
   readonly now: Instant
   /** What stood against a change; `seated` is shown with it where fewer seats were asked for than are taken. */
@@ -68,6 +70,7 @@ export function HostDayPage(props: HostDayProps) {
             </p>
           ) : null}
           <DayList list={seen.list} occasion={occasion} entries={entries} now={now} />
+          <Moved {...props} />
           {seen.list.length === 0 ? null : (
             <div className="actions">
               <LinkButton href={`${action}/list`} weight="quiet" icon="print">
@@ -82,6 +85,36 @@ export function HostDayPage(props: HostDayProps) {
       )}
       {occasion.state === 'cancelled' || !isToCome ? null : <WhatHolds {...props} />}
     </article>
+  )
+}
+
+/** Who would have come, had a draw not given them what they wished for more. */
+function Moved({ seen: { moved }, offersHref, languages }: HostDayProps) {
+  const say = useSay()
+  const formats = useFormats()
+  if (moved.length === 0) return null
+  return (
+    <section className="stack">
+      <h2>{say('participation.list-moved', { count: moved.length })}</h2>
+      <ul className="plain-list stack">
+        {moved.map(({ entryId, name, to }) => (
+          <li key={entryId}>
+            <bdi>{name ?? say('participation.name-kept')}</bdi> ·{' '}
+            {to === null ? (
+              say('participation.door-moved')
+            ) : (
+              <>
+                {say('participation.moved-to')}{' '}
+                <a href={`${offersHref}/${to.opportunityId}/places/${to.occasionId}`}>
+                  <bdi>{textFor(to.title, languages).text}</bdi>
+                </a>
+                , {formats.appointment(to.startsAt, to.timeZone)}
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

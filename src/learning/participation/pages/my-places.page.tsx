@@ -65,7 +65,7 @@ function OneBooking({
   const hasSeat = places.some(({ entry }) => entry.state === 'confirmed')
   const isOver = places.every(({ entry, canUndo }) => entry.state === 'withdrawn' && !canUndo)
   return (
-    <section className="stack place-of-mine">
+    <section className="stack place-of-mine" id={isBefore ? undefined : `place-${one.days[0]!.bookingId}`}>
       <Heading>
         <a href={offer} lang={shown.language} dir="auto">
           {shown.text}
@@ -99,7 +99,7 @@ function OneBooking({
           <OnePlace
             key={place.entry.id}
             place={place}
-            {...{ inLine, action, undoMinutes }}
+            {...{ inLine, action, undoMinutes, languages }}
             afterHref={isBefore ? `${prefix}/me/after/${place.entry.id}` : null}
           />
         ))}
@@ -129,16 +129,18 @@ function OneBooking({
 const toPay: ReadonlySet<string> = new Set(['waiting', 'offered', 'confirmed'])
 
 function OnePlace({
-  place: { entry, name, settled, back, canUndo },
+  place: { entry, name, settled, back, canUndo, movedTo },
   inLine,
   action,
   undoMinutes,
+  languages,
   afterHref,
 }: {
   readonly place: MyPlace
   readonly inLine: number | null
   readonly action: string
   readonly undoMinutes: number
+  readonly languages: readonly Language[]
   /** Where one says how it was; null: it is not over. */
   readonly afterHref: string | null
 }) {
@@ -152,8 +154,17 @@ function OnePlace({
         <strong>
           {entry.state === 'waiting' && inLine !== null
             ? say('participation.number-in-line', { inLine })
-            : say(`participation.state-${entry.state}`)}
+            : say(movedTo === null ? `participation.state-${entry.state}` : 'participation.moved-to')}
         </strong>
+        {movedTo === null ? null : (
+          <>
+            {' '}
+            <a href={`#place-${movedTo.placeId}`}>
+              <bdi>{textFor(movedTo.title, languages).text}</bdi>
+            </a>
+            , {formats.appointment(movedTo.startsAt, movedTo.timeZone, 'spoken')}
+          </>
+        )}
         {settled === null || !toPay.has(entry.state) ? null : (
           <>
             {' · '}

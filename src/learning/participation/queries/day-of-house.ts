@@ -1,5 +1,5 @@
 import { asCleared, personsById } from '#commons/people'
-import { opportunityById } from '#learning/catalogue'
+import { offersById, opportunityById } from '#learning/catalogue'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
@@ -11,9 +11,10 @@ import { hasLeft } from '../rules/life.ts'
 import { countComing } from '../rules/minimum.ts'
 import { loadSettled } from '../store/amounts.ts'
 import { loadEntriesOfOccasion } from '../store/entries.ts'
+import { loadMovedTo } from '../store/moves.ts'
 import { loadOccasions } from '../store/occasions.ts'
-import type { DayOfHouse, OnList } from '../words-for-hosts.ts'
-import type { Entry, ParticipationRefusal } from '../words.ts'
+import type { DayOfHouse, MovedAway, OnList } from '../words-for-hosts.ts'
+import type { Entry, Occasion, ParticipationRefusal } from '../words.ts'
 import { notAllowed } from './consents-here.ts'
 import { standingsOf } from './who-comes.ts'
 
@@ -33,7 +34,8 @@ export const dayOfHouse = (
     const found = occasion && (await opportunityById(occasion.opportunityId, inside))
     if (!occasion || !found?.ok || occasion.opportunityId !== opportunityId) return refuse('participation.not-here')
     if (!mayKeepSeats(by, occasion.hostId)) return refuse('participation.not-yours')
-    const entries = (await loadEntriesOfOccasion(tx, occasionId)).filter(({ state }) => !hasLeft(state))
+    const all = await loadEntriesOfOccasion(tx, occasionId)
+    const entries = all.filter(({ state }) => !hasLeft(state))
     const readsNames = mayKeepList(await asCleared(by, inside), occasion.hostId)
     return accept({
       occasion,
@@ -41,6 +43,7 @@ export const dayOfHouse = (
       waiting: new Set(entries.flatMap(({ state, bookingId }) => (state === 'waiting' ? [bookingId] : []))).size,
       coming: countComing(entries),
       list: readsNames ? await listOf(entries, occasion.endsAt > city.now(), by, tx, city) : null,
+      moved: readsNames ? await movedFromHere(all, occasion, tx, city) : [],
     })
   })
 
@@ -63,4 +66,36 @@ async function listOf(entries: readonly Entry[], isToCome: boolean, by: Actor, t
     isAllowed: !forbidden.has(entry.personId),
     settled: settled.get(entry.id) ?? null,
   }))
+}
+
+/** Whom a draw moved from this day; where to is told of the house's own offers only. */
+async function movedFromHere(
+  entries: readonly Entry[],
+  { hostId }: Occasion,
+  tx: Tx,
+  city: City,
+): Promise<MovedAway[]> {
+  const moved = entries.filter(({ state }) => state === 'moved')
+  if (moved.length === 0) return []
+  const inside = within(tx, city)
+  const to = await loadMovedTo(
+    tx,
+    moved.map(({ id }) => id),
+  )
+  const own = [...to.values()].filter((one) => one.hostId === hostId)
+  const offers = await offersById([...new Set(own.map(({ opportunityId }) => opportunityId))], inside)
+  const persons = await personsById(
+    moved.map(({ personId }) => personId),
+    inside,
+  )
+  const names = new Map(persons.map((one) => [one.id, mayReadName(one) ? one.displayName : null]))
+  return moved.map(({ id, personId }) => {
+    const there = to.get(id)
+    const offer = there?.hostId === hostId ? offers.get(there.opportunityId) : undefined
+    return {
+      entryId: id,
+      name: names.get(personId) ?? null,
+      to: there && offer ? { ...there, title: offer.title } : null,
+    }
+  })
 }

@@ -4,7 +4,9 @@ import type { Id } from '#kernel/id.ts'
 import type { City } from '#platform/database/city.ts'
 import { within } from '#platform/database/within.ts'
 import { loadEntriesOfBooking, loadEntriesOfOccasion, loadEntry } from '../store/entries.ts'
+import { loadMovedFrom, loadMovedTo } from '../store/moves.ts'
 import { loadOccasions } from '../store/occasions.ts'
+import { loadDaysOfPlaces } from '../store/places-on-days.ts'
 import type { Entry, Occasion } from '../words.ts'
 
 export interface EntryTold {
@@ -46,6 +48,41 @@ export const partyOf = (
         return name === undefined ? [] : [{ personId, name }]
       })
   })
+
+/** One day of a place, and the booking it stands in. */
+interface DayTold {
+  readonly bookingId: Id
+  readonly occasion: Occasion
+  readonly heldUntil: Entry['heldUntil']
+}
+
+/**
+ * The days of a place on which somebody came to stand where they do in one and the same moment, this one among them: what
+ * happened to all of them at once is told once.
+ * @returns in the order of the days, at least one
+ */
+export const daysAtOnce = (entry: Entry, city: City): Promise<DayTold[]> =>
+  city.reading(async (tx) => {
+    const days = (await loadDaysOfPlaces(tx, [entry.bookingId])).get(entry.bookingId) ?? []
+    const occasions = await loadOccasions(
+      tx,
+      days.map(({ occasionId }) => occasionId),
+    )
+    const told: DayTold[] = []
+    for (const { bookingId, occasionId } of days) {
+      const own = (await loadEntriesOfBooking(tx, bookingId)).find(({ personId }) => personId === entry.personId)
+      if (own?.state !== entry.state || own.changedAt !== entry.changedAt) continue
+      told.push({ bookingId, occasion: occasions.find(({ id }) => id === occasionId)!, heldUntil: own.heldUntil })
+    }
+    return told
+  })
+
+/** The entry somebody has since a draw moved them from this one; null: they were not moved, or it is gone. */
+export const movedTo = (entryId: Id, city: City): Promise<Id | null> =>
+  city.reading(async (tx) => (await loadMovedTo(tx, [entryId])).get(entryId)?.entryId ?? null)
+
+/** The entries that were left for this one, in the order of their days; most were given without leaving any. */
+export const movedFrom = (entryId: Id, city: City): Promise<Id[]> => city.reading((tx) => loadMovedFrom(tx, entryId))
 
 /** Everybody on one occasion, in the order of the line. */
 export const entriesOn = (occasionId: Id, city: City): Promise<Entry[]> =>

@@ -13,10 +13,11 @@ import { isUndoable } from '../rules/undo.ts'
 import { loadSettled } from '../store/amounts.ts'
 import { loadEntriesOfPersons, loadWaitingOn } from '../store/entries.ts'
 import { loadGivenBack } from '../store/given-back.ts'
+import { loadMovedTo } from '../store/moves.ts'
 import { loadOccasions } from '../store/occasions.ts'
 import { loadDaysOfPlaces } from '../store/places-on-days.ts'
 import { loadPartyIds } from '../store/parties.ts'
-import type { MyBooking, MyDay, MyPlace } from '../words-for-pages.ts'
+import type { MyBooking, MyDay, MyMove, MyPlace } from '../words-for-pages.ts'
 import { participationSettings, type Entry, type Occasion } from '../words.ts'
 import { loadParty } from './load-party.ts'
 import { standingsOf } from './who-comes.ts'
@@ -43,8 +44,18 @@ export async function myPlaces(by: Person, city: City, place: Place): Promise<My
     // What is still to be taken is shown, whichever of its days that is.
     if (!known || (!isHeld(known) && isHeld(one))) first.set(key, one)
   }
-  return { toCome: toCome.filter((one) => first.get(one.days[0]!.bookingId) === one), before, undoMinutes }
+  const left = new Set(before.flatMap(({ id, places }) => (places.every(isLeft) ? [id] : [])))
+  return {
+    toCome: toCome.filter((one) => first.get(one.days[0]!.bookingId) === one),
+    // What was given back, or left for a dearer place, was one place on all its days.
+    before: before.filter(
+      ({ id, days }) => !left.has(id) || days.find((day) => left.has(day.bookingId))?.bookingId === id,
+    ),
+    undoMinutes,
+  }
 }
+
+const isLeft = ({ entry: { state } }: MyPlace): boolean => state === 'withdrawn' || state === 'moved'
 
 /** The same with each day for itself. */
 export async function myBookings(by: Person, city: City, place: Place): Promise<MyPlaces> {
@@ -64,13 +75,14 @@ export async function myBookings(by: Person, city: City, place: Place): Promise<
     const entryIds = entries.map(({ id }) => id)
     const occasionIds = [...new Set(entries.map(({ occasionId }) => occasionId))]
     const bookingIds = [...new Set(entries.map(({ bookingId }) => bookingId))]
-    const [occasions, settled, given, waiting, parties, daysOf] = await Promise.all([
+    const [occasions, settled, given, waiting, parties, daysOf, moved] = await Promise.all([
       loadOccasions(tx, occasionIds),
       loadSettled(tx, entryIds),
       loadGivenBack(tx, entryIds),
       loadWaitingOn(tx, occasionIds),
       loadPartyIds(tx, bookingIds),
       loadDaysOfPlaces(tx, bookingIds),
+      loadMovedTo(tx, entryIds),
     ])
     const offers = await offersById([...new Set(occasions.map(({ opportunityId }) => opportunityId))], inside)
     const { undoMinutes } = settingsOf(ecosystem, 'participation', participationSettings)
@@ -91,7 +103,15 @@ export async function myBookings(by: Person, city: City, place: Place): Promise<
         back: !isMine || !mayStep(entry.state, 'withdrawn', 'family') ? null : isWaitedFor ? 'warned' : 'at-once',
         canUndo: isBefore && canUndo && !isAnew,
         settled: settled.get(entry.id) ?? null,
+        movedTo: moveOf(entry.id),
       }
+    }
+    const moveOf = (entryId: Id): MyMove | null => {
+      const to = moved.get(entryId)
+      const offer = to && offers.get(to.opportunityId)
+      if (!to || !offer) return null
+      const { bookingId, startsAt, timeZone } = to
+      return { placeId: daysOf.get(bookingId)?.[0]?.bookingId ?? bookingId, title: offer.title, startsAt, timeZone }
     }
     const occasionOf = new Map(occasions.map((occasion) => [occasion.id, occasion]))
     const stand = new Set(entries.flatMap(({ bookingId, state }) => (hasLeft(state) ? [] : [bookingId])))

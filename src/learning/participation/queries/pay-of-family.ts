@@ -17,12 +17,30 @@ export async function payOfFamily(
   tx: Tx,
   city: City,
 ): Promise<(who: readonly PayingPerson[]) => WhatWePay> {
+  const pays = await familyPays(payer, [{ price, online }], tx, city)
+  return (who) => pays({ price, online }, who)
+}
+
+/** What is to be paid for. */
+interface Priced {
+  readonly price: Price
+  /** Over the net: nobody pays fares to get there. */
+  readonly online: boolean
+}
+
+/** The same for several things at once: rules and band are asked for once. */
+export async function familyPays(
+  payer: Id,
+  offers: readonly Priced[],
+  tx: Tx,
+  city: City,
+): Promise<(offer: Priced, who: readonly PayingPerson[]) => WhatWePay> {
   const ecosystem = await ecosystemHere(tx, city)
   const place = { settings: settingsOf(ecosystem, 'families', familiesSettings), timeZone: ecosystem.timeZone }
   const { pay } = settingsOf(ecosystem, 'participation', participationSettings)
   const { bands } = place.settings
   // What costs nobody anything costs no band less: there it is not asked for.
-  const isFree = price.kind === 'free' && (online || pay.fares === null)
+  const isFree = offers.every(({ price, online }) => price.kind === 'free' && (online || pay.fares === null))
   const band = isFree ? null : await familyBand(payer, within(tx, city), place)
-  return (who) => priceFor({ price, who, band, bands, online, currency: ecosystem.currency }, pay)
+  return ({ price, online }, who) => priceFor({ price, who, band, bands, online, currency: ecosystem.currency }, pay)
 }

@@ -49,6 +49,7 @@ export function hostDayRoutes(app: App, desk: Desk): void {
         entries: `${offer}/entries`,
         backHref: `${offer}/places`,
         afterHref: `${prefix}/host/days/${occasion}/after`,
+        offersHref: `${prefix}/host/offers`,
         languages: [desk.languageOf(request), ...ecosystem.languages],
         now: city.now(),
         wrong: refused && {

@@ -42,6 +42,7 @@ export const life: readonly Step[] = [
   { from: 'confirmed', to: 'withdrawn', who: ['family'] },
   { from: 'confirmed', to: 'offered', who: ['house'] },
   { from: 'confirmed', to: 'cancelled', who: ['house'] },
+  { from: 'confirmed', to: 'moved', who: ['house'] },
   { from: 'withdrawn', to: 'interested', who: ['undo'] },
   { from: 'withdrawn', to: 'waiting', who: ['undo'] },
   { from: 'withdrawn', to: 'offered', who: ['undo'] },
@@ -69,8 +70,8 @@ export const mayStep = (from: State | null, to: State, who: Mover): boolean =>
 const seated: ReadonlySet<State> = new Set(['offered', 'confirmed', 'attended', 'absent', 'excused', 'completed'])
 export const holdsSeat = (state: State): boolean => seated.has(state)
 
-/** Over for this person, whatever the clock says: somebody said no. */
-const left: ReadonlySet<State> = new Set(['withdrawn', 'lapsed', 'cancelled', 'declined'])
+/** Over for this person, whatever the clock says: somebody said no, or a draw gave them a dearer place. */
+const left: ReadonlySet<State> = new Set(['withdrawn', 'lapsed', 'cancelled', 'declined', 'moved'])
 export const hasLeft = (state: State): boolean => left.has(state)
 
 /** The life as the README draws it, a line for each state that is left; a test compares the two. */
