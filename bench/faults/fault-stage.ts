@@ -1,12 +1,11 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { createEcosystem } from '#commons/ecosystems'
 import { createSource, startImport, importById, type Import, type Mapping, type Source } from '#learning/feeds'
 import { liveListingsOfSource } from '#learning/catalogue'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
-import { buildAssets } from '#platform/assets/build-assets.ts'
 import { systemClock } from '#platform/clock.ts'
 import type { City } from '#platform/database/city.ts'
 import type { Reach } from '#platform/database/connections.ts'
@@ -18,12 +17,12 @@ import { openTestCluster } from '#platform/database/testing/test-cluster.ts'
 import { makeTestDatabase } from '#platform/database/testing/test-template.ts'
 import { openLocalFiles } from '#platform/files/local-files.ts'
 import { openJobs } from '#platform/jobs/jobs.ts'
+import { layAssets } from '../../tests/stage/built-assets.ts'
 import { editSource } from '../../src/learning/feeds/commands/edit-source.ts'
 import { freePort, startHouse, type HouseSettings, type RunningHouse } from './running-house.ts'
 
 export const operator: Actor = { kind: 'system', because: 'a fault is tried' }
 export const slug = 'faultville'
-const root = resolve(import.meta.dirname, '../..')
 
 /** A place to try faults on: a folder, a database with one ecosystem in it, and our own hand beside the server's. */
 export interface FaultStage {
@@ -58,7 +57,7 @@ export async function openFaultStage(
   where: 'embedded' | 'shared',
   { folder = mkdtempSync(join(tmpdir(), 'hedgerow-faults-')), timeZone = 'UTC' } = {},
 ): Promise<FaultStage> {
-  await bringAssets(folder)
+  await layAssets(folder)
   const prepare = where === 'embedded' ? prepareEmbedded : prepareShared
   const { reach, ecosystemId, drop } = await prepare(folder, timeZone)
   const database = databaseAt(reach, systemClock)
@@ -119,13 +118,6 @@ export async function openFaultStage(
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-/** Built once and copied: a fresh folder would have every server build its styles and scripts anew. */
-async function bringAssets(folder: string): Promise<void> {
-  const built = join(root, '.hedgerow/tests/assets')
-  await buildAssets({ root, folder: built })
-  cpSync(built, join(folder, 'assets'), { recursive: true })
 }
 
 const tell = async (database: Database, timeZone: string): Promise<Id> => {

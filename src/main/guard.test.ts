@@ -16,6 +16,7 @@ import { saveSession } from '../commons/people/sign-in/session-store.ts'
 import { tokenHash } from '../commons/people/sign-in/rules/token-hash.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import { openHouse } from './open-app.ts'
+import { layAssets } from '../../tests/stage/built-assets.ts'
 
 const house: Actor = { kind: 'system', because: 'a test' }
 const folder = mkdtempSync(join(tmpdir(), 'hedgerow-guard-'))
@@ -28,6 +29,7 @@ beforeAll(async () => {
   here = await database.addCity('here')
   await database.addCity('elsewhere')
   const config = readConfig({ HEDGEROW_DATA: folder, LOG_LEVEL: 'silent' })
+  await layAssets(folder)
   installation = await openInstallation(config, { database, clock: database.clock })
   const opened = await openHouse(installation)
   ;({ app } = opened)

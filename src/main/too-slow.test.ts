@@ -8,6 +8,7 @@ import { testDatabase } from '#platform/database/test-city.ts'
 import type { App } from '#platform/http/app.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import { openHouse } from './open-app.ts'
+import { layAssets } from '../../tests/stage/built-assets.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hedgerow-slow-'))
 let app: App
@@ -17,6 +18,7 @@ beforeAll(async () => {
   const database = await testDatabase()
   const city = await database.addCity('somewhere')
   const config = readConfig({ HEDGEROW_DATA: folder, LOG_LEVEL: 'silent' })
+  await layAssets(folder)
   installation = await openInstallation(config, { database, clock: database.clock })
   ;({ app } = await openHouse(installation))
   app.get('/:ecosystem/endless', { config: { access: 'anyone' } }, () =>

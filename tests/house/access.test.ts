@@ -8,6 +8,7 @@ import type { App } from '#platform/http/app.ts'
 import { type Installation, openInstallation } from '../../src/main/installation.ts'
 import { openHouse } from '../../src/main/open-app.ts'
 import { accessMatrix } from './access-matrix.ts'
+import { layAssets } from '../stage/built-assets.ts'
 
 let app: App
 let house: Installation
@@ -16,6 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), 'hedgerow-access-'))
 beforeAll(async () => {
   const database = await testDatabase()
   await database.addCity('somewhere')
+  await layAssets(folder)
   house = await openInstallation(readConfig({ HEDGEROW_DATA: folder, LOG_LEVEL: 'silent' }), {
     database,
     clock: database.clock,

@@ -11,6 +11,7 @@ import { openOfficeSession, officeCookie } from '#platform/http/office-session.t
 import type { Desk } from '#platform/http/desk.ts'
 import { openInstallation, type Installation } from '../../src/main/installation.ts'
 import { openHouse } from '../../src/main/open-app.ts'
+import { layAssets } from './built-assets.ts'
 
 export interface TestHouse {
   readonly app: App
@@ -33,6 +34,7 @@ export async function openTestHouse(besides: readonly string[] = []): Promise<Te
   const city = await database.addCity('somewhere')
   const neighbours: City[] = []
   for (const slug of besides) neighbours.push(await database.addCity(slug))
+  await layAssets(folder)
   const house = await openInstallation(readConfig({ HEDGEROW_DATA: folder, LOG_LEVEL: 'silent' }), {
     database,
     clock: database.clock,

@@ -13,6 +13,7 @@ import { operatorCookie } from '../../../tests/stage/open-test-house.ts'
 import { openInstallation, type Installation } from '../../main/installation.ts'
 import { openHouse } from '../../main/open-app.ts'
 import { startListening, startWorking, type Work } from '../../main/work.ts'
+import { layAssets } from '../../../tests/stage/built-assets.ts'
 
 let house: Installation
 let app: App
@@ -25,6 +26,7 @@ beforeAll(async () => {
   const database = await testDatabase()
   await database.addCity('somewhere')
   const config = readConfig({ HEDGEROW_DATA: folder, LOG_LEVEL: 'silent' })
+  await layAssets(folder)
   house = await openInstallation(config, { database, clock: database.clock })
   ;({ app, desk } = await openHouse(house))
   await app.ready()

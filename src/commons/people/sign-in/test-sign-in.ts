@@ -14,6 +14,7 @@ import { enrolPerson } from '../commands/enrol-person.ts'
 import { saveLink } from '../store.ts'
 import { saveAccount, saveAddress } from './account-store.ts'
 import { sessionCookie } from './words.ts'
+import { layAssets } from '../../../../tests/stage/built-assets.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hedgerow-sign-in-'))
 export let app: App
@@ -29,6 +30,7 @@ export function openSignIn(): void {
     await client.query('update ecosystems set demonstration = true')
     await client.end()
     const config = readConfig({ HEDGEROW_DATA: folder, LOG_LEVEL: 'silent', HEDGEROW_ORIGIN: 'https://learn.example' })
+    await layAssets(folder)
     house = await openInstallation(config, { database, clock: database.clock })
     ;({ app, desk } = await openHouse(house))
     await app.ready()
