@@ -11,8 +11,11 @@ export interface DayInNumbers {
   readonly occasion: Occasion
   /** Parties in the line. */
   readonly waiting: number
-  /** Who counts for the minimum. */
-  readonly coming: number
+  /**
+   * Who counts for the minimum. Null: the door is open; from then on it would tell who came, and of a day with few that is
+   * read on its list, by whoever keeps it (P26, P29).
+   */
+  readonly coming: number | null
 }
 
 export interface PlacesOfOffer {

@@ -12,7 +12,7 @@ const taken = (state: string): Reaction => ({
 
 /** A reminder that still waits for the morning is of no use once the place is given up or the day moved. */
 export const homeReactions: readonly Reaction[] = [
-  ...['withdrawn', 'cancelled', 'declined', 'lapsed', 'offered'].map(taken),
+  ...['withdrawn', 'cancelled', 'declined', 'lapsed', 'offered', 'moved'].map(taken),
   {
     when: 'participation.occasion-moved',
     react: async ({ about }, city) => {

@@ -11,7 +11,11 @@ const stands = (personId: string, state: string) => ({ personId, state })
 test.each([
   ['two go', [stands('wren', 'confirmed'), stands('lark', 'waiting')], 'wren confirmed, lark waiting'],
   ['one gave it back: the other', [stands('wren', 'withdrawn'), stands('lark', 'confirmed')], 'lark confirmed'],
-  ['all gave it back: nobody', [stands('wren', 'withdrawn'), stands('lark', 'lapsed'), stands('owl', 'declined')], ''],
+  [
+    'all gave it back: nobody',
+    [stands('wren', 'withdrawn'), stands('lark', 'lapsed'), stands('owl', 'declined'), stands('tit', 'moved')],
+    '',
+  ],
   ['called off is said', [stands('wren', 'cancelled')], 'wren cancelled'],
   ['opened anew, once', [stands('wren', 'cancelled'), stands('wren', 'confirmed')], 'wren confirmed'],
   ['called off for one', [stands('wren', 'cancelled'), stands('lark', 'confirmed')], 'wren cancelled, lark confirmed'],

@@ -3,7 +3,7 @@ interface Stands {
   readonly state: string
 }
 
-const gone: ReadonlySet<string> = new Set(['withdrawn', 'lapsed', 'declined'])
+const gone: ReadonlySet<string> = new Set(['withdrawn', 'lapsed', 'declined', 'moved'])
 
 /**
  * Of all at home who ever stood on a day, who still goes: what was given up is no next thing; what was called off is said,

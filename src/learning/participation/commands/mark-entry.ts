@@ -6,14 +6,12 @@ import type { City } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { within } from '#platform/database/within.ts'
 import { mayKeepList } from '../policy.ts'
+import { isDoorOpen } from '../rules/door-opens.ts'
 import { mayStep } from '../rules/life.ts'
 import { loadEntry } from '../store/entries.ts'
 import { holdOccasion } from '../store/occasions.ts'
 import type { MarkForm, ParticipationRefusal } from '../words.ts'
 import { stepAll } from './pass-on.ts'
-
-/** Whoever is at the door marks who comes a little before it begins. */
-const doorOpens = 3_600_000
 
 /**
  * Who is at the door says who came, or takes it back. Said twice, it happened once.
@@ -33,7 +31,7 @@ export const markEntry = (
     if (entry.state === form.as) return accept({ occasionId: occasion.id })
     if (!mayStep(entry.state, form.as, 'host')) return refuse('participation.not-from-here')
     const now = city.now()
-    if (now < occasion.startsAt - doorOpens) return refuse('participation.not-begun')
+    if (!isDoorOpen(occasion, now)) return refuse('participation.not-begun')
     if (form.as === 'completed' && now < occasion.endsAt) return refuse('participation.not-over')
     await record(tx, await stepAll(tx, [entry], { state: form.as }, by, now), now)
     return accept({ occasionId: occasion.id })

@@ -136,7 +136,7 @@ function Seated({ list }: { list: readonly OnList[] }) {
 function TooFew({ seen: { occasion, coming }, action }: HostDayProps) {
   const say = useSay()
   const { minimum, seats, state } = occasion
-  if (minimum === null || coming >= minimum) return null
+  if (minimum === null || coming === null || coming >= minimum) return null
   return (
     <Notice
       tone={occasion.tooFewSaidAt === null ? 'info' : 'warning'}

@@ -88,7 +88,7 @@ function OneDay({ one: { occasion, waiting, coming }, href }: { one: DayInNumber
   const say = useSay()
   const formats = useFormats()
   const day = formats.appointment(occasion.startsAt, occasion.timeZone, 'spoken')
-  const isShort = occasion.minimum !== null && coming < occasion.minimum
+  const isShort = occasion.minimum !== null && coming !== null && coming < occasion.minimum
   return (
     <section className="stack">
       <h2>{day}</h2>

@@ -7,6 +7,7 @@ import type { City, Tx } from '#platform/database/city.ts'
 import { within } from '#platform/database/within.ts'
 import { noteLooks } from '#platform/looks/note-looks.ts'
 import { mayKeepList, mayKeepSeats, mayReadName } from '../policy.ts'
+import { isDoorOpen } from '../rules/door-opens.ts'
 import { hasLeft } from '../rules/life.ts'
 import { countComing } from '../rules/minimum.ts'
 import { loadSettled } from '../store/amounts.ts'
@@ -41,7 +42,7 @@ export const dayOfHouse = (
       occasion,
       title: found.value.opportunity.title,
       waiting: new Set(entries.flatMap(({ state, bookingId }) => (state === 'waiting' ? [bookingId] : []))).size,
-      coming: countComing(entries),
+      coming: isDoorOpen(occasion, city.now()) ? null : countComing(entries),
       list: readsNames ? await listOf(entries, occasion.endsAt > city.now(), by, tx, city) : null,
       moved: readsNames ? await movedFromHere(all, occasion, tx, city) : [],
     })

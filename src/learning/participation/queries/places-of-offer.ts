@@ -7,6 +7,7 @@ import type { City } from '#platform/database/city.ts'
 import { within } from '#platform/database/within.ts'
 import { mayKeepSeats } from '../policy.ts'
 import { daysOfSession } from '../rules/days-of-session.ts'
+import { isDoorOpen } from '../rules/door-opens.ts'
 import { countComing } from '../rules/minimum.ts'
 import { loadEntriesOfOccasion } from '../store/entries.ts'
 import { loadOccasionsOf } from '../store/occasions.ts'
@@ -34,7 +35,7 @@ export const placesOfOffer = (
     for (const occasion of await loadOccasionsOf(tx, [opportunityId], (now - shownAfter) as Instant)) {
       const entries = await loadEntriesOfOccasion(tx, occasion.id)
       const waiting = new Set(entries.flatMap(({ state, bookingId }) => (state === 'waiting' ? [bookingId] : [])))
-      days.push({ occasion, waiting: waiting.size, coming: countComing(entries) })
+      days.push({ occasion, waiting: waiting.size, coming: isDoorOpen(occasion, now) ? null : countComing(entries) })
     }
     const isOpen = new Set(
       days.flatMap(({ occasion: { state, sessionId, fallsOn } }) =>
