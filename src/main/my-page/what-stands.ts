@@ -1,4 +1,4 @@
-import { seatsOfMine, waitingFor } from '#commons/governance'
+import { countWaitingFor, seatsOfMine } from '#commons/governance'
 import { groupsOf } from '#commons/groups'
 import { countUnreadOf } from '#commons/messages'
 import type { WhatStands } from '#commons/people'
@@ -12,15 +12,15 @@ export const whatStandsFor =
   async (by: Extract<Actor, { kind: 'person' }>, { id, slug, timeZone }) => {
     const city = desk.database.city(id, slug)
     const today = dayIn(timeZone, desk.clock.now())
-    const [unread, cases, groups, seats] = await Promise.all([
+    const [unread, waiting, groups, seats] = await Promise.all([
       countUnreadOf(by.person, city),
-      waitingFor(today, by, city),
+      countWaitingFor(today, by, city),
       groupsOf(by.person, city),
       seatsOfMine(by.person, today, city),
     ])
     return {
       unread,
-      waiting: cases.filter(({ may }) => may.ok).length,
+      waiting,
       groups: groups.length,
       seats: seats.length,
     }

@@ -1,4 +1,4 @@
-import { waitingFor } from '#commons/governance'
+import { countWaitingFor } from '#commons/governance'
 import { groupsOf, standsFor } from '#commons/groups'
 import { applicationsToVouchFor } from '#commons/organisations'
 import { standingsHere } from '#commons/people'
@@ -24,7 +24,7 @@ type OpenRoom = (by: Person, today: Day, city: City) => Promise<OpenThing | read
 
 const cases: OpenRoom = async (by, today, city) => ({
   key: 'people.open-cases',
-  count: (await waitingFor(today, by, city)).filter(({ may }) => may.ok).length,
+  count: await countWaitingFor(today, by, city),
   path: '/me/waiting',
 })
 

@@ -12,7 +12,7 @@ import { openTestHouse, type TestHouse } from '../../../../tests/stage/open-test
 import { signedIn, type Somebody } from '../../../../tests/stage/signed-in.ts'
 import { workThrough } from '../../../../tests/stage/work-through.ts'
 import { gateReactions } from '../../../main/gates/gate-reactions.ts'
-import { waitingFor } from '../queries/case-seen.ts'
+import { waitingFor } from '../queries/waiting-for.ts'
 import { changeGate } from './change-gate.ts'
 import { giveSeat } from './give-seat.ts'
 import { keepBody } from './keep-body.ts'

@@ -10,8 +10,8 @@ import { quorumOf } from '../rules/quorum-of.ts'
 import { seatsToday } from '../rules/seats-today.ts'
 import { stagesOf } from '../rules/stages-of.ts'
 import { tally, type Tally } from '../rules/tally.ts'
-import { loadBodies, loadSeats, loadSeatsOf } from '../store/bodies.ts'
-import { loadCase, loadDecisions, loadOpenCasesOf, loadSteps } from '../store/cases.ts'
+import { loadBodies, loadSeats } from '../store/bodies.ts'
+import { loadCase, loadDecisions, loadSteps } from '../store/cases.ts'
 import type { Body, Case, Decision, Seat, SeatKind, Stage, StageName, Step } from '../words.ts'
 import { deciderFacts, personFactsOf } from './decider-facts.ts'
 
@@ -100,32 +100,4 @@ async function whoDecided(
     const seat = seats.find((each) => each.personId === personId && bodies.has(each.bodyId))?.kind ?? null
     return { name: nameOf(personId), seat, inPlaceOf: nameOf(standingInFor) }
   }
-}
-
-export interface WaitingCase {
-  readonly one: Case
-  readonly may: Result<StageName, DecideRefusal>
-}
-
-/** More at once nobody can look at: what was asked first is answered first. */
-const mostWaiting = 500
-
-/** Every open case of the bodies and roles this person holds, the tied and the decided ones too, with the reason. Oldest first. */
-export async function waitingFor(today: Day, by: Actor, city: City): Promise<WaitingCase[]> {
-  const person = await personFactsOf(by, city)
-  if (person === null || by.kind !== 'person') return []
-  return city.reading(async (tx) => {
-    const seats = seatsToday(await loadSeatsOf(tx, by.person), today)
-    const deciding = {
-      bodyIds: seats.map(({ bodyId }) => bodyId),
-      roles: by.roles.flatMap(({ role, organisation }) => (organisation === null ? [role] : [])),
-    }
-    const cases = await loadOpenCasesOf(tx, deciding, mostWaiting)
-    const caseIds = cases.map(({ id }) => id)
-    const said = Map.groupBy(await loadDecisions(tx, caseIds, person.personId), ({ caseId }) => caseId)
-    return cases.flatMap((one) => {
-      const facts = deciderFacts(one, by, person, seats, said.get(one.id) ?? [])
-      return facts.seated.length === 0 ? [] : [{ one, may: mayDecide(one.gate, one.state, facts) }]
-    })
-  })
 }

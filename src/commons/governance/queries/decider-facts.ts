@@ -48,7 +48,7 @@ export const voiceOf = (by: Actor, deciders: Deciders, seats: readonly Seat[]): 
  * @param seats those held today
  */
 export function deciderFacts(
-  one: Case,
+  one: Pick<Case, 'id' | 'gate' | 'applicantId' | 'organisationIds'>,
   by: Actor,
   person: DeciderKnown,
   seats: readonly Seat[],

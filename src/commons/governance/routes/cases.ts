@@ -19,7 +19,8 @@ import { CasePage, type CasePageProps } from '../pages/case.page.tsx'
 import { CasesPage, WaitingPage } from '../pages/cases.page.tsx'
 import { signedAnswer } from '../answer-address.ts'
 import { casesHere, casesShown } from '../queries/bodies-and-gates.ts'
-import { caseSeen, waitingFor, type CaseSeen } from '../queries/case-seen.ts'
+import { caseSeen, type CaseSeen } from '../queries/case-seen.ts'
+import { waitingFor } from '../queries/waiting-for.ts'
 import { seatsOfMine } from '../queries/seats-of-mine.ts'
 import { isOpen } from '../rules/case-life.ts'
 import { answers } from '../words.ts'
@@ -91,7 +92,8 @@ export function caseRoutes(app: App, desk: Desk, { privateFacts }: CaseRooms): v
       const there = framed(request, found)
       const by = await desk.by(request)
       const { waiting, seats } = await atOneMoment(found.city, async (city) => ({
-        waiting: await waitingFor(todayOf(found), by, city),
+        // One more than is shown, to know whether another page follows.
+        waiting: await waitingFor(todayOf(found), by, city, { after: (page - 1) * casesShown, most: casesShown + 1 }),
         seats: by.kind === 'person' ? await seatsOfMine(by.person, todayOf(found), city) : [],
       }))
       const language = desk.languageOf(request)
@@ -101,15 +103,13 @@ export function caseRoutes(app: App, desk: Desk, { privateFacts }: CaseRooms): v
         noIndex: true,
         body: createElement(WaitingPage, {
           ...there,
-          ...turns(`${there.prefix}/me/waiting`, page, waiting.length > page * casesShown),
+          ...turns(`${there.prefix}/me/waiting`, page, waiting.length > casesShown),
           seats: seats.map((seat) => ({
             ...seat,
             as: 'role' in seat.as ? seat.as : { ...seat.as, body: textFor(seat.as.body, [language]).text },
           })),
-          // What one can answer stands before what one may not.
           cases: waiting
-            .toSorted((one, other) => Number(other.may.ok) - Number(one.may.ok))
-            .slice((page - 1) * casesShown, page * casesShown)
+            .slice(0, casesShown)
             .map(({ one: each, may }) => ({ ...each, because: may.ok ? null : may.refusal })),
         }),
       })

@@ -86,16 +86,25 @@ export async function loadOpenCases(tx: Tx, { after, most }: Part): Promise<Case
   return rows.map(caseOf)
 }
 
-/** Those that wait in a stage of one of these bodies or roles, the oldest first. */
-export async function loadOpenCasesOf(
+/** In no order that is promised. */
+export async function loadCases(tx: Tx, ids: readonly Id[]): Promise<Case[]> {
+  if (ids.length === 0) return []
+  return (await tx.selectFrom('governance_cases').selectAll().where('id', 'in', ids).execute()).map(caseOf)
+}
+
+/** What decides whose turn it is. */
+export type OpenTurn = Pick<Case, 'id' | 'gate' | 'state' | 'applicantId' | 'organisationIds'>
+
+/** Of those that wait in a stage of one of these bodies or roles, the oldest first. */
+export async function loadOpenTurnsOf(
   tx: Tx,
   { bodyIds, roles }: { readonly bodyIds: readonly Id[]; readonly roles: readonly Role[] },
   most: number,
-): Promise<Case[]> {
+): Promise<OpenTurn[]> {
   if (bodyIds.length === 0 && roles.length === 0) return []
   const rows = await tx
     .selectFrom('governance_cases')
-    .selectAll()
+    .select(['id', 'gate', 'state', 'applicant_id', 'organisation_ids'])
     .where('closed_at', 'is', null)
     .where(
       sql<boolean>`exists (
@@ -105,7 +114,13 @@ export async function loadOpenCasesOf(
     .orderBy('id')
     .limit(most)
     .execute()
-  return rows.map(caseOf)
+  return rows.map((row) => ({
+    id: row.id,
+    gate: row.gate as unknown as Gate,
+    state: row.state as CaseState,
+    applicantId: row.applicant_id,
+    organisationIds: row.organisation_ids,
+  }))
 }
 
 /** The newest first. */
