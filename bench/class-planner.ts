@@ -34,12 +34,15 @@ function townOf(seed: number, many: number, room: number): PlanFile {
     const possibleOn = days.filter(() => chance() < 0.65)
     return {
       id: `c${c}`,
+      goesAs: `c${c}`,
       school: pick(schools, chance).id,
       size: whole(14, 28),
       grade,
       paths: [`path-${grade}`],
       possibleOn,
       ratherOn: possibleOn.filter(() => chance() < 0.3),
+      notIn: [],
+      ratherIn: [],
     }
   })
   const slots = Array.from({ length: Math.round((many / 2) * room) }, (_, t): Slot => {

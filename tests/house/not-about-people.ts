@@ -273,7 +273,7 @@ export const notAboutPeople: Readonly<
     because: 'lines between numbers, and counts; a block that lost a wish stands there under a word that names nobody',
   },
   visits_paths: {
-    columns: ['title', 'theme', 'grades', 'place', 'lat', 'lon', 'way', 'state', 'next_in_line'],
+    columns: ['title', 'theme', 'grades', 'place', 'lat', 'lon', 'way', 'state', 'twice', 'next_in_line'],
     because: 'a kind of visit a house makes for classes',
   },
   visits_slots: {

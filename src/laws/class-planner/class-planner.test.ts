@@ -13,12 +13,15 @@ const highs = await loadSolver()
 const [monday, tuesday] = ['2026-10-05', '2026-10-06'] as [Day, Day]
 const some: SchoolClass = {
   id: 'c1',
+  goesAs: 'c1',
   school: 'near',
   size: 20,
   grade: '4',
   paths: ['theatre'],
   possibleOn: [monday, tuesday],
   ratherOn: [],
+  notIn: [],
+  ratherIn: [],
 }
 const slot: Slot = { id: 't1', path: 'theatre', on: monday, seats: 25, grades: ['4'], place: 'stage' }
 const ways = [
@@ -30,7 +33,7 @@ const ways = [
 
 function town(classes: readonly Partial<SchoolClass>[], slots: readonly Partial<Slot>[], more = {}): PlanFile {
   return {
-    classes: classes.map((one, row) => ({ ...some, id: `c${row + 1}`, ...one })),
+    classes: classes.map((one, row) => ({ ...some, id: `c${row + 1}`, goesAs: `c${row + 1}`, ...one })),
     slots: slots.map((one, row) => ({ ...slot, id: `t${row + 1}`, ...one })),
     ways,
     blocked: [],
@@ -87,6 +90,20 @@ describe('what is given first', () => {
     expect(told(planOf(town([{ ratherOn: [tuesday] }], slots, { otherDayMinutes: 21 })))).toEqual(['c1 t1'])
     const same = [{ on: monday }, { on: tuesday }]
     expect(told(planOf(town([{ ratherOn: [tuesday] }], same)))).toEqual(['c1 t2'])
+  })
+
+  test('an hour counts as a day does: never one that does not suit, and rather the one they asked for', () => {
+    const sameDay = [{}, {}]
+    expect(told(planOf(town([{ notIn: ['t1'] }], sameDay)))).toEqual(['c1 t2'])
+    expect(told(planOf(town([{ ratherIn: ['t2'] }], sameDay)))).toEqual(['c1 t2'])
+    const plan = planOf(town([{ notIn: ['t1'] }], [{}]))
+    expect(plan.notGiven).toMatchObject([{ because: 'no-possible-day' }])
+  })
+
+  test('the two halves of a class go on two days', () => {
+    const halves = [{ size: 10 }, { size: 10, goesAs: 'c1' }]
+    expect(told(planOf(town(halves, [{}, { on: tuesday }])))).toEqual(['c1 t1', 'c2 t2'])
+    expect(planOf(town(halves, [{}])).notGiven).toMatchObject([{ class: 'c2', because: 'given-to-others' }])
   })
 })
 
@@ -165,6 +182,8 @@ describe('whatever the solver says', () => {
           paths: one.paths.toReversed(),
           possibleOn: one.possibleOn.toReversed(),
           ratherOn: one.ratherOn.toReversed(),
+          notIn: one.notIn.toReversed(),
+          ratherIn: one.ratherIn.toReversed(),
         })),
         slots: shuffled(file.slots, seed + 1).map((one) => ({ ...one, grades: one.grades.toReversed() })),
         ways: shuffled(file.ways, seed + 2),

@@ -16,7 +16,7 @@ export function fillUp({ questions, slots, schools }: Questions, awayADay: numbe
     left[choice.slot] = left[choice.slot]! - one.size
     const there = away.get(`${school} ${on}`) ?? new Set()
     away.set(`${school} ${on}`, there.add(one.id))
-    goes.add(`${on} ${one.id}`)
+    goes.add(`${on} ${one.goesAs}`)
     met.set(choice.question, choice)
   }
   given.forEach(take)
@@ -24,7 +24,7 @@ export function fillUp({ questions, slots, schools }: Questions, awayADay: numbe
     const { class: one, school } = questions[question]!
     const { on } = slots[slot]!
     const others = away.get(`${school} ${on}`)?.size ?? 0
-    return left[slot]! >= one.size && others < awayADay && !goes.has(`${on} ${one.id}`)
+    return left[slot]! >= one.size && others < awayADay && !goes.has(`${on} ${one.goesAs}`)
   }
   const turns = [...questions.keys()].sort((one, other) => {
     const [a, b] = [questions[one]!, questions[other]!]

@@ -64,13 +64,15 @@ export function questionsOf(file: PlanFile): Questions {
   for (const one of classes) {
     const school = numbers.get(one.school)!
     const days = new Set(one.possibleOn.filter((on) => !blocked[school]!.has(on)))
+    const [never, rather] = [new Set(one.notIn), new Set(one.ratherIn)]
+    const isAllTheSame = one.ratherOn.length === 0 && rather.size === 0
     for (const path of [...one.paths].sort(inOrder)) {
       const question = questions.length
       const choices = (ofPath.get(path) ?? []).flatMap((slot): Choice[] => {
-        const { grades, seats, on, place } = slots[slot]!
-        if (!grades.includes(one.grade) || seats < one.size || !days.has(on)) return []
+        const { id, grades, seats, on, place } = slots[slot]!
+        if (!grades.includes(one.grade) || seats < one.size || !days.has(on) || never.has(id)) return []
         const minutes = minutesFrom[school]!.get(place)!
-        const isOtherDay = one.ratherOn.length > 0 && !one.ratherOn.includes(on)
+        const isOtherDay = !isAllTheSame && !one.ratherOn.includes(on) && !rather.has(id)
         return [{ question, slot, minutes, cost: minutes + (isOtherDay ? file.otherDayMinutes : 0) }]
       })
       questions.push({ class: one, path, school, choices })

@@ -5,7 +5,8 @@ import { mistakesIn, type PlanMistake } from './read-plan-file.ts'
 import type { BlockedDay, PlanFile, SchoolClass, Slot, Way } from './words.ts'
 
 const on = '2026-10-05' as Day
-const one: SchoolClass = { id: 'c', school: 's', size: 20, grade: '4', paths: ['a'], possibleOn: [on], ratherOn: [on] }
+const days = { possibleOn: [on], ratherOn: [on], notIn: [], ratherIn: [] }
+const one: SchoolClass = { id: 'c', goesAs: 'c', school: 's', size: 20, grade: '4', paths: ['a'], ...days }
 const slot: Slot = { id: 't', path: 'a', on, seats: 25, grades: ['4'], place: 'p' }
 const way: Way = { school: 's', place: 'p', minutes: 5 }
 const day: BlockedDay = { on, school: null }
@@ -21,6 +22,10 @@ test.each<[PlanMistake['list'], number, PlanMistake['mistake'], Partial<PlanFile
   ['classes', 0, 'path-twice', { classes: [{ ...one, paths: ['a', 'a'] }] }],
   ['classes', 0, 'not-a-day', { classes: [{ ...one, possibleOn: ['2026-02-30' as Day, on] }] }],
   ['classes', 0, 'rather-not-possible', { classes: [{ ...one, ratherOn: ['2026-10-06' as Day] }] }],
+  ['classes', 0, 'id-empty', { classes: [{ ...one, goesAs: '' }] }],
+  ['classes', 0, 'slot-unknown', { classes: [{ ...one, notIn: ['nowhere'] }] }],
+  ['classes', 0, 'slot-unknown', { classes: [{ ...one, ratherIn: ['nowhere'] }] }],
+  ['classes', 0, 'rather-not-possible', { classes: [{ ...one, notIn: ['t'], ratherIn: ['t'] }] }],
   ['classes', 1, 'way-missing', { classes: [one, { ...one, id: 'd', school: 'elsewhere' }] }],
   ['slots', 0, 'id-empty', { slots: [{ ...slot, path: '' }] }],
   ['slots', 1, 'id-twice', { slots: [slot, slot] }],

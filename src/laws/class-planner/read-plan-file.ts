@@ -11,6 +11,7 @@ export type PlanMistakeKind =
   | 'path-twice'
   | 'not-a-day'
   | 'rather-not-possible'
+  | 'slot-unknown'
   | 'way-twice'
   | 'way-missing'
 
@@ -49,13 +50,22 @@ export function mistakesIn({ classes, slots, ways, blocked, awayADay, otherDayMi
   })
   const places = [...new Set(slots.map(({ place }) => place))]
   const known = new Set(ways.map(({ school, place }) => JSON.stringify([school, place])))
+  const slotIds = new Set(slots.map(({ id }) => id))
   classes.forEach((one, row) => {
-    tell('classes', row, 'id-empty', one.id === '' || one.school === '')
+    tell('classes', row, 'id-empty', one.id === '' || one.school === '' || one.goesAs === '')
     tell('classes', row, 'id-twice', isSeen('class', one.id))
     tell('classes', row, 'size-not-whole', !isCount(one.size, 1))
     tell('classes', row, 'path-twice', new Set(one.paths).size < one.paths.length)
     tell('classes', row, 'not-a-day', ![...one.possibleOn, ...one.ratherOn].every(isDay))
     tell('classes', row, 'rather-not-possible', !one.ratherOn.every((on) => one.possibleOn.includes(on)))
+    const isKnown = [...one.notIn, ...one.ratherIn].every((slot) => slotIds.has(slot))
+    tell('classes', row, 'slot-unknown', !isKnown)
+    tell(
+      'classes',
+      row,
+      'rather-not-possible',
+      one.ratherIn.some((slot) => one.notIn.includes(slot)),
+    )
     tell('classes', row, 'way-missing', !places.every((place) => known.has(JSON.stringify([one.school, place]))))
   })
   blocked.forEach(({ on, school }, row) => {

@@ -30,7 +30,7 @@ export function townOfChance(seed: number, size: Size): PlanFile {
   const schools = Array.from({ length: size.schools }, (_, school) => `s${school}`)
   const places = ['p0', 'p1', 'p2']
   const paths = Array.from({ length: size.paths }, (_, path) => `path-${path}`)
-  const classes = Array.from({ length: size.classes }, (_, row): SchoolClass => {
+  const classes = Array.from({ length: size.classes }, (_, row) => {
     const possibleOn = some(days, 7)
     return {
       id: `c${row}`,
@@ -55,7 +55,15 @@ export function townOfChance(seed: number, size: Size): PlanFile {
     return places.map((place) => ({ school, place, minutes: far + chance(30) }))
   })
   const blocked = some(days, 1).map((on) => ({ on, school: chance(2) === 0 ? null : one(schools) }))
-  return { classes, slots, ways, blocked, awayADay: 1 + chance(2), otherDayMinutes: chance(3) * 10 }
+  const rules = { awayADay: 1 + chance(2), otherDayMinutes: chance(3) * 10 }
+  const slotIds = slots.map(({ id }) => id)
+  const withHours = classes.map((one, row): SchoolClass => {
+    const notIn = some(slotIds, 1)
+    const ratherIn = some(slotIds, 1).filter((id) => !notIn.includes(id))
+    // Now and then the second half of the class before it.
+    return { ...one, goesAs: row > 0 && chance(4) === 0 ? `c${row - 1}` : one.id, notIn, ratherIn }
+  })
+  return { classes: withHours, slots, ways, blocked, ...rules }
 }
 
 export function shuffled<Row>(rows: readonly Row[], seed: number): Row[] {

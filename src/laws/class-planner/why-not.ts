@@ -16,7 +16,7 @@ export function whyNot(
     const { on } = slots[slot]!
     left[slot] = left[slot]! - one.size
     away[school]!.set(on, (away[school]!.get(on) ?? 0) + 1)
-    goes.add(`${on} ${one.id}`)
+    goes.add(`${on} ${one.goesAs}`)
     met.add(question)
   }
   return questions.flatMap(({ class: one, path, choices }, question): NotGiven[] => {
@@ -24,7 +24,7 @@ export function whyNot(
     const inTheWay = choices.map(({ slot }): InTheWay => {
       const { id, on } = slots[slot]!
       if (left[slot]! < one.size) return { slot: id, because: 'no-seats-left' }
-      return { slot: id, because: goes.has(`${on} ${one.id}`) ? 'class-away' : 'school-away' }
+      return { slot: id, because: goes.has(`${on} ${one.goesAs}`) ? 'class-away' : 'school-away' }
     })
     if (choices.length > 0) return [{ class: one.id, path, because: 'given-to-others', inTheWay }]
     const ofPath = slots.filter((slot) => slot.path === path)

@@ -4,6 +4,8 @@ import type { Day } from '#kernel/instant.ts'
 
 export interface SchoolClass {
   readonly id: string
+  /** Rows of the same name are the same children, or halves of them: together they go once a day. */
+  readonly goesAs: string
   readonly school: string
   /** Pupils and the adults who come with them: whole, at least one. */
   readonly size: number
@@ -13,8 +15,12 @@ export interface SchoolClass {
   readonly paths: readonly string[]
   /** Days on which it could go. */
   readonly possibleOn: readonly Day[]
-  /** Those of them it would rather have; none means that it is all the same. */
+  /** Those of them it would rather have; none, of days and of slots, means that it is all the same. */
   readonly ratherOn: readonly Day[]
+  /** Slots on those days that begin too early for it, or end too late. */
+  readonly notIn: readonly string[]
+  /** Slots it would rather have for their hour, whatever the day. */
+  readonly ratherIn: readonly string[]
 }
 
 /** One visit offered: whole classes come, as many as its seats hold. */

@@ -2,7 +2,7 @@ import type { Id } from '#kernel/id.ts'
 import type { Day, Instant, WallTime } from '#kernel/instant.ts'
 import type { Plan } from './words-of-plans.ts'
 import type { BlockedSpan } from './rules/spans.ts'
-import type { Ask, Note, VisitPath, VisitSlot } from './words.ts'
+import type { Ask, Note, VisitPath, VisitSlot, WeekTime } from './words.ts'
 
 /** A class by what it is, and no child's name. */
 export interface ClassNamed {
@@ -81,7 +81,11 @@ export interface ClassVisits {
     readonly minutes: number | null
     readonly slots: readonly VisitSlot[]
     readonly isForGrade: boolean
+    /** Could it ask for two visits of this kind in one form? */
+    readonly mayTwice: boolean
   }[]
+  /** Mornings and afternoons of the week on which something takes place. */
+  readonly weekTimes: readonly WeekTime[]
   /** Days one can ask for, each with what takes place on it, in the order of its hours. */
   readonly days: readonly {
     readonly on: Day

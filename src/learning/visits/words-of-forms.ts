@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isId } from '#kernel/id.ts'
 import { dayNumber, isDay, isWallTime, type Day, type WallTime } from '#kernel/instant.ts'
-import { ways } from './words.ts'
+import { weekTimes, ways, type WeekTime } from './words.ts'
 
 const id = z.string().refine(isId)
 const day = z.string().refine((text): text is Day => isDay(text))
@@ -28,6 +28,12 @@ export const datesForm = z.object({
 })
 export type DatesForm = z.output<typeof datesForm>
 
+/** A box of a form: a class may come on two dates, or in two halves. */
+export const mayTwice = z
+  .literal('on')
+  .optional()
+  .transform((word) => word === 'on')
+
 export const pathForm = z.object({
   hostId: id,
   title: line(160),
@@ -35,6 +41,7 @@ export const pathForm = z.object({
   grades: listed(30),
   place: line(200),
   way: z.enum(ways),
+  twice: mayTwice,
 })
 export type PathForm = z.output<typeof pathForm>
 
@@ -55,6 +62,9 @@ export type BlockForm = z.output<typeof blockForm>
 
 export const mostDays = 60
 
+const weekTime = z.enum(weekTimes)
+const inWeek = (some: readonly WeekTime[]): WeekTime[] => weekTimes.filter((one) => some.includes(one))
+
 export const bookingForm = z
   .object({
     groupId: id,
@@ -63,16 +73,29 @@ export const bookingForm = z
     grade: line(60),
     needs: z.array(z.string().max(40)).max(20).default([]),
     pathIds: z.array(id).min(1).max(12),
-    possibleOn: z.array(day).min(1).max(mostDays),
+    /** Which of them twice: the whole class on two dates, or each half on its own. */
+    again: z.array(id).max(12).default([]),
+    inHalves: z.array(id).max(12).default([]),
+    possibleOn: z.array(day).max(mostDays).default([]),
     ratherOn: z.array(day).max(mostDays).default([]),
+    possibleTimes: z.array(weekTime).max(weekTimes.length).default([]),
+    ratherTimes: z.array(weekTime).max(weekTimes.length).default([]),
+    notBefore: time.nullable().default(null),
+    overBy: time.nullable().default(null),
     /** One per form that was shown. */
     request: id,
   })
   .transform((form) => {
     // A day one would rather have is possible.
     const possibleOn = [...new Set([...form.possibleOn, ...form.ratherOn])].sort()
-    return { ...form, pathIds: [...new Set(form.pathIds)], possibleOn, ratherOn: [...new Set(form.ratherOn)].sort() }
+    const possibleTimes = inWeek([...form.possibleTimes, ...form.ratherTimes])
+    const days = { possibleOn, ratherOn: [...new Set(form.ratherOn)].sort() }
+    const times = { possibleTimes, ratherTimes: inWeek(form.ratherTimes) }
+    return { ...form, ...days, ...times, pathIds: [...new Set(form.pathIds)] }
   })
+  .refine(({ possibleOn, possibleTimes }) => possibleOn.length + possibleTimes.length > 0)
+  .refine(({ notBefore, overBy }) => notBefore === null || overBy === null || notBefore < overBy)
+  .refine(({ pupils, inHalves }) => pupils > 1 || inHalves.length === 0)
 export type BookingForm = z.output<typeof bookingForm>
 
 export const holdForm = z.object({ groupId: id, pathId: id, slotIds: z.array(id).min(1).max(2), request: id })

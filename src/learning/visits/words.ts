@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import type { Id } from '#kernel/id.ts'
-import type { Day, Instant } from '#kernel/instant.ts'
+import type { Day, Instant, WallTime } from '#kernel/instant.ts'
 import type { Point } from '#kernel/place.ts'
+
+/** Mornings begin before twelve, afternoons from then on. Monday is 1, as in `weekdayOf`. */
+export const partsOfDay = ['morning', 'afternoon'] as const
+export const weekTimes = ([1, 2, 3, 4, 5, 6, 7] as const).flatMap((weekday) =>
+  partsOfDay.map((part) => `${weekday}-${part}` as const),
+)
+/** A morning or afternoon of every week, as a class says when it could come. */
+export type WeekTime = (typeof weekTimes)[number]
 
 export const states = [
   'asked',
@@ -32,6 +40,8 @@ export interface VisitPath {
   readonly point: Point | null
   readonly way: Way
   readonly state: 'open' | 'closed'
+  /** May a class come twice, on two dates or in two halves? */
+  readonly twice: boolean
 }
 
 /** One date of a visit. */
@@ -71,13 +81,30 @@ export interface Booking {
   readonly request: Id
 }
 
+/** When a class could come, and when it would rather. */
+export interface Times {
+  /** Single days, at any of their hours. */
+  readonly possibleOn: readonly Day[]
+  readonly ratherOn: readonly Day[]
+  /** Weeks on end, also for dates that a house adds later. */
+  readonly possibleTimes: readonly WeekTime[]
+  readonly ratherTimes: readonly WeekTime[]
+  /** Days whose dates did not suit, though their weekday does. */
+  readonly refusedOn: readonly Day[]
+  /** On every day: no earlier, and over by then. */
+  readonly notBefore: WallTime | null
+  readonly overBy: WallTime | null
+}
+
 /** One visit a class asks for. */
-export interface Ask {
+export interface Ask extends Times {
   readonly id: Id
   readonly bookingId: Id
   readonly pathId: Id
-  readonly possibleOn: readonly Day[]
-  readonly ratherOn: readonly Day[]
+  /** The first or the second of its kind in one booking. */
+  readonly turn: 1 | 2
+  /** Of a class in two halves, what this one brings; null: the whole class. */
+  readonly half: number | null
   readonly state: State
   readonly step: number
   readonly changedAt: Instant
@@ -88,6 +115,7 @@ export interface Ask {
   readonly reason: string | null
   /** Dates held while it is offered; the one that was given. */
   readonly slotIds: readonly Id[]
+  /** Of a half, with the pupils of that half. */
   readonly booking: Booking
 }
 
@@ -159,6 +187,7 @@ export const visitsRefusals = [
   'visits.not-over',
   'visits.form-malformed',
   'visits.already-asked',
+  'visits.once-only',
   'visits.class-over',
   'visits.not-for-this-grade',
   'visits.too-large',

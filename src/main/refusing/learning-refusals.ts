@@ -106,6 +106,7 @@ export const learningRefusals: Statuses = {
   'visits.not-over': 409,
   'visits.form-malformed': 422,
   'visits.already-asked': 409,
+  'visits.once-only': 422,
   'visits.class-over': 409,
   'visits.not-for-this-grade': 422,
   'visits.too-large': 422,

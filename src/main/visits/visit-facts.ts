@@ -2,7 +2,7 @@ import { settingsOf } from '#commons/ecosystems'
 import { consentBook, familiesSettings } from '#commons/families'
 import { membersOf } from '#commons/groups'
 import { personForOffice } from '#commons/people'
-import { factForm, recordInFull, takeFacts, type FactTold } from '#learning/record'
+import { factForm, standingFacts, takeFacts, type FactForm, type FactTold } from '#learning/record'
 import { askTold, takeOverVisits, type AskSeen } from '#learning/visits'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
@@ -29,12 +29,13 @@ const aboutOf = ({ path }: AskSeen, language: string): FactTold['about'] => ({
 
 /**
  * A class that came: each member of its list whose family said yes to taking part has had a date and was there. A class without
- * a list, and a child nobody said yes for, gets nothing written.
+ * a list, half a class, and a child nobody said yes for, gets nothing written.
  */
 async function tellMembers(told: AskSeen, here: CityHere): Promise<void> {
   const { city, ecosystem } = here
   const [slot] = told.slots
-  if (!slot) return
+  // Who of a class was in which half nobody knows.
+  if (!slot || told.ask.half !== null) return
   const members = await membersOf(told.ask.booking.groupId, city)
   const place = { settings: settingsOf(ecosystem, 'families', familiesSettings), timeZone: ecosystem.timeZone }
   const book = await consentBook(members, city, place)
@@ -43,7 +44,8 @@ async function tellMembers(told: AskSeen, here: CityHere): Promise<void> {
   const willing = members.filter((one) => book.mayUse(one, 'taking-part', city.now()).may)
   const facts = willing.flatMap((id) => {
     const all = { learner: { id }, organisationId: path.hostId, about, source }
-    const confirmed = `${ask.id} confirmed ${ask.givenAt}`
+    // One name for each child: what a source calls its facts is its own in the whole place.
+    const confirmed = `${ask.id} confirmed ${ask.givenAt} ${id}`
     return [
       factForm.parse({
         ...all,
@@ -59,52 +61,47 @@ async function tellMembers(told: AskSeen, here: CityHere): Promise<void> {
         untilAt: slot.endsAt,
         how: 'roster',
         causes: [{ originalId: confirmed }],
-        originalId: `${ask.id} attended ${ask.step}`,
+        originalId: `${ask.id} attended ${ask.step} ${id}`,
       }),
     ]
   })
+  await takeAll(facts, city, (answer) => answer.refusal === 'record.not-here' || answer.refusal === 'record.conflict')
+}
+
+/** @param isRight which refusals are as they should be: told before by a worker that died, or erased meanwhile */
+async function takeAll(
+  facts: readonly FactForm[],
+  city: City,
+  isRight: (answer: { readonly refusal: string }) => boolean,
+): Promise<void> {
   for (let from = 0; from < facts.length; from += factsAtOnce) {
     const taken = await takeFacts(facts.slice(from, from + factsAtOnce), house, city)
     if (!taken.ok) throw new Error(`facts of a class visit were not taken: ${taken.refusal}`)
-    // Erased meanwhile, or told before by a worker that died: both are right as they are.
-    const wrong = taken.value.find(
-      (answer) => !answer.ok && answer.refusal !== 'record.not-here' && answer.refusal !== 'record.conflict',
-    )
+    const wrong = taken.value.find((answer) => !answer.ok && !isRight(answer))
     if (wrong && !wrong.ok) throw new Error(`a fact of a class visit was refused: ${wrong.refusal}`)
   }
 }
 
 /** Marked by mistake: who was said to have been there was not. The fact is withdrawn, not edited. */
 async function takeBack({ ask }: AskSeen, city: City): Promise<void> {
-  for (const learnerId of await membersOf(ask.booking.groupId, city)) {
-    const { facts } = await recordInFull(learnerId, city)
-    const amended = new Set(facts.flatMap(({ amends }) => amends?.factId ?? []))
-    const wrong = facts.filter(
-      ({ id, kind, originalId, amends, source: from }) =>
-        from === source &&
-        kind === 'attended' &&
-        amends === null &&
-        originalId.startsWith(`${ask.id} attended`) &&
-        !amended.has(id),
-    )
-    for (const { id, kind, at, untilAt, minutes, organisationId, about } of wrong) {
-      const withdrawal = factForm.parse({
-        learner: { id: learnerId },
-        kind,
-        at: Date.parse(at!),
-        untilAt: Date.parse(untilAt!),
-        minutes,
-        organisationId,
-        how: 'roster',
-        about,
-        source,
-        originalId: `${ask.id} not ${ask.step}`,
-        amends: { factId: id, as: 'withdrawal', why: 'The house put right whether the class came.' },
-      })
-      const taken = await takeFacts([withdrawal], house, city)
-      if (!taken.ok) throw new Error(`a fact of a class visit was not withdrawn: ${taken.refusal}`)
-    }
-  }
+  const members = await membersOf(ask.booking.groupId, city)
+  const wrong = await standingFacts({ source, kind: 'attended', startsWith: `${ask.id} attended` }, members, city)
+  const withdrawals = wrong.map(({ id, learnerId, kind, at, untilAt, minutes, organisationId, about }) =>
+    factForm.parse({
+      learner: { id: learnerId },
+      kind,
+      at,
+      untilAt,
+      minutes,
+      organisationId,
+      about,
+      source,
+      how: 'roster',
+      originalId: `${ask.id} not ${ask.step} ${learnerId}`,
+      amends: { factId: id, as: 'withdrawal', why: 'The house put right whether the class came.' },
+    }),
+  )
+  await takeAll(withdrawals, city, ({ refusal }) => refusal === 'record.not-here')
 }
 
 const onMark = (state: 'attended' | 'absent' | 'confirmed'): Reaction => ({

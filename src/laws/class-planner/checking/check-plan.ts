@@ -8,6 +8,7 @@ export interface PlanFault {
     | 'path-twice'
     | 'not-for-this-grade'
     | 'not-possible-on-this-day'
+    | 'not-at-this-hour'
     | 'blocked-day'
     | 'more-than-the-seats'
     | 'too-many-of-the-school-away'
@@ -47,10 +48,11 @@ export function checkPlan(file: PlanFile, visits: readonly Visit[]): { faults: P
     tell('not-for-this-grade', !slot.grades.includes(one.grade))
     tell('not-possible-on-this-day', !one.possibleOn.includes(slot.on))
     const isBlocked = file.blocked.some(({ on, school }) => on === slot.on && (school ?? one.school) === one.school)
+    tell('not-at-this-hour', one.notIn.includes(slot.id))
     tell('blocked-day', isBlocked)
     tell('more-than-the-seats', has(inSlot, slot.id, one.size) > slot.seats)
     tell('too-many-of-the-school-away', has(away, JSON.stringify([one.school, slot.on])) > file.awayADay)
-    tell('twice-on-one-day', has(goes, JSON.stringify([one.id, slot.on])) > 1)
+    tell('twice-on-one-day', has(goes, JSON.stringify([one.goesAs, slot.on])) > 1)
     ofPath.set(key, visit)
   }
   return { faults, worth: worthOf(file, ofPath) }
@@ -74,7 +76,8 @@ function worthOf(file: PlanFile, given: ReadonlyMap<string, Visit>): Worth {
       if (slot) {
         met += 1
         sum.minutes += minutes.get(JSON.stringify([one.school, slot.place])) ?? 0
-        if (one.ratherOn.length > 0 && !one.ratherOn.includes(slot.on)) otherDays += 1
+        const isSaid = one.ratherOn.length > 0 || one.ratherIn.length > 0
+        if (isSaid && !one.ratherOn.includes(slot.on) && !one.ratherIn.includes(slot.id)) otherDays += 1
       } else {
         farLeftOut += ways.length > 0 ? nearest : 0
         sum.minutes += farthest

@@ -40,10 +40,12 @@ export function planProgramOf({ questions, slots }: Questions, awayADay: number)
     // Says nothing new, but lets the solver see that half a class never comes: without it its bounds are far off.
     atMost(columns, mostThatFit(sizes, seats))
   }
-  const severalPaths = all.filter((column) => questionOf(column).class.paths.length > 1)
+  const asked = new Map<string, number>()
+  for (const { class: one } of questions) asked.set(one.goesAs, (asked.get(one.goesAs) ?? 0) + 1)
+  const severalVisits = all.filter((column) => asked.get(questionOf(column).class.goesAs)! > 1)
   for (const columns of Map.groupBy(
-    severalPaths,
-    (column) => `${dayOf(column)} ${questionOf(column).class.id}`,
+    severalVisits,
+    (column) => `${dayOf(column)} ${questionOf(column).class.goesAs}`,
   ).values()) {
     atMost(columns, 1)
   }

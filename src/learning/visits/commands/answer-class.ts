@@ -4,7 +4,7 @@ import { accept, refuse, type Result } from '#kernel/result.ts'
 import type { City, Tx } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { mayKeepVisits } from '../policy.ts'
-import { mayCome } from '../rules/fits.ts'
+import { mayCome, suits } from '../rules/fits.ts'
 import { heldUntil } from '../rules/held-until.ts'
 import { mayStep } from '../rules/life.ts'
 import { loadAsk } from '../store/asks.ts'
@@ -40,7 +40,7 @@ export const giveDate = (
     if (!mayKeepVisits(by, path.hostId)) return refuse('visits.not-yours')
     const slot = await loadSlot(tx, slotId)
     if (slot?.pathId !== path.id) return refuse('visits.not-here')
-    const isPossible = ask.possibleOn.includes(slot.fallsOn)
+    const isPossible = suits(ask, slot)
     // Pressed twice, it was given once.
     if (ask.slotIds.includes(slotId) && ask.state === (isPossible ? 'confirmed' : 'offered'))
       return accept({ pathId: path.id })

@@ -56,9 +56,11 @@ export const declineDates = ({ askId }: { readonly askId: Id }, by: Actor, city:
     const refused = (await loadSlots(tx, [path.id])).filter(({ id }) => ask.slotIds.includes(id))
     const days = new Set(refused.map(({ fallsOn }) => fallsOn))
     const possibleOn = ask.possibleOn.filter((on) => !days.has(on))
-    const isLeft = possibleOn.length > 0
+    const isLeft = possibleOn.length > 0 || ask.possibleTimes.length > 0
     // The last days one said stay written down with the wish that ended.
-    if (isLeft) await saveDays(tx, ask.id, { possibleOn, ratherOn: ask.ratherOn.filter((on) => !days.has(on)) })
+    const ratherOn = ask.ratherOn.filter((on) => !days.has(on))
+    if (isLeft)
+      await saveDays(tx, ask.id, { possibleOn, ratherOn, refusedOn: [...new Set([...ask.refusedOn, ...days])] })
     const open = path.way === 'auto' ? ('waiting' as const) : ('asked' as const)
     const now = city.now()
     const event = await stepAsk(tx, ask, { state: isLeft ? open : 'withdrawn', slotIds: [] }, by, now)

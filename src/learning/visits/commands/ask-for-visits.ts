@@ -11,6 +11,7 @@ import { isForGrade, mayCome, seatsOf } from '../rules/fits.ts'
 import { heldUntil } from '../rules/held-until.ts'
 import { isOver } from '../rules/life.ts'
 import { whoGets } from '../rules/line.ts'
+import { visitsMeant } from '../rules/visits-meant.ts'
 import { loadAsks, saveAsk, saveBooking } from '../store/asks.ts'
 import { holdPaths, loadSlots, nextInLine } from '../store/paths.ts'
 import type { Ask, Booking, State, VisitPath, VisitsRefusal } from '../words.ts'
@@ -21,8 +22,9 @@ import { moveDates, tellAsk } from './step-ask.ts'
 
 /**
  * Somebody who answers for a class asks for one or several visits of it in one form. Where the house gives dates at once the
- * class has one now or waits in the line; else it waits for the house or the plan. The same form sent again asks nothing new.
- * @refuses not-here · not-yours · class-over · closed · already-asked · not-for-this-grade · too-large
+ * class has one now or waits in the line; else it waits for the house or the plan. Where a house allows it, a class comes twice,
+ * as a whole or in halves, never twice on one day. The same form sent again asks nothing new.
+ * @refuses not-here · not-yours · class-over · closed · already-asked · once-only · not-for-this-grade · too-large
  */
 export const askForVisits = (form: BookingForm, by: Actor, city: City): Promise<Result<readonly Id[], VisitsRefusal>> =>
   allOrNothing(city, async (inside) =>
@@ -33,14 +35,21 @@ export const askForVisits = (form: BookingForm, by: Actor, city: City): Promise<
       if (!isNew) return accept((await loadAsks(tx, { requests: [form.request] })).map(({ id }) => id))
       const ids: Id[] = []
       // Held in the order of their ids, so that two classes that ask for the same never wait for each other.
-      for (const path of await holdPaths(tx, form.pathIds)) {
-        const decided = await decideAsk(tx, path, { form, booking }, inside)
-        if (!decided.ok) return decided
-        const { ask, slotIds } = decided.value
-        ids.push(ask.id)
-        await keep(tx, ask, slotIds, by, city.now())
+      const paths = await holdPaths(tx, form.pathIds)
+      if (paths.length < form.pathIds.length) return refuse('visits.not-here')
+      for (const path of paths) {
+        const visits = visitsMeant(form, path.id, booking)
+        const may = await mayAsk(tx, path, booking.groupId, visits.length)
+        if (!may.ok) return may
+        for (const one of visits) {
+          const decided = await decideAsk(tx, path, { ...one, form }, inside)
+          if (!decided.ok) return decided
+          const { ask, slotIds } = decided.value
+          ids.push(ask.id)
+          await keep(tx, ask, slotIds, by, city.now())
+        }
       }
-      return ids.length < form.pathIds.length ? refuse('visits.not-here') : accept(ids)
+      return accept(ids)
     }),
   )
 
@@ -61,13 +70,13 @@ export const holdDates = (
       if (group === null || !path) return refuse('visits.not-here')
       const size = { pupils: group.size ?? Math.max(1, group.members), adults: 2 }
       const plain = { ...size, grade: group.level, needs: [...group.needs], pathIds: [path.id] }
-      const begun = await begin(tx, { ...form, ...plain, possibleOn: [], ratherOn: [] }, by, inside, true)
+      const begun = await begin(tx, { ...form, ...plain }, by, inside, true)
       if (!begun.ok) return begun
       const { booking, isNew } = begun.value
       const known = (await loadAsks(tx, { requests: [form.request] }))[0]
       if (!isNew && known) return accept({ askId: known.id })
-      const is = await alreadyAsks(tx, path, group.id)
-      if (is) return refuse('visits.already-asked', { title: path.title })
+      const mayOnce = await mayAsk(tx, path, group.id, 1)
+      if (!mayOnce.ok) return mayOnce
       const slots = (await loadSlots(tx, [path.id])).filter(({ id }) => form.slotIds.includes(id))
       if (slots.length < form.slotIds.length || slots.length === 0) return refuse('visits.not-here')
       const around = (await aroundClasses(tx, { groupIds: [group.id], today }, inside))(path, group.id)
@@ -97,7 +106,7 @@ export const holdDates = (
 
 async function begin(
   tx: Tx,
-  form: BookingForm,
+  form: Pick<BookingForm, 'groupId' | 'pupils' | 'adults' | 'grade' | 'needs' | 'request'>,
   by: Actor,
   city: City,
   isKept = false,
@@ -114,17 +123,28 @@ async function begin(
   return accept({ booking, group, isNew: await saveBooking(tx, booking) })
 }
 
-async function alreadyAsks(tx: Tx, path: VisitPath, groupId: Id): Promise<boolean> {
+/** Law: a class comes once to a kind of visit; twice where the house says so. */
+async function mayAsk(tx: Tx, path: VisitPath, groupId: Id, times: number): Promise<Result<null, VisitsRefusal>> {
+  const about = { title: path.title }
+  if (times > 1 && !path.twice) return refuse('visits.once-only', about)
   const own = await loadAsks(tx, { pathIds: [path.id], groupIds: [groupId] })
-  return own.some(({ state }) => !isOver(state) && state !== 'absent')
+  const standing = own.filter(({ state }) => !isOver(state) && state !== 'absent').length
+  return standing + times > (path.twice ? 2 : 1) ? refuse('visits.already-asked', about) : accept(null)
 }
 
 const blank = (id: Id, booking: Booking, path: VisitPath, now: Instant): Ask => ({
   id,
   bookingId: booking.id,
   pathId: path.id,
+  turn: 1,
+  half: null,
   possibleOn: [],
   ratherOn: [],
+  possibleTimes: [],
+  ratherTimes: [],
+  refusedOn: [],
+  notBefore: null,
+  overBy: null,
   state: 'asked',
   step: 1,
   changedAt: now,
@@ -139,19 +159,19 @@ const blank = (id: Id, booking: Booking, path: VisitPath, now: Instant): Ask => 
 async function decideAsk(
   tx: Tx,
   path: VisitPath,
-  { form, booking }: { readonly form: BookingForm; readonly booking: Booking },
+  { form, booking, turn, half }: { readonly form: BookingForm } & Pick<Ask, 'booking' | 'turn' | 'half'>,
   city: City,
 ): Promise<Result<{ readonly ask: Ask; readonly slotIds: readonly Id[] }, VisitsRefusal>> {
   const about = { title: path.title }
   if (path.state === 'closed') return refuse('visits.closed', about)
-  if (await alreadyAsks(tx, path, booking.groupId)) return refuse('visits.already-asked', about)
   if (!isForGrade(path, booking.grade)) return refuse('visits.not-for-this-grade', about)
   const slots = (await loadSlots(tx, [path.id], city.now())).filter(({ state }) => state === 'open')
   const needed = seatsOf(booking)
   if (slots.length > 0 && slots.every(({ seats }) => seats < needed))
     return refuse('visits.too-large', { ...about, needed })
-  const { possibleOn, ratherOn } = form
-  const wish: Ask = { ...blank(city.newId(), booking, path, city.now()), possibleOn, ratherOn }
+  const { possibleOn, ratherOn, possibleTimes, ratherTimes, notBefore, overBy } = form
+  const times = { possibleOn, ratherOn, possibleTimes, ratherTimes, notBefore, overBy }
+  const wish: Ask = { ...blank(city.newId(), booking, path, city.now()), ...times, turn, half }
   const line = path.way === 'planner' ? [] : await lineOf(tx, path, slots, city, [wish])
   const date = whoGets(line, freeSeats(slots)).get(wish.id)
   const suits = line.at(-1)?.suits.length ?? 0

@@ -8,8 +8,9 @@ import { declineDates, takeDate, withdrawAsk } from './answer-house.ts'
 import { blockDays } from './block-days.ts'
 import { holdDates } from './ask-for-visits.ts'
 import { cancelDate, changeSeats } from './change-date.ts'
-import { addDates } from './make-path.ts'
+import { addDates, changePath } from './make-path.ts'
 import { lapseHolds } from './pass-on.ts'
+import type { Ask } from '../words.ts'
 import { datesForm, holdForm } from '../words-of-forms.ts'
 
 let it: Town
@@ -102,6 +103,50 @@ test('several visits in one form, each on its own day; the same form sent again 
   expect(stands).toHaveLength(2)
   expect(new Set(stands).size).toBe(2)
   expect(stands).toContain('confirmed 2026-09-14')
+})
+
+test('times of the week count for dates added later too; a day whose date did not suit is offered no more', async () => {
+  const { pathId } = await it.path('auto', ['2026-10-19'])
+  const one = await it.class(school)
+  // Tuesdays: none is offered yet.
+  must(await it.ask(one, [pathId], [], { possibleTimes: ['2-morning'], notBefore: '09:30', overBy: '12:00' }))
+  expect(await it.stands(one.groupId)).toEqual(['waiting'])
+  const tuesday = (from: string) => datesForm.parse({ firstOn: '2026-10-20', from, minutes: 90, seats: 24, times: 2 })
+  must(await addDates({ pathId, dates: tuesday('09:00') }, it.host, it.city))
+  expect(await it.stands(one.groupId)).toEqual(['waiting'])
+  must(await addDates({ pathId, dates: tuesday('10:00') }, it.host, it.city))
+  expect(await it.stands(one.groupId)).toEqual(['offered 2026-10-20'])
+  const [{ id: askId }] = (await it.asks(one.groupId)) as [Ask]
+  must(await declineDates({ askId }, one.teacher, it.city))
+  expect(await it.stands(one.groupId)).toEqual(['offered 2026-10-27'])
+  must(await declineDates({ askId }, one.teacher, it.city))
+  expect(await it.stands(one.groupId)).toEqual(['waiting'])
+})
+
+test('where the house allows it a class comes twice, as a whole or in halves, and never twice on one day', async () => {
+  const days = ['2026-10-26', '2026-10-28', '2026-10-30']
+  const { pathId } = await it.path('auto', ['2026-10-26', '2026-10-28'], 14)
+  const [one, other] = [await it.class(school), await it.class(school)]
+  const halves = { inHalves: [pathId], pupils: 21 }
+  expect(await it.ask(one, [pathId], days, halves)).toMatchObject({ refusal: 'visits.once-only' })
+  must(await changePath({ pathId, way: 'auto', state: 'open', twice: true }, it.host, it.city))
+  const request = it.city.newId()
+  const ids = must(await it.ask(one, [pathId], days, { ...halves, request }))
+  expect(new Set(must(await it.ask(one, [pathId], days, { ...halves, request })))).toEqual(new Set(ids))
+  expect(await it.stands(one.groupId)).toEqual(['confirmed 2026-10-26', 'confirmed 2026-10-28'])
+  expect((await it.asks(one.groupId)).map(({ half, booking }) => [half, booking.pupils])).toEqual([
+    [11, 11],
+    [10, 10],
+  ])
+  expect((await it.slotsOf(pathId)).map(({ taken }) => taken)).toEqual([13, 12])
+  expect(await it.ask(one, [pathId], days)).toMatchObject({ refusal: 'visits.already-asked' })
+  const { pathId: owls } = await it.path('host', ['2026-10-30'])
+  must(await changePath({ pathId: owls, way: 'host', state: 'open', twice: true }, it.host, it.city))
+  must(await it.ask(other, [owls], ['2026-10-30'], { again: [owls] }))
+  expect((await it.asks(other.groupId)).map(({ turn, half }) => [turn, half])).toEqual([
+    [1, null],
+    [2, null],
+  ])
 })
 
 test('a date with a queue is cancelled: who had it waits again in the old place, and nothing is lost', async () => {

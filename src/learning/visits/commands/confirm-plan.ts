@@ -5,7 +5,7 @@ import { happened, type City, type Event } from '#platform/database/city.ts'
 import { record } from '#platform/database/outbox.ts'
 import { allOrNothing } from '#platform/database/within.ts'
 import { mayPlan } from '../policy.ts'
-import { mayCome, seatsOf } from '../rules/fits.ts'
+import { mayCome, seatsOf, suits } from '../rules/fits.ts'
 import { isOpen } from '../rules/life.ts'
 import { loadAsks } from '../store/asks.ts'
 import { holdPaths, loadSlots } from '../store/paths.ts'
@@ -52,7 +52,7 @@ export const confirmPlan = (
           return refuse('visits.plan-out-of-date')
         const { groupId } = ask.booking
         const isAway = goes.has(`${groupId} ${slot.fallsOn}`)
-        if (isAway || !ask.possibleOn.includes(slot.fallsOn) || !mayCome(ask, slot, around(path, groupId)).ok)
+        if (isAway || !suits(ask, slot) || !mayCome(ask, slot, around(path, groupId)).ok)
           return refuse('visits.plan-out-of-date')
         goes.add(`${groupId} ${slot.fallsOn}`)
         slots.set(slotId, { ...slot, taken: slot.taken + seatsOf(ask.booking) })

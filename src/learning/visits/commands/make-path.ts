@@ -10,7 +10,7 @@ import { mayKeepVisits } from '../policy.ts'
 import { datesOf } from '../rules/dates-of.ts'
 import { loadBlockedDays } from '../store/blocked-days.ts'
 import { holdPaths, savePath, savePathChange, saveSlots } from '../store/paths.ts'
-import type { VisitPath, VisitsRefusal, Way } from '../words.ts'
+import type { VisitPath, VisitsRefusal } from '../words.ts'
 import type { DatesForm, PathForm } from '../words-of-forms.ts'
 import { momentHere } from './around.ts'
 import { passOn } from './pass-on.ts'
@@ -80,7 +80,7 @@ async function comingOf(tx: Tx, path: VisitPath, form: DatesForm, city: City) {
  * @refuses not-here · not-yours
  */
 export const changePath = (
-  { pathId, way, state }: { readonly pathId: Id; readonly way: Way; readonly state: VisitPath['state'] },
+  { pathId, way, state, twice }: { readonly pathId: Id } & Pick<VisitPath, 'way' | 'state' | 'twice'>,
   by: Actor,
   city: City,
 ): Promise<Result<VisitPath, VisitsRefusal>> =>
@@ -88,9 +88,9 @@ export const changePath = (
     const [path] = await holdPaths(tx, [pathId])
     if (!path) return refuse('visits.not-here')
     if (!mayKeepVisits(by, path.hostId)) return refuse('visits.not-yours')
-    const changed: VisitPath = { ...path, way, state }
-    if (path.way === way && path.state === state) return accept(path)
+    const changed: VisitPath = { ...path, way, state, twice }
+    if (path.way === way && path.state === state && path.twice === twice) return accept(path)
     await savePathChange(tx, changed)
-    await record(tx, [happened('visits.path-changed', by, { pathId, way, state })], city.now())
+    await record(tx, [happened('visits.path-changed', by, { pathId, way, state, twice })], city.now())
     return accept(changed)
   })

@@ -30,7 +30,8 @@ export function AskLine({ seen: { ask, path, slots, hostName }, children }: { se
   return (
     <li className="stack" id={`ask-${ask.id}`}>
       <p>
-        <strong dir="auto">{path.title}</strong> · <bdi>{hostName}</bdi> <StateTag state={ask.state} />
+        <strong dir="auto">{path.title}</strong> · <bdi>{hostName}</bdi>
+        {ask.half === null ? null : <> · {say('visits.half-line')}</>} <StateTag state={ask.state} />
       </p>
       {slots.length === 0 ? null : (
         <ul className="plain-list">

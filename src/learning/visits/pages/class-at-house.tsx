@@ -5,6 +5,7 @@ import { Details } from '#web/parts/progress.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
 import type { AskAtHouse } from '../words-for-pages.ts'
 import { StateTag, When } from './ask-line.tsx'
+import { TimesSaid } from './times-said.tsx'
 
 const marks = ['attended', 'absent', 'confirmed'] as const
 
@@ -14,14 +15,13 @@ export function ClassAtHouse({ one, action }: { one: AskAtHouse; action: string 
   const formats = useFormats()
   const { ask, slots, mayMark } = one
   const { pupils, adults, grade, needs } = ask.booking
-  const days = (some: readonly (typeof ask.possibleOn)[number][]): string =>
-    formats.list(some.map((on) => formats.day(on)))
   return (
     <li className="stack" id={`ask-${ask.id}`}>
       <h3>
         <bdi>{one.class.name}</bdi> · <bdi>{one.class.schoolName}</bdi> <StateTag state={ask.state} />
       </h3>
       <p>
+        {ask.half === null ? null : <>{say('visits.half-line')} · </>}
         {say('visits.size-line', { pupils, adults })} · {say('visits.grade-line', { grade })}
       </p>
       {needs.length === 0 ? null : (
@@ -34,8 +34,7 @@ export function ClassAtHouse({ one, action }: { one: AskAtHouse; action: string 
       ))}
       {ask.state === 'asked' || ask.state === 'waiting' ? (
         <>
-          {ask.ratherOn.length === 0 ? null : <p>{say('visits.rather-line', { days: days(ask.ratherOn) })}</p>}
-          <p>{say('visits.possible-line', { days: days(ask.possibleOn) })}</p>
+          <TimesSaid times={ask} />
           <Answer one={one} action={action} />
         </>
       ) : null}

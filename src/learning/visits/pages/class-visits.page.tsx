@@ -1,12 +1,13 @@
 import { Fragment } from 'react'
 import { Actions, Button, LinkButton } from '#web/parts/button.tsx'
-import { Checkboxes } from '#web/parts/forms/choices.tsx'
+import { Checkboxes, Radios } from '#web/parts/forms/choices.tsx'
 import { Form } from '#web/parts/forms/error-summary.tsx'
 import { NumberInput, TextInput } from '#web/parts/forms/inputs.tsx'
 import { EmptyState, Notice } from '#web/parts/notice.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
 import type { AskSeen, ClassVisits } from '../words-for-pages.ts'
 import { AskLine } from './ask-line.tsx'
+import { useWeekTime } from './times-said.tsx'
 
 export interface ClassVisitsProps {
   readonly seen: ClassVisits
@@ -34,7 +35,9 @@ export function ClassVisitsPage({
   const say = useSay()
   const formats = useFormats()
   const one = (name: string, otherwise: string): string => given[name]?.[0] ?? otherwise
-  const days = seen.days.map(({ on }) => ({ value: on, label: formats.day(on, 'long') }))
+  const weekTime = useWeekTime()
+  const week = seen.weekTimes.map((time) => ({ value: time, label: weekTime(time) }))
+  const days = seen.days.map(({ on }) => ({ value: on as string, label: formats.day(on, 'long') }))
   // What takes place then, and when, said once: beside the first of the two lists.
   const daysWithTimes = days.map((day, at) => ({ ...day, hint: <Times dates={seen.days[at]!.dates} /> }))
   return (
@@ -87,6 +90,21 @@ export function ClassVisitsPage({
                 ].join(' · '),
               }))}
             />
+            {seen.offers
+              .filter(({ mayTwice }) => mayTwice)
+              .map(({ path }) => (
+                <Radios
+                  key={path.id}
+                  name={`often-${path.id}`}
+                  label={say('visits.how-often', { title: path.title })}
+                  value={one(`often-${path.id}`, 'once')}
+                  choices={(['once', 'again', 'halves'] as const).map((often) => ({
+                    value: often,
+                    label: say(`visits.often-${often}`),
+                    ...(often === 'halves' && { hint: say('visits.halves-hint') }),
+                  }))}
+                />
+              ))}
             <NumberInput name="pupils" label={say('visits.pupils')} value={one('pupils', String(seen.size ?? ''))} />
             <NumberInput name="adults" label={say('visits.adults')} value={one('adults', '2')} />
             <TextInput name="grade" label={say('visits.grade')} value={one('grade', seen.level)} width="short" />
@@ -99,15 +117,33 @@ export function ClassVisitsPage({
             <Checkboxes
               name="possibleOn"
               label={say('visits.possible-on')}
+              hint={say('visits.possible-hint')}
               values={given['possibleOn'] ?? []}
-              choices={daysWithTimes}
+              choices={[...week, ...daysWithTimes]}
+            />
+            <TextInput
+              name="notBefore"
+              label={say('visits.not-before')}
+              hint={say('visits.hours-hint')}
+              type="time"
+              value={one('notBefore', '')}
+              width="short"
+              optional
+            />
+            <TextInput
+              name="overBy"
+              label={say('visits.over-by')}
+              type="time"
+              value={one('overBy', '')}
+              width="short"
+              optional
             />
             <Checkboxes
               name="ratherOn"
               label={say('visits.rather-on')}
               hint={say('visits.rather-hint')}
               values={given['ratherOn'] ?? []}
-              choices={days}
+              choices={[...week, ...days]}
               optional
             />
             <p className="hint">{say('visits.no-names-sent')}</p>

@@ -1,7 +1,7 @@
 import { Actions, Button } from '#web/parts/button.tsx'
 import { Form } from '#web/parts/forms/error-summary.tsx'
 import { Field } from '#web/parts/forms/field.tsx'
-import { Radios } from '#web/parts/forms/choices.tsx'
+import { Checkboxes, Radios } from '#web/parts/forms/choices.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { Details } from '#web/parts/progress.tsx'
 import { useSay } from '#web/say/context.tsx'
@@ -73,6 +73,14 @@ export function HostPathPage({ seen: { path, hostName, slots, asks }, action, ba
               value: state,
               label: say(`visits.path-${state}`),
             }))}
+          />
+          <Checkboxes
+            name="twice"
+            label={say('visits.twice')}
+            hint={say('visits.twice-hint')}
+            values={path.twice ? ['on'] : []}
+            choices={[{ value: 'on', label: say('visits.twice-yes') }]}
+            optional
           />
           <Button weight="quiet">{say('visits.save')}</Button>
         </Form>

@@ -1,5 +1,5 @@
 import { Button, LinkButton } from '#web/parts/button.tsx'
-import { Radios } from '#web/parts/forms/choices.tsx'
+import { Checkboxes, Radios } from '#web/parts/forms/choices.tsx'
 import { Form } from '#web/parts/forms/error-summary.tsx'
 import { Select, TextInput } from '#web/parts/forms/inputs.tsx'
 import { EmptyState, Notice } from '#web/parts/notice.tsx'
@@ -90,6 +90,14 @@ export function HostVisitsPage({ seen, action, blockedHref, themes, given, wrong
                 label={say('visits.way')}
                 value={given['way'] ?? 'host'}
                 choices={ways.map((way) => ({ value: way, label: say(`visits.way-${way}`) }))}
+              />
+              <Checkboxes
+                name="twice"
+                label={say('visits.twice')}
+                hint={say('visits.twice-hint')}
+                values={given['twice'] ? ['on'] : []}
+                choices={[{ value: 'on', label: say('visits.twice-yes') }]}
+                optional
               />
               <Button icon="check">{say('visits.make')}</Button>
             </Form>

@@ -8,13 +8,13 @@ import { within } from '#platform/database/within.ts'
 import { wallOf, zoneClock } from '#standards/recurrence/time-zone.ts'
 import { momentHere } from '../commands/around.ts'
 import { mayBlock, maySpeakFor } from '../policy.ts'
-import { isBlocked, isForGrade } from '../rules/fits.ts'
+import { isBlocked, isForGrade, weekTimeOf } from '../rules/fits.ts'
 import { isOver } from '../rules/life.ts'
 import { loadAsks } from '../store/asks.ts'
 import { loadBlockedDays } from '../store/blocked-days.ts'
 import { loadPaths, loadSlots } from '../store/paths.ts'
 import type { ClassVisits } from '../words-for-pages.ts'
-import { type VisitsRefusal } from '../words.ts'
+import { weekTimes, type VisitsRefusal } from '../words.ts'
 import { mostDays } from '../words-of-forms.ts'
 import { asksSeen } from './asks-seen.ts'
 import { waysFrom } from './ways-to-school.ts'
@@ -27,8 +27,11 @@ export const classVisits = (groupId: Id, by: Actor, city: City): Promise<Result<
     const group = await groupById(groupId, today, inside)
     if (group === null || !maySpeakFor(by, group)) return refuse('visits.not-here')
     const asks = await loadAsks(tx, { groupIds: [groupId] })
-    const taken = new Set(asks.filter(({ state }) => !isOver(state)).map(({ pathId }) => pathId))
-    const paths = (await loadPaths(tx)).filter(({ id, state }) => state === 'open' && !taken.has(id))
+    const standing = asks.filter(({ state }) => !isOver(state))
+    const timesOf = (pathId: Id): number => standing.filter((ask) => ask.pathId === pathId).length
+    const paths = (await loadPaths(tx)).filter(
+      ({ id, state, twice }) => state === 'open' && timesOf(id) < (twice ? 2 : 1),
+    )
     const pathOf = new Map(paths.map((path) => [path.id, path]))
     const blocked = await loadBlockedDays(tx, today)
     const slots = (
@@ -55,6 +58,7 @@ export const classVisits = (groupId: Id, by: Actor, city: City): Promise<Result<
         minutes: way(group.organisationId, path),
         slots: slots.filter(({ pathId }) => pathId === path.id),
         isForGrade: isForGrade(path, group.level),
+        mayTwice: path.twice && timesOf(path.id) === 0,
       }))
       .filter((offer) => offer.slots.length > 0)
       .toSorted((one, other) => Number(other.isForGrade) - Number(one.isForGrade))
@@ -70,6 +74,7 @@ export const classVisits = (groupId: Id, by: Actor, city: City): Promise<Result<
       asks: await asksSeen(tx, asks),
       mayBlock: school !== undefined && mayBlock(by, school),
       offers,
+      weekTimes: weekTimes.filter((time) => dates.some((slot) => weekTimeOf(slot) === time)),
       days: [...byDay.keys()]
         .sort()
         .slice(0, mostDays)

@@ -7,7 +7,7 @@ import type { City } from '#platform/database/city.ts'
 import { within } from '#platform/database/within.ts'
 import { aroundClasses, momentHere } from '../commands/around.ts'
 import { housesKept, mayKeepVisits } from '../policy.ts'
-import { mayCome } from '../rules/fits.ts'
+import { isRather, mayCome, suits } from '../rules/fits.ts'
 import { isOpen, isOver } from '../rules/life.ts'
 import { loadAsks } from '../store/asks.ts'
 import { spansOf } from '../rules/spans.ts'
@@ -67,8 +67,8 @@ export const pathSeen = (pathId: Id, by: Actor, city: City): Promise<Result<Path
             .filter((slot) => mayCome(ask, slot, around(path, ask.booking.groupId)).ok)
             .map((slot) => ({
               slot,
-              isPossible: ask.possibleOn.includes(slot.fallsOn),
-              isRather: ask.ratherOn.includes(slot.fallsOn),
+              isPossible: suits(ask, slot),
+              isRather: isRather(ask, slot),
             }))
         : []
       const mayMark = own.length === 1 && own[0]!.endsAt <= now && ask.state !== 'offered'

@@ -8,6 +8,7 @@ import { within } from '#platform/database/within.ts'
 import type { Jobs } from '#platform/jobs/words.ts'
 import { momentHere } from '../commands/around.ts'
 import { mayPlan } from '../policy.ts'
+import { isRather } from '../rules/fits.ts'
 import { whySentence } from '../rules/why-sentence.ts'
 import { loadAsks } from '../store/asks.ts'
 import { loadPaths, loadSlots } from '../store/paths.ts'
@@ -77,7 +78,7 @@ export async function planSeen(
       job: job && { state: job.state, done: job.done, total: job.total, step: job.step },
       given: (outcome?.visits ?? []).flatMap(({ askId, slotId }) => {
         const [row, slot] = [rowOf(askId), slots.get(slotId)]
-        return row && slot ? [{ ...row, slot, isRather: asks.get(askId)!.ratherOn.includes(slot.fallsOn) }] : []
+        return row && slot ? [{ ...row, slot, isRather: isRather(asks.get(askId)!, slot) }] : []
       }),
       notGiven: (outcome?.notGiven ?? []).flatMap((one) => {
         const row = rowOf(one.askId)

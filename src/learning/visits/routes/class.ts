@@ -13,12 +13,36 @@ import { askForVisits } from '../commands/ask-for-visits.ts'
 import { ClassVisitsPage } from '../pages/class-visits.page.tsx'
 import { calendarOfVisit } from '../present.ts'
 import { classVisits } from '../queries/class-visits.ts'
+import { weekTimes } from '../words.ts'
 import { bookingForm } from '../words-of-forms.ts'
 import { come, isForPage, listOf, malformed, oneOf, typedForm, type Typed } from './here.ts'
 
 const ofGroup = hereParams.extend({ group: z.string().refine(isId) })
 const ofAsk = ofGroup.extend({ ask: z.string().refine(isId) })
 const person = { access: 'person' } as const
+
+/** What a page sent, as the form of the room reads it: one list holds days and times of the week. */
+function bookingTyped(groupId: Id, typed: Typed) {
+  const pathIds = listOf(typed, 'pathIds')
+  const often = (word: string): readonly string[] => pathIds.filter((id) => oneOf(typed, `often-${id}`) === word)
+  const [possible, rather] = [listOf(typed, 'possibleOn'), listOf(typed, 'ratherOn')]
+  const ofWeek = (word: string): boolean => (weekTimes as readonly string[]).includes(word)
+  const hour = (name: string): string | null => oneOf(typed, name) || null
+  return {
+    ...typed,
+    groupId,
+    pathIds,
+    needs: listOf(typed, 'needs'),
+    again: often('again'),
+    inHalves: often('halves'),
+    possibleOn: possible.filter((word) => !ofWeek(word)),
+    ratherOn: rather.filter((word) => !ofWeek(word)),
+    possibleTimes: possible.filter(ofWeek),
+    ratherTimes: rather.filter(ofWeek),
+    notBefore: hour('notBefore'),
+    overBy: hour('overBy'),
+  }
+}
 
 /** Where whoever answers for a class asks for its visits, takes dates and gives them back. */
 export function classRoutes(app: App, desk: Desk): void {
@@ -66,15 +90,7 @@ export function classRoutes(app: App, desk: Desk): void {
       if (!visit) return reply
       const groupId = request.params.group
       const typed = request.body
-      const form = bookingForm.safeParse({
-        ...typed,
-        groupId,
-        needs: listOf(typed, 'needs'),
-        pathIds: listOf(typed, 'pathIds'),
-        // Somebody who only said which days suit best has said which are possible.
-        possibleOn: [...listOf(typed, 'possibleOn'), ...listOf(typed, 'ratherOn')],
-        ratherOn: listOf(typed, 'ratherOn'),
-      })
+      const form = bookingForm.safeParse(bookingTyped(groupId, typed))
       if (!form.success) return show(request, reply, visit, groupId, { typed, refused: malformed })
       const asked = await askForVisits(form.data, visit.by, visit.city)
       if (!asked.ok && isForPage(asked)) return show(request, reply, visit, groupId, { typed, refused: asked })

@@ -14,12 +14,16 @@ import { HostPathPage } from '../pages/host-path.page.tsx'
 import { HostVisitsPage } from '../pages/host-visits.page.tsx'
 import { hostVisits, pathSeen } from '../queries/host-visits.ts'
 import { ways } from '../words.ts'
-import { datesForm, pathForm } from '../words-of-forms.ts'
+import { datesForm, mayTwice, pathForm } from '../words-of-forms.ts'
 import { come, isForPage, malformed, oneOf, typedForm, type Typed } from './here.ts'
 
 const ofDate = oneParams.extend({ slot: z.string().refine(isId) })
 const ofAsk = oneParams.extend({ ask: z.string().refine(isId) })
-const wayForm = z.object({ way: z.enum(ways), state: z.enum(['open', 'closed']) })
+const wayForm = z.object({
+  way: z.enum(ways),
+  state: z.enum(['open', 'closed']),
+  twice: mayTwice,
+})
 const seatsForm = z.object({ seats: z.coerce.number().int().min(1).max(2_000) })
 const slotForm = z.object({ slotId: z.string().refine(isId) })
 const person = { access: 'person' } as const

@@ -1,7 +1,8 @@
-import type { Instant, Day } from '#kernel/instant.ts'
+import { weekdayOf, type Day, type Instant } from '#kernel/instant.ts'
 import { foldName } from '#laws/text/fold-name.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
-import type { Ask, BlockedDay, Booking, VisitPath, VisitSlot, VisitsRefusal } from '../words.ts'
+import { wallOf, zoneClock } from '#standards/recurrence/time-zone.ts'
+import type { BlockedDay, Booking, Times, VisitPath, VisitSlot, VisitsRefusal, WeekTime } from '../words.ts'
 
 /** What of a class decides where it fits. */
 export interface Comers {
@@ -59,17 +60,37 @@ export const isBlocked = (
       (one.place === null || foldName(one.place) === foldName(path.place)),
   )
 
+/** When a date begins and ends on the wall of its place. */
+type Date = Pick<VisitSlot, 'fallsOn' | 'startsAt' | 'endsAt' | 'timeZone'>
+
+/** The morning or afternoon of the week in which a date begins. */
+export function weekTimeOf({ fallsOn, startsAt, timeZone }: Omit<Date, 'endsAt'>): WeekTime {
+  const part = wallOf(startsAt, zoneClock(timeZone)!).time < '12:00' ? 'morning' : 'afternoon'
+  return `${weekdayOf(fallsOn)}-${part}` as WeekTime
+}
+
+/** Law: a date suits a class on a day it named, or in a time of the week it named and did not refuse; within its hours on both. */
+export function suits(times: Times, slot: Date): boolean {
+  const { possibleOn, possibleTimes, refusedOn, notBefore, overBy } = times
+  const isNamed = possibleOn.includes(slot.fallsOn)
+  if (!isNamed && (refusedOn.includes(slot.fallsOn) || !possibleTimes.includes(weekTimeOf(slot)))) return false
+  const clock = zoneClock(slot.timeZone)!
+  if (notBefore !== null && wallOf(slot.startsAt, clock).time < notBefore) return false
+  const end = wallOf(slot.endsAt, clock)
+  return overBy === null || (end.on === slot.fallsOn && end.time <= overBy)
+}
+
+/** Whether a date is one of those it would rather have. */
+export const isRather = ({ ratherOn, ratherTimes }: Times, slot: Date): boolean =>
+  ratherOn.includes(slot.fallsOn) || ratherTimes.includes(weekTimeOf(slot))
+
 /** Dates the class could take among these, those it would rather have first, then the next first. */
-export const datesFor = (
-  ask: Comers & Pick<Ask, 'possibleOn' | 'ratherOn'>,
-  slots: readonly VisitSlot[],
-  around: Around,
-) =>
+export const datesFor = (ask: Comers & Times, slots: readonly VisitSlot[], around: Around) =>
   slots
-    .filter((slot) => ask.possibleOn.includes(slot.fallsOn) && mayCome(ask, slot, around).ok)
+    .filter((slot) => suits(ask, slot) && mayCome(ask, slot, around).ok)
     .toSorted(
       (one, other) =>
-        Number(ask.ratherOn.includes(other.fallsOn)) - Number(ask.ratherOn.includes(one.fallsOn)) ||
+        Number(isRather(ask, other)) - Number(isRather(ask, one)) ||
         one.startsAt - other.startsAt ||
         (one.id < other.id ? -1 : 1),
     )

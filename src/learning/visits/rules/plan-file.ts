@@ -3,7 +3,7 @@ import type { Day } from '#kernel/instant.ts'
 import type { ClassPlan, PlanFile, SchoolClass, Slot, Way } from '#laws/class-planner/words.ts'
 import type { PlanFacts, PlanOutcome } from '../words-of-plans.ts'
 import type { Ask, BlockedDay, VisitsSettings } from '../words.ts'
-import { isBlocked, isForGrade, seatsOf } from './fits.ts'
+import { isBlocked, isForGrade, isRather, seatsOf, suits } from './fits.ts'
 
 export interface PlanRoom extends PlanFacts {
   readonly blocked: readonly BlockedDay[]
@@ -14,11 +14,12 @@ export interface PlanRoom extends PlanFacts {
   readonly settings: VisitsSettings
 }
 
-/** Wishes of one form that say the same days are one class to the planner, so that it goes once a day. */
-const classKey = ({ bookingId, possibleOn, ratherOn }: Ask): string => JSON.stringify([bookingId, possibleOn, ratherOn])
+/** Wishes of one form that say the same times are one row to the planner; the second visit of a kind is another. */
+const classKey = ({ bookingId, turn, possibleOn, ratherOn, refusedOn }: Ask): string =>
+  JSON.stringify([bookingId, turn, possibleOn, ratherOn, refusedOn])
 
 /**
- * What the planner is given: a class a form and its days, a slot a date with the seats still free. What is blocked for all, for a
+ * What the planner is given: a row a form and its times, a slot a date with the seats still free. What is blocked for all, for a
  * house or at a place is taken from the dates; a school’s own days go along.
  */
 export function planFileOf(room: PlanRoom): PlanFile {
@@ -26,21 +27,27 @@ export function planFileOf(room: PlanRoom): PlanFile {
   const byKey = Map.groupBy(asks, classKey)
   const pathOf = new Map(paths.map((path) => [path.id, path]))
   const grades = [...new Set(asks.map(({ booking }) => booking.grade))]
+  const open = slots.filter(
+    ({ state, pathId, fallsOn }) => state === 'open' && !isBlocked(fallsOn, { path: pathOf.get(pathId)! }, blocked),
+  )
   const classes = [...byKey].map(([key, own]): SchoolClass => {
-    const { booking, possibleOn, ratherOn } = own[0]!
+    const { booking } = own[0]!
+    const could = open.filter((slot) => suits(own[0]!, slot))
+    const possibleOn = [...new Set(could.map(({ fallsOn }) => fallsOn))]
+    const onThose = open.filter(({ fallsOn }) => possibleOn.includes(fallsOn))
     return {
       id: key,
+      goesAs: booking.groupId,
       school: booking.schoolId,
       size: seatsOf(booking),
       grade: booking.grade,
       paths: own.map(({ pathId }) => pathId),
       possibleOn,
-      ratherOn,
+      ratherOn: [],
+      notIn: onThose.filter((slot) => !could.includes(slot)).map(({ id }) => id),
+      ratherIn: could.filter((slot) => isRather(own[0]!, slot)).map(({ id }) => id),
     }
   })
-  const open = slots.filter(
-    ({ state, pathId, fallsOn }) => state === 'open' && !isBlocked(fallsOn, { path: pathOf.get(pathId)! }, blocked),
-  )
   const schools = [...new Set(classes.map(({ school }) => school as Id))]
   return {
     classes,
@@ -73,25 +80,12 @@ export function planFileOf(room: PlanRoom): PlanFile {
 
 /** The planner’s words back into ours: which wish got which date, and what stood in the way of the others. */
 export function outcomeOf(
-  { asks, slots }: PlanFacts,
+  { asks }: Pick<PlanFacts, 'asks'>,
   { plan, simple, seconds }: { readonly plan: ClassPlan; readonly simple: ClassPlan; readonly seconds: number },
 ): PlanOutcome {
   const askOf = new Map(asks.map((ask) => [JSON.stringify([classKey(ask), ask.pathId]), ask]))
   const ask = (key: string, path: string): Ask => askOf.get(JSON.stringify([key, path]))!
-  const dayOf = new Map(slots.map(({ id, fallsOn }) => [id as string, fallsOn]))
-  const goes = new Set<string>()
-  const twice: PlanOutcome['notGiven'] = []
-  const visits = plan.visits.flatMap((visit) => {
-    const { id, booking } = ask(visit.class, visit.path)
-    const key = `${booking.groupId} ${dayOf.get(visit.slot)}`
-    // One class that asked by two forms is two to the planner: it still goes once a day.
-    if (goes.has(key)) {
-      twice.push({ askId: id, because: 'given-to-others', noSeats: 0, schoolAway: 0, classAway: 1 })
-      return []
-    }
-    goes.add(key)
-    return [{ askId: id as string, slotId: visit.slot }]
-  })
+  const visits = plan.visits.map((visit) => ({ askId: ask(visit.class, visit.path).id as string, slotId: visit.slot }))
   const notGiven = plan.notGiven.map((one) => {
     const count = (because: string): number => one.inTheWay.filter((way) => way.because === because).length
     return {
@@ -103,5 +97,5 @@ export function outcomeOf(
     }
   })
   const gap = plan.stages.find(({ stage }) => stage === 'most')?.gap ?? null
-  return { visits, notGiven: [...notGiven, ...twice], worth: plan.worth, greedy: simple.worth, gap, seconds }
+  return { visits, notGiven, worth: plan.worth, greedy: simple.worth, gap, seconds }
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Id } from '#kernel/id.ts'
-import { instant, type Day } from '#kernel/instant.ts'
+import { instant, type Day, type WallTime } from '#kernel/instant.ts'
 import { planVisits } from '#laws/class-planner/plan-visits.ts'
 import { visitsSettings, type Ask, type BlockedDay, type VisitPath, type VisitSlot } from '../words.ts'
 import { datesForm } from '../words-of-forms.ts'
 import { datesOf } from './dates-of.ts'
-import { datesFor, isForGrade, mayCome, type Around } from './fits.ts'
+import { datesFor, isForGrade, mayCome, suits, type Around } from './fits.ts'
 import { life, mayStep } from './life.ts'
 import { whoGets } from './line.ts'
 import { outcomeOf, planFileOf, type PlanRoom } from './plan-file.ts'
@@ -23,6 +23,7 @@ const path: VisitPath = {
   point: null,
   way: 'planner',
   state: 'open',
+  twice: false,
 }
 const slot = (id: string, on: string, seats = 24, taken = 0): VisitSlot => ({
   id: id as Id,
@@ -45,6 +46,13 @@ const ask = (
   pathId: path.id,
   possibleOn: days as Day[],
   ratherOn: [],
+  possibleTimes: [],
+  ratherTimes: [],
+  refusedOn: [],
+  notBefore: null,
+  overBy: null,
+  turn: 1,
+  half: null,
   state: 'asked',
   step: 1,
   changedAt: now,
@@ -107,6 +115,23 @@ describe('whether a class may come', () => {
     const wish = { ...ask('a', ['2026-09-01', '2026-09-02']), ratherOn: ['2026-09-02' as Day] }
     const found = datesFor(wish, [slot('one', '2026-09-01'), slot('two', '2026-09-02')], around)
     expect(found.map(({ id }) => id)).toEqual(['two', 'one'])
+  })
+  // 1 September 2026 is a Tuesday; the date is there from ten to half past eleven.
+  test.each<[string, Partial<Ask>, boolean]>([
+    ['on a day it named', { possibleOn: ['2026-09-01' as Day] }, true],
+    ['in a time of the week it named', { possibleTimes: ['2-morning'] }, true],
+    ['not in the other half of that day', { possibleTimes: ['2-afternoon', '1-morning'] }, false],
+    ['not on a day it refused', { possibleTimes: ['2-morning'], refusedOn: ['2026-09-01' as Day] }, false],
+    ['from when it may begin', { possibleTimes: ['2-morning'], notBefore: '10:00' as WallTime }, true],
+    ['not before', { possibleOn: ['2026-09-01' as Day], notBefore: '10:15' as WallTime }, false],
+    ['over when it must be', { possibleOn: ['2026-09-01' as Day], overBy: '11:30' as WallTime }, true],
+    ['not over later', { possibleOn: ['2026-09-01' as Day], overBy: '11:15' as WallTime }, false],
+  ])('a date suits a class %s', (_, times, is) => {
+    expect(suits({ ...ask('a', []), ...times }, date)).toBe(is)
+  })
+  test('a date past midnight is not over by any hour of its day', () => {
+    const late = { ...date, endsAt: instant(Date.parse('2026-09-01T22:30:00Z')) }
+    expect(suits({ ...ask('a', ['2026-09-01']), overBy: '23:00' as WallTime }, late)).toBe(false)
   })
 })
 

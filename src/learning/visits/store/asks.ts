@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Id } from '#kernel/id.ts'
-import type { Instant } from '#kernel/instant.ts'
+import type { Instant, WallTime } from '#kernel/instant.ts'
 import type { Tx } from '#platform/database/city.ts'
 import { moment } from '#platform/database/moment.ts'
-import type { Ask, Booking, State } from '../words.ts'
+import type { Ask, Booking, State, Times, WeekTime } from '../words.ts'
 
 const here = sql<Id>`platform_ecosystem()`
 
@@ -12,7 +12,17 @@ const asks = (tx: Tx) =>
     .selectFrom('visits_asks as a')
     .innerJoin('visits_bookings as b', 'b.id', 'a.booking_id')
     .selectAll('a')
-    .select(['b.group_id', 'b.school_id', 'b.pupils', 'b.adults', 'b.grade', 'b.needs', 'b.made_by', 'b.kept_by'])
+    .select([
+      'b.group_id',
+      'b.school_id',
+      'b.pupils as of_class',
+      'a.pupils as half',
+      'b.adults',
+      'b.grade',
+      'b.needs',
+      'b.made_by',
+      'b.kept_by',
+    ])
     .select(['b.made_at', 'b.request'])
     .select(
       sql<Id[]>`array(select p.slot_id from visits_places p where p.ask_id = a.id order by p.slot_id)`.as('slot_ids'),
@@ -28,6 +38,13 @@ const askOf = (row: Row): Ask => ({
   pathId: row.path_id,
   possibleOn: row.possible_on,
   ratherOn: row.rather_on,
+  possibleTimes: row.possible_times as WeekTime[],
+  ratherTimes: row.rather_times as WeekTime[],
+  refusedOn: row.refused_on,
+  notBefore: row.not_before as WallTime | null,
+  overBy: row.over_by as WallTime | null,
+  turn: row.turn as Ask['turn'],
+  half: row.half,
   state: row.state as State,
   step: row.step,
   changedAt: row.changed_at,
@@ -40,7 +57,7 @@ const askOf = (row: Row): Ask => ({
     id: row.booking_id,
     groupId: row.group_id,
     schoolId: row.school_id,
-    pupils: row.pupils,
+    pupils: row.half ?? row.of_class,
     adults: row.adults,
     grade: row.grade,
     needs: row.needs,
@@ -85,6 +102,13 @@ export async function saveAsk(tx: Tx, ask: Ask): Promise<void> {
       path_id: ask.pathId,
       possible_on: [...ask.possibleOn],
       rather_on: [...ask.ratherOn],
+      possible_times: [...ask.possibleTimes],
+      rather_times: [...ask.ratherTimes],
+      refused_on: [...ask.refusedOn],
+      not_before: ask.notBefore,
+      over_by: ask.overBy,
+      turn: ask.turn,
+      pupils: ask.half,
       state: ask.state,
       step: ask.step,
       changed_at: moment(ask.changedAt),
@@ -186,15 +210,15 @@ export async function deletePlaces(tx: Tx, askId: Id): Promise<{ slotId: Id; sea
   return rows.map((row) => ({ slotId: row.slot_id, seats: row.seats }))
 }
 
-/** Days a class said, when some of them are said no more. */
+/** Days a class said, when some of them are offered no more. */
 export async function saveDays(
   tx: Tx,
   askId: Id,
-  { possibleOn, ratherOn }: Pick<Ask, 'possibleOn' | 'ratherOn'>,
+  { possibleOn, ratherOn, refusedOn }: Pick<Times, 'possibleOn' | 'ratherOn' | 'refusedOn'>,
 ): Promise<void> {
   await tx
     .updateTable('visits_asks')
-    .set({ possible_on: [...possibleOn], rather_on: [...ratherOn] })
+    .set({ possible_on: [...possibleOn], rather_on: [...ratherOn], refused_on: [...refusedOn] })
     .where('id', '=', askId)
     .execute()
 }

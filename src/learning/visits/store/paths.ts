@@ -18,6 +18,7 @@ const pathOf = (row: Selectable<VisitsPathsTable>): VisitPath => ({
   point: row.lat === null || row.lon === null ? null : { lat: row.lat, lon: row.lon },
   way: row.way as Way,
   state: row.state as VisitPath['state'],
+  twice: row.twice,
 })
 
 const slotOf = (row: Selectable<VisitsSlotsTable>): VisitSlot => ({
@@ -47,13 +48,14 @@ export async function savePath(tx: Tx, path: VisitPath, now: Instant): Promise<v
       lon: path.point?.lon ?? null,
       way: path.way,
       state: path.state,
+      twice: path.twice,
       made_at: moment(now),
     })
     .execute()
 }
 
-export async function savePathChange(tx: Tx, { id, way, state }: VisitPath): Promise<void> {
-  await tx.updateTable('visits_paths').set({ way, state }).where('id', '=', id).execute()
+export async function savePathChange(tx: Tx, { id, way, state, twice }: VisitPath): Promise<void> {
+  await tx.updateTable('visits_paths').set({ way, state, twice }).where('id', '=', id).execute()
 }
 
 /**
