@@ -3,101 +3,32 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { create } from 'qrcode'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Page } from 'playwright-core'
-import { settingsOf } from '#commons/ecosystems'
-import { answerConsents, familiesSettings, vouchForGuardian } from '#commons/families'
-import { organisationsOfEcosystem } from '#commons/organisations'
-import { enrolPerson, replaceCard } from '#commons/people'
-import { writeOpportunity } from '#learning/catalogue'
-import { openSignUp, takePart } from '#learning/participation'
-import type { Actor } from '#kernel/actor.ts'
+import { replaceCard } from '#commons/people'
 import type { Id } from '#kernel/id.ts'
-import { dayIn, instant, type WallTime } from '#kernel/instant.ts'
+import { instant } from '#kernel/instant.ts'
 import type { City } from '#platform/database/city.ts'
-import { sampleDraft, sampleSession } from '../../src/learning/catalogue/commands/sample-drafts.ts'
 import { must } from '../../src/learning/participation/test-occasion.ts'
-import { sayCare } from '../../src/learning/attendance/commands/say-care.ts'
-import { openingForm, takePartForm } from '../../src/learning/participation/words.ts'
 import { comeInAs } from './stage/as-invented.ts'
-import { expectAccessible, expectFits, journeyNow, openBrowser, openStage, type Stage } from './stage/stage.ts'
+import { dayAtTheDoor, house, isReady, listsKept, looksGood, rowOf as child } from './stage/day-at-the-door.ts'
+import { journeyNow, openBrowser, openStage, type Stage } from './stage/stage.ts'
 
-const house: Actor = { kind: 'system', because: 'a journey' }
 let stage: Stage
 let city: City
 let occasionId: Id
 let damson: Id
 
-/** A day of the museum this morning, and four children of one mother on its list. */
 beforeAll(async () => {
   stage = await openStage()
-  const chicago = stage.house.directory.bySlug('chicago')!
-  city = stage.house.database.city(chicago.id, chicago.slug)
-  const museum = (await organisationsOfEcosystem(city)).find(({ name }) => /muse/i.test(name))!
-  const on = dayIn(chicago.timeZone, city.now())
-  // It is nine in the morning there.
-  const [startTime, endTime] = ['09:30', '11:00'] as [WallTime, WallTime]
-  const session = sampleSession('cellar', {
-    when: { form: 'dated', startOn: on, startTime, endOn: on, endTime },
-    timeZone: chicago.timeZone,
-  })
-  const draft = sampleDraft('cellar', { hostName: museum.name, sessions: [session] })
-  const offerId = must(await writeOpportunity({ id: null, draft }, house, city)).id
-  const [row] = await city.reading((tx) =>
-    tx.selectFrom('catalogue_sessions').select('id').where('opportunity_id', '=', offerId).execute(),
-  )
-  const form = openingForm.parse({ sessionId: row!.id, days: [on], seats: 8 })
-  occasionId = must(await openSignUp({ opportunityId: offerId, form }, house, city))[0]!
-  const place = { settings: settingsOf(chicago, 'families', familiesSettings), timeZone: chicago.timeZone }
-  const grownUp = { displayName: 'Linnet Example', birth: { year: 1985, month: 1 } }
-  const guardianId = must(await enrolPerson(grownUp, house, city)).personId
-  const mother: Actor = { kind: 'person', person: guardianId, roles: [] }
-  const children: Id[] = []
-  for (const displayName of ['Aspen 1', 'Birch 2', 'Cedar 3', 'Damson 4']) {
-    const childId = must(await enrolPerson({ displayName, birth: { year: 2015, month: 1 } }, house, city)).personId
-    const link = { childId, guardianId, relation: 'mother', vouchingOrganisationId: null } as const
-    must(await vouchForGuardian(link, house, city, place))
-    const said = { childId, speakerId: guardianId, language: 'en', channel: 'screen' } as const
-    must(await answerConsents({ ...said, answers: { 'taking-part': 'given' } }, mother, city, place))
-    children.push(childId)
-  }
-  damson = children.at(-1)!
-  const ask = takePartForm.parse({ occasionId, personIds: children, together: true, request: city.newId() })
-  must(await takePart(ask, mother, city))
-  const care = { needs: 'No nuts', mayLeaveAlone: false, fetchedBy: ['Aunt Rose'] }
-  must(await sayCare({ personId: children[0]!, form: care }, mother, city))
+  ;({ city, occasionId, damson } = await dayAtTheDoor(stage))
 })
 afterAll(() => stage.close())
 
-const looksGood = async (page: Page): Promise<void> => {
-  await expectAccessible(page)
-  await expectFits(page)
-}
-const child = (page: Page, name: string) => page.locator('.door-row', { hasText: name })
 const saidOnServer = async (): Promise<string[]> =>
   (
     await city.reading((tx) =>
       tx.selectFrom('attendance_acts').select('said').where('occasion_id', '=', occasionId).orderBy('seq').execute(),
     )
   ).map(({ said }) => said)
-
-/** The phone keeps the empty frame, and its worker answers for this page. */
-const keepsTheFrame = async (page: Page): Promise<void> => {
-  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated')
-  await page.waitForFunction(async () => (await caches.match('/chicago/host/today/shell')) !== undefined)
-}
-
-/** How many lists this browser keeps. */
-const listsKept = (page: Page): Promise<number> =>
-  page.evaluate(async () => {
-    const isThere = (await indexedDB.databases()).some(({ name }) => name === 'hedgerow-door')
-    if (!isThere) return 0
-    const opening = indexedDB.open('hedgerow-door')
-    const database = await new Promise<IDBDatabase>((done) => (opening.onsuccess = () => done(opening.result)))
-    const counting = database.transaction('rows').objectStore('rows').count()
-    const count = await new Promise<number>((done) => (counting.onsuccess = () => done(counting.result)))
-    database.close()
-    return count
-  })
 
 test('a guide keeps the list in a cellar without a network, and everything arrives once when the phone is outside again', async () => {
   const page = await stage.visitor()
@@ -114,9 +45,7 @@ test('a guide keeps the list in a cellar without a network, and everything arriv
   await expect.poll(() => page.locator('[data-count]').textContent()).toBe('0')
   await page.getByText('No nuts').waitFor()
   await looksGood(page)
-  // The phone is ready when it keeps the empty frame and the sealed list.
-  await keepsTheFrame(page)
-  await page.getByText('Everything is sent.').waitFor()
+  await isReady(page)
 
   await page.context().setOffline(true)
   await page.reload()
@@ -165,8 +94,7 @@ test('four hours after the end the list is gone from the phone', async () => {
   await page.clock.install({ time: journeyNow })
   await comeInAs(page, 'Robin Example', /Chicago/)
   await page.goto(`/chicago/host/today/door/${occasionId}`)
-  await keepsTheFrame(page)
-  await page.getByText('Everything is sent.').waitFor()
+  await isReady(page)
   await page.context().setOffline(true)
   await page.reload()
   await page.getByText('Aspen 1').waitFor()
@@ -237,8 +165,7 @@ test('a card that is held before the camera brings its child onto the list, also
     const page = await context.newPage()
     await comeInAs(page, 'Robin Example', /Chicago/)
     await page.goto(`/chicago/host/today/door/${occasionId}`)
-    await keepsTheFrame(page)
-    await page.getByText('Everything is sent.').waitFor()
+    await isReady(page)
     await context.setOffline(true)
     await page.reload()
     await page.getByRole('button', { name: 'Read a card with the camera' }).click()

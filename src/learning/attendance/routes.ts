@@ -6,6 +6,7 @@ import type { Id } from '#kernel/id.ts'
 import type { Assets } from '#platform/assets/serve-assets.ts'
 import type { App } from '#platform/http/app.ts'
 import type { Desk } from '#platform/http/desk.ts'
+import { directionOf } from '#web/say/languages.ts'
 import { hereParams, oneParams, visitTo } from '#platform/http/visit.ts'
 import { careFor, sayCare } from './commands/say-care.ts'
 import { CarePage } from './pages/care.page.tsx'
@@ -74,12 +75,20 @@ export function attendanceRoutes(app: App, desk: Desk, assets: Assets): void {
       const visit = await visitTo('attendance.not-here', desk, request, reply)
       if (!visit) return reply
       const name = assets.island('door-worker').script.slice('/assets/'.length)
-      const answer = assets.answer(name, request.headers['accept-encoding'])!
+      const { headers, body } = assets.answer(name, undefined)!
+      const language = desk.languageOf(request)
+      const words = JSON.stringify({
+        language,
+        direction: directionOf(language),
+        title: visit.say('attendance.no-network'),
+        text: visit.say('attendance.no-network-text'),
+        again: visit.say('attendance.try-again'),
+      })
       return reply
-        .headers(answer.headers)
+        .headers(headers)
         .header('cache-control', 'no-cache')
         .header('service-worker-allowed', `${visit.prefix}/host/today`)
-        .send(answer.body)
+        .send(Buffer.concat([Buffer.from(`globalThis.doorWords=${words};`), body]))
     },
   )
 

@@ -1,5 +1,7 @@
-import { drop, forget, keys, lists, put, seal, take, unseal, type Sealed } from './kept.ts'
-import { count, find, show, type Words } from './rows.ts'
+import { forgetLists, keep, kept, purge, titlesKept, type ListKept } from './list-kept.ts'
+import { askWhoWith } from './leaving-with.ts'
+import { begins, cut, drawAll, drawAnew, drawBehind, over } from './rest.ts'
+import { count, show, sift, type Words } from './rows.ts'
 import { freshId, keepAct, send, waitingAt, type Act } from './telling.ts'
 
 /**
@@ -7,17 +9,6 @@ import { freshId, keepAct, send, waitingAt, type Act } from './telling.ts'
  * as pending, and sent by itself; the list is sealed on the phone and goes when its hour is over, when somebody signs out,
  * and when the server says that this person keeps no door any more.
  */
-interface Kept extends Sealed {
-  readonly me: string
-  readonly goneAt: number
-  readonly offset: number
-  readonly keptAt: number
-}
-interface ListKept {
-  readonly html: string
-  readonly title: string
-}
-
 const base = location.pathname.replace(/(\/host\/today).*/, '$1')
 const shell = document.querySelector<HTMLElement>('[data-shell]')
 let door = document.querySelector<HTMLElement>('[data-door]')
@@ -26,8 +17,9 @@ let offset = door ? Number(door.dataset['now']) - Date.now() : 0
 let waiting: Act[] = []
 let isSending = false
 let isOver = false
-/** What the card said that was read last. */
-let read = ''
+let isArriving = false
+/** The worker keeps the empty frame: this page opens without a network. */
+let opensAway = false
 
 const now = (): number => Date.now() + offset
 const place = () => ({ at: door!.dataset['at']!, me: door!.dataset['me']! })
@@ -35,18 +27,23 @@ const tell = (sentence: string): void => {
   const told = (door ?? shell)?.querySelector('[data-told]')
   if (told && told.textContent !== sentence) told.textContent = sentence
 }
-const stand = (isAway: boolean): void =>
-  tell(
-    [
-      isAway ? words['away'] : '',
-      waiting.length > 0 ? words['waiting']?.replace('{count}', String(waiting.length)) : isAway ? '' : words['sent'],
-    ].join(' '),
-  )
+let stood = ''
+const stand = (isAway: boolean): void => {
+  const opens = opensAway && door?.dataset['gone'] !== undefined
+  const isDone = waiting.length === 0
+  stood = [
+    isAway ? words['away'] : '',
+    isDone ? (isAway ? '' : words['sent']) : words['waiting']?.replace('{count}', String(waiting.length)),
+    opens && isDone && !isAway ? words['opens'] : '',
+  ].join(' ')
+  tell(stood)
+}
 
 /** Over for this phone: what it keeps of people goes, what was tapped and not sent stays until it is. */
 function wipe(sentence: string): void {
   isOver = true
-  forget(lists)
+  over()
+  forgetLists()
   document.dispatchEvent(new Event('door-gone'))
   const shown = door ?? shell
   if (!shown) return
@@ -56,35 +53,22 @@ function wipe(sentence: string): void {
   shown.replaceChildren(said)
 }
 
-/** What is kept of other people's doors, of doors whose hour is over, or from before a clock was turned back, goes. */
-async function purge(me: string | undefined): Promise<void> {
-  for (const key of await keys(lists)) {
-    const row = await take<Kept>(lists, key)
-    if (!row) continue
-    const at = Date.now() + row.offset
-    if (at >= row.goneAt || at < row.keptAt - 600_000 || (me !== undefined && row.me !== me)) await drop(lists, key)
-  }
-}
+/** The page as the server drew it. */
+const drawnBy = (section: HTMLElement, rest: string): ListKept => ({
+  html: section.outerHTML,
+  rest,
+  title: section.querySelector('h1')?.textContent ?? '',
+})
 
-/** The list as the server drew it. Outside its hours no phone keeps one. */
-async function keep(section: HTMLElement): Promise<void> {
-  const { door: key = '', me = '', gone } = section.dataset
-  if (gone === undefined || Number(gone) <= now()) return
-  const list: ListKept = { html: section.outerHTML, title: section.querySelector('h1')?.textContent ?? '' }
-  await put(lists, key, { me, goneAt: Number(gone), offset, keptAt: now(), ...(await seal(list)) })
-}
-
+/** What this phone keeps of the door that is asked for, or else the doors of which it keeps something. */
 async function restore(): Promise<boolean> {
-  const wanted = location.pathname.split('/door/')[1]?.split('/')[0] ?? ''
-  const row = await take<Kept>(lists, wanted)
-  if (row) {
-    const { html } = await unseal<ListKept>(row)
-    offset = row.offset
-    replace(new DOMParser().parseFromString(html, 'text/html').querySelector<HTMLElement>('[data-door]')!)
+  const list = await kept(location.pathname.split('/door/')[1]?.split('/')[0] ?? '')
+  if (list) {
+    offset = list.offset
+    open(sectionIn(list.html)!, list.rest)
     return true
   }
-  for (const key of await keys(lists)) {
-    const { title } = await unseal<ListKept>((await take<Kept>(lists, key))!)
+  for (const [key, title] of await titlesKept()) {
     const link = document.createElement('a')
     link.href = `${base}/door/${key}`
     link.textContent = title
@@ -96,11 +80,15 @@ async function restore(): Promise<boolean> {
   return false
 }
 
-function replace(fresh: HTMLElement): void {
-  ;(door ?? shell)!.replaceWith(fresh)
+const sectionIn = (page: string): HTMLElement | null =>
+  new DOMParser().parseFromString(page, 'text/html').querySelector<HTMLElement>('[data-door]')
+
+/** Puts a list where the empty frame stood. */
+function open(fresh: HTMLElement, rest: string): void {
+  shell!.replaceWith(fresh)
   door = fresh
   words = JSON.parse(fresh.dataset['words'] ?? '{}') as Words
-  begin(fresh)
+  begin(fresh, rest)
 }
 
 async function act(part: Partial<Act> & Pick<Act, 'said'>, shown: () => void = () => {}): Promise<void> {
@@ -110,6 +98,7 @@ async function act(part: Partial<Act> & Pick<Act, 'said'>, shown: () => void = (
   const whole = told.guest ? { ...told, subjectId: id } : told
   await keepAct(whole, place())
   waiting.push(whole)
+  if (whole.guest) drawWhole()
   show(door!, whole, words)
   shown()
   stand(!navigator.onLine)
@@ -135,119 +124,154 @@ async function sync(): Promise<void> {
   if (waiting.length > 0) await sync()
 }
 
+/** The list as the server has it now; null: it could not be asked. */
+async function fetched(at: string): Promise<{ readonly section: HTMLElement; readonly rest: string } | null> {
+  const page = await fetch(at).catch(() => null)
+  if (!page?.ok) return null
+  const { page: html, rest } = cut(await page.text())
+  const section = sectionIn(html)
+  if (!section || isOver) return null
+  offset = Number(section.dataset['now']) - Date.now()
+  await keep(section.dataset, drawnBy(section, rest), offset)
+  return { section, rest }
+}
+
 /** The list as it is now, with everything that others said. Not under the fingers of somebody who types. */
 async function refresh(): Promise<void> {
   if (door!.querySelector('dialog[open]') || door!.querySelector('input:focus:not([type=search])')) return
-  const page = await fetch(place().at).catch(() => null)
-  if (!page?.ok) return
-  const fresh = new DOMParser()
-    .parseFromString(await page.text(), 'text/html')
-    .querySelector<HTMLElement>('[data-door]')
-  if (!fresh) return
+  const fresh = await fetched(place().at)
+  if (!fresh || !door || isOver) return
+  const { section, rest } = fresh
+  drawWhole()
   const focused = document.activeElement?.closest('[data-row]')?.id
-  offset = Number(fresh.dataset['now']) - Date.now()
-  await keep(fresh)
-  replace(fresh)
-  if (focused) document.getElementById(focused)?.querySelector<HTMLElement>('.door-acts > :not([hidden])')?.focus()
+  drawAnew(door, section, rest)
+  door.querySelector('[data-news]')?.replaceWith(section.querySelector('[data-news]')!)
+  for (const name of Object.keys(door.dataset)) delete door.dataset[name]
+  Object.assign(door.dataset, section.dataset)
+  for (const one of waiting) show(door, one, words)
+  count(door)
+  sift(door)
+  if (!focused || document.activeElement !== document.body) return
+  const controls = document.querySelectorAll<HTMLElement>(`#${CSS.escape(focused)} .door-acts > *`)
+  ;[...controls].find((one) => getComputedStyle(one).display !== 'none')?.focus()
 }
 
 /** Brings a list to life: its forms are taken before they leave the page. */
-function begin(list: HTMLElement): void {
-  for (const one of waiting) show(list, one, words)
-  count(list)
-  find(list)
+function begin(list: HTMLElement, rest?: string): void {
+  begins(list, rest)
+  const field = list.querySelector<HTMLInputElement>('[data-find]')
+  if (field) field.closest('p')!.hidden = false
+  list.addEventListener('input', ({ target }) => target === field && sift(list))
   const dialog = list.querySelector<HTMLDialogElement>('[data-leave]')
   list.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement
     if (form.method === 'dialog' || form.matches('[data-settle]')) return
     event.preventDefault()
     event.stopPropagation()
-    const typed = new FormData(form, event.submitter)
-    const [what, subjectId = ''] = String(typed.get('act') ?? '').split(' ')
+    const typed = new FormData(form)
     const card = String(typed.get('card') ?? '').trim()
     const guest = String(typed.get('guest') ?? '').trim()
-    const row = list.querySelector<HTMLElement>(`[data-row="${CSS.escape(subjectId)}"]`)
-    if (what === 'back') void act({ subjectId, said: row?.dataset['said'] === 'out' ? 'in' : 'expected' })
-    else if (what) void act({ subjectId, said: what })
-    else if (card) void act({ card, said: 'in', how: 'card' })
+    if (card) void act({ card, said: 'in', how: 'card' })
     else if (guest) void act({ guest, said: 'in' })
-    if (!what) form.reset()
+    form.reset()
   })
   list.addEventListener('click', (event) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href*="/leave/"]')
-    const row = link?.closest<HTMLElement>('[data-row]')
-    if (!row || !dialog) return
+    const control = (event.target as Element).closest<HTMLElement>('.door-acts > *')
+    const row = control?.closest<HTMLElement>('[data-row]')
+    if (!control || !row || !dialog) return
     event.preventDefault()
     const subjectId = row.dataset['row']!
+    if (control instanceof HTMLButtonElement) {
+      const what = control.value.split(' ')[0]!
+      const said = what !== 'back' ? what : row.dataset['said'] === 'out' ? 'in' : 'expected'
+      return void act({ subjectId, said })
+    }
+    const left = (leaves: string, adult: string | null) => void act({ subjectId, said: 'out', leaves, adult })
     if (row.dataset['child'] === undefined) void act({ subjectId, said: 'out' })
-    else leave(dialog, row, (leaves, adult) => void act({ subjectId, said: 'out', leaves, adult }))
+    else askWhoWith(dialog, row, words['leave'] ?? '', left)
   })
-  const shown = list.querySelector('[data-read]')
-  if (shown) shown.textContent = read
   document.dispatchEvent(new Event('door-drawn'))
   // From here on what is tapped is taken; the bench reads when that was.
   performance.mark('door-ready')
+  void drawBehind(list, drawn)
 }
+
+/** Rows that came in have their own still waiting, and what is looked for. */
+function drawn(ids: ReadonlySet<string>): void {
+  for (const one of waiting) if (ids.has(one.subjectId ?? '')) show(door!, one, words)
+  sift(door!)
+}
+const drawWhole = (): void => drawn(drawAll(door!))
 
 /** A card was held before the camera: whoever is on the list has come, and of others the server knows. */
 function takeCard(mark: string): void {
   if (!door || isOver) return
+  drawWhole()
   const row = door.querySelector<HTMLElement>(`[data-card="${CSS.escape(mark.slice(0, 12))}"]`)
   const came = { said: 'in', how: 'card' }
   void act(row ? { ...came, subjectId: row.dataset['row']! } : { ...came, card: mark }, () => {
     // Whoever holds the phone looks at the camera's picture and not at the row.
     const text = (part: string): string => row?.querySelector(part)?.textContent ?? ''
-    read = row ? `${text('.door-name')}: ${text('.door-said')}` : (words['card'] ?? '')
     const shown = door?.querySelector('[data-read]')
-    if (shown) shown.textContent = read
+    if (shown) shown.textContent = row ? `${text('.door-name')}: ${text('.door-said')}` : (words['card'] ?? '')
   })
 }
 
-function leave(
-  dialog: HTMLDialogElement,
-  row: HTMLElement,
-  said: (leaves: string, adult: string | null) => void,
-): void {
-  const name = row.querySelector('.door-name')?.textContent ?? ''
-  dialog.querySelector('h2')!.textContent = words['leave']?.replace('{name}', name) ?? name
-  const adults = JSON.parse(row.dataset['adults'] ?? '[]') as string[]
-  dialog.querySelector('[data-adults]')!.replaceChildren(
-    ...adults.map((adult) => {
-      const button = document.createElement('button')
-      button.className = 'button button-main'
-      button.value = `with ${adult}`
-      button.textContent = adult
-      return button
-    }),
-  )
-  dialog.querySelector<HTMLElement>('[value=alone]')!.hidden = row.dataset['alone'] === undefined
-  const other = dialog.querySelector('input')!
-  other.value = ''
-  dialog.returnValue = ''
-  dialog.addEventListener(
-    'close',
-    () => {
-      const chosen = dialog.returnValue
-      if (chosen === 'alone') said('alone', null)
-      else if (chosen.startsWith('with ')) said('with', chosen.slice(5))
-      else if (chosen === 'other' && other.value.trim()) said('with', other.value.trim())
-    },
-    { once: true },
-  )
-  dialog.showModal()
+async function start(): Promise<void> {
+  // First what somebody waits for: from here on taps are taken.
+  if (door) {
+    const { page, rest } = cut(door.outerHTML)
+    const list = { ...drawnBy(door, rest), html: page }
+    begin(door)
+    await purge(door.dataset['me'])
+    await keep(door.dataset, list, offset)
+  } else {
+    await (shell && restore())
+    await purge(document.querySelector<HTMLElement>('[data-today]')?.dataset['today'])
+  }
+  void openAway()
+  if (!door) return arrive()
+  await waits()
+  await sync()
 }
 
-async function start(): Promise<void> {
-  // First what somebody waits for: from here on taps are taken. A list that is kept is cleaned up before it is shown.
-  if (!shell && door) begin(door)
-  await purge(door?.dataset['me'] ?? document.querySelector<HTMLElement>('[data-today]')?.dataset['today'])
-  if (shell && !(await restore())) return
-  if (!shell && door) await keep(door)
-  if (door) {
-    waiting = await waitingAt(place())
-    for (const one of waiting) show(door, one, words)
-    await sync()
+/** From now on a worker answers here when no network does; it says when it is ready for that. */
+async function openAway(): Promise<void> {
+  if (!('serviceWorker' in navigator)) return
+  try {
+    await navigator.serviceWorker.register(`${base}/worker.js`, { scope: base })
+    const { active } = await navigator.serviceWorker.ready
+    const { port1, port2 } = new MessageChannel()
+    port1.addEventListener('message', ({ data }) => {
+      opensAway = data === true
+      if (door && !isOver && door.querySelector('[data-told]')?.textContent === stood) stand(!navigator.onLine)
+    })
+    port1.start()
+    active?.postMessage('renew', [port2])
+  } catch {
+    // A browser that lets no worker in: the page works as long as it is open.
   }
+}
+
+/** What was tapped here before and is not sent yet. */
+async function waits(): Promise<void> {
+  const before = await waitingAt(place())
+  const ids = new Set(before.map(({ id }) => id))
+  waiting = [...before, ...waiting.filter(({ id }) => !ids.has(id))]
+  if (before.some(({ guest }) => guest)) drawAll(door!)
+  for (const one of before) show(door!, one, words)
+}
+
+/** A network that hardly answered may still bring the list. */
+async function arrive(): Promise<void> {
+  if (!shell || door || isArriving || !location.pathname.includes('/door/')) return
+  isArriving = true
+  const fresh = await fetched(location.pathname.replace(/(\/door\/[^/]+).*/, '$1'))
+  isArriving = false
+  if (!fresh || door) return
+  open(fresh.section, fresh.rest)
+  await waits()
+  await sync()
 }
 
 /** Every few seconds: is the hour over, and is there a network again? */
@@ -255,14 +279,14 @@ async function tick(): Promise<void> {
   await purge(undefined)
   const gone = Number(door?.dataset['gone'] ?? Infinity)
   if (!isOver && door && now() >= gone) return wipe(words['gone'] ?? '')
-  if (document.visibilityState === 'visible') await sync()
+  if (document.visibilityState === 'visible') await (door ? sync() : arrive())
 }
 
 // Without a secure address a browser keeps nothing safely: then the forms are all there is, and they are enough.
 if ((door || shell || document.querySelector('[data-today]')) && isSecureContext && 'indexedDB' in globalThis) {
   void start()
   setInterval(() => void tick(), 15_000)
-  addEventListener('online', () => void sync())
+  addEventListener('online', () => void (door ? sync() : arrive()))
   document.addEventListener('card-read', (event) => takeCard((event as CustomEvent<string>).detail))
   document.addEventListener(
     'camera-open',
@@ -271,10 +295,6 @@ if ((door || shell || document.querySelector('[data-today]')) && isSecureContext
   document.addEventListener('visibilitychange', () => void tick())
   // A page from the browser's memory shows a list of then.
   addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
-  if ('serviceWorker' in navigator)
-    void navigator.serviceWorker
-      .register(`${base}/worker.js`, { scope: base })
-      .then(() => navigator.serviceWorker.ready)
-      .then(({ active }) => active?.postMessage('renew'))
-      .catch(() => {})
+} else if (door?.querySelector('[data-more]')) {
+  location.replace(`${door.dataset['at']}?all=1${location.hash}`)
 }

@@ -1,3 +1,4 @@
+import { toComeWith } from './rest.ts'
 import type { Act } from './telling.ts'
 
 export type Words = Readonly<Record<string, string>>
@@ -24,6 +25,7 @@ export function show(door: HTMLElement, act: Act, words: Words): void {
     ? (row.dataset['came'] ?? '')
     : sentence.replace('{time}', time).replace('{adult}', act.adult ?? '')
   row.dataset['said'] = act.said
+  offer(door, row)
   if (!row.querySelector('.door-pending')) {
     const pending = document.createElement('span')
     pending.className = 'door-pending'
@@ -33,8 +35,29 @@ export function show(door: HTMLElement, act: Act, words: Words): void {
   count(door)
 }
 
+/** What can be said of somebody now, from the door's five. */
+function offer(door: HTMLElement, row: HTMLElement): void {
+  const place = row.querySelector('.door-acts')
+  const all = door.querySelector<HTMLTemplateElement>('template[data-acts]')
+  if (!place || !all) return
+  const filled = { '{id}': row.dataset['row'] ?? '', '{name}': row.querySelector('.door-name')?.textContent ?? '' }
+  const hadFocus = place.contains(document.activeElement)
+  const controls = [...all.content.children].filter(({ classList }) => classList.contains(`at-${row.dataset['said']}`))
+  place.replaceChildren(...controls.map((control) => document.importNode(control, true)))
+  for (const control of place.children)
+    for (const { name, value } of control.attributes)
+      control.setAttribute(
+        name,
+        value.replace(/\{id\}|\{name\}/, (blank) => filled[blank as keyof typeof filled]),
+      )
+  // Whoever works by keyboard goes on where they were.
+  if (hadFocus) place.querySelector<HTMLElement>('a, button')?.focus()
+}
+
+const isIn = '[data-said="in"]'
+
 export function count(door: HTMLElement): void {
-  const inside = door.querySelectorAll('[data-said="in"]').length
+  const inside = door.querySelectorAll(isIn).length + toComeWith(isIn.slice(1, -1))
   const number = door.querySelector('[data-count]')
   if (number) number.textContent = new Intl.NumberFormat(document.documentElement.lang).format(inside)
 }
@@ -45,29 +68,20 @@ function addGuest(door: HTMLElement, id: string, name: string): HTMLElement | nu
   const list = door.querySelector('.door-list')
   if (!like || !list) return null
   const row = like.cloneNode(true) as HTMLElement
-  const before = like.dataset['row']!
   row.id = `r-${id}`
   for (const name of Object.keys(row.dataset)) delete row.dataset[name]
   row.dataset['row'] = id
   row.dataset['alone'] = ''
   row.querySelector('.door-name')!.textContent = name
   for (const more of row.querySelectorAll('.door-needs, .door-flag, .door-pending')) more.remove()
-  for (const control of row.querySelectorAll('button, a')) {
-    control.setAttribute('aria-label', `${control.textContent}: ${name}`)
-    if (control instanceof HTMLButtonElement) control.value = control.value.replace(before, id)
-  }
   list.append(row)
   return row
 }
 
 /** Names that hold what was typed stay. */
-export function find(door: HTMLElement): void {
-  const field = door.querySelector<HTMLInputElement>('[data-find]')
-  if (!field) return
-  field.closest('p')!.hidden = false
-  field.addEventListener('input', () => {
-    const wanted = field.value.trim().toLocaleLowerCase()
-    for (const row of door.querySelectorAll<HTMLElement>('[data-row]'))
-      row.hidden = !row.querySelector('.door-name')!.textContent.toLocaleLowerCase().includes(wanted)
-  })
+export function sift(door: HTMLElement): void {
+  const wanted = door.querySelector<HTMLInputElement>('[data-find]')?.value.trim().toLocaleLowerCase() ?? ''
+  if (wanted === '' && !door.querySelector('[data-row][hidden]')) return
+  for (const row of door.querySelectorAll<HTMLElement>('[data-row]'))
+    row.hidden = !row.querySelector('.door-name')!.textContent.toLocaleLowerCase().includes(wanted)
 }

@@ -20,25 +20,56 @@ export function useRowWords(): RowWords {
   return Object.fromEntries(acts.map((act) => [act, say(`attendance.do-${act}`)])) as RowWords
 }
 
-/**
- * One person at the door. All five buttons are there, and the style shows those that fit: the island changes one word of
- * the row and nothing else, and a list of five hundred stays light.
- */
+/** Where each button is of use; the island knows these as classes of the template. */
+const atOf: Readonly<Record<(typeof acts)[number], readonly RowAtDoor['where']['said'][]>> = {
+  in: ['expected', 'absent', 'excused'],
+  absent: ['expected'],
+  excused: ['expected', 'absent'],
+  out: ['in'],
+  back: ['in', 'out', 'absent', 'excused'],
+}
+
+interface ControlsProps {
+  readonly subjectId: string
+  readonly name: string
+  readonly at: string
+  readonly words: RowWords
+  /** Null: all of them. */
+  readonly said: RowAtDoor['where']['said'] | null
+}
+
+/** What can be said of somebody now; five hundred rows stay light with the two or three that fit. */
+function Controls({ subjectId, name, at, words, said }: ControlsProps) {
+  return acts
+    .filter((act) => said === null || atOf[act].includes(said))
+    .map((act) => {
+      const weight = act === 'in' || act === 'out' ? 'button-main' : 'button-quiet'
+      const places = said === null ? ` ${atOf[act].map((place) => `at-${place}`).join(' ')}` : ''
+      const shared = { className: `button ${weight}${places}`, 'aria-label': `${words[act]}: ${name}` }
+      return act === 'out' ? (
+        <a key={act} href={`${at}/leave/${subjectId}`} {...shared}>
+          {words[act]}
+        </a>
+      ) : (
+        <button key={act} type="submit" name="act" value={`${act} ${subjectId}`} {...shared}>
+          {words[act]}
+        </button>
+      )
+    })
+}
+
+/** All five with blanks, from which the island draws those of a row when something was tapped. */
+export const ControlsToCome = ({ at, words }: Pick<ControlsProps, 'at' | 'words'>) => (
+  <template data-acts>
+    <Controls subjectId="{id}" name="{name}" at={at} words={words} said={null} />
+  </template>
+)
+
+/** One person at the door. */
 export function DoorRow({ row, at, words, saidOf }: RowProps) {
   const say = useSay()
   const { subjectId, where, needs } = row
   const name = nameOf(row, say)
-  const button = (act: 'in' | 'absent' | 'excused' | 'back', className: string) => (
-    <button
-      type="submit"
-      name="act"
-      value={`${act} ${subjectId}`}
-      className={className}
-      aria-label={`${words[act]}: ${name}`}
-    >
-      {words[act]}
-    </button>
-  )
   return (
     <li
       id={`r-${subjectId}`}
@@ -66,13 +97,7 @@ export function DoorRow({ row, at, words, saidOf }: RowProps) {
         ))}
       </div>
       <div className="door-acts">
-        {button('in', 'button button-main at-expected at-absent at-excused')}
-        {button('absent', 'button button-quiet at-expected')}
-        {button('excused', 'button button-quiet at-expected at-absent')}
-        <a className="button button-main at-in" href={`${at}/leave/${subjectId}`} aria-label={`${words.out}: ${name}`}>
-          {words.out}
-        </a>
-        {button('back', 'button button-quiet at-in at-out at-absent at-excused')}
+        <Controls subjectId={subjectId} name={name} at={at} words={words} said={where.said} />
       </div>
     </li>
   )

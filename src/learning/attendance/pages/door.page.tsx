@@ -6,10 +6,14 @@ import { TextInput } from '#web/parts/forms/inputs.tsx'
 import { EmptyState, Notice } from '#web/parts/notice.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
 import type { DoorSeen } from '../words-for-pages.ts'
-import { DoorRow, useRowWords } from './door-row.tsx'
+import { ControlsToCome, DoorRow, useRowWords } from './door-row.tsx'
 import { Doubts } from './doubts.tsx'
 import { useSaid } from './said.tsx'
 import { LeaveDialog, useWords } from './offline-parts.tsx'
+
+/** A list longer than `whole` is drawn by a browser with scripts in two steps, the first of so many rows. */
+const first = 25
+const whole = 40
 
 export interface DoorPageProps {
   readonly seen: DoorSeen
@@ -18,10 +22,12 @@ export interface DoorPageProps {
   readonly me: Id
   readonly languages: readonly Language[]
   readonly wrong: string | null
+  /** The whole list at once, asked for where its second part did not come. */
+  readonly atOnce: boolean
 }
 
 /** The list at the door. Every button is a form's; what the island adds is that it works without a network. */
-export function DoorPage({ seen, at, todayHref, me, languages, wrong }: DoorPageProps) {
+export function DoorPage({ seen, at, todayHref, me, languages, wrong, atOnce }: DoorPageProps) {
   const say = useSay()
   const formats = useFormats()
   const title = textFor(seen.title, languages)
@@ -30,6 +36,8 @@ export function DoorPage({ seen, at, todayHref, me, languages, wrong }: DoorPage
   const words = useRowWords()
   const saidOf = useSaid(seen.timeZone)
   const inside = rows.filter(({ where }) => where.said === 'in').length
+  const cutAt = atOnce || rows.length <= whole ? rows.length : first
+  const drawn = rows.map((row) => <DoorRow key={row.subjectId} row={row} at={at} words={words} saidOf={saidOf} />)
   return (
     <article className="page-narrow stack">
       <p>
@@ -50,17 +58,20 @@ export function DoorPage({ seen, at, todayHref, me, languages, wrong }: DoorPage
           {title.text}
         </h1>
         <p>{formats.appointment(seen.startsAt, seen.timeZone)}</p>
-        {wrong === null ? null : <Notice tone="error" live title={wrong} />}
-        {seen.isTooEarly ? <Notice title={say('attendance.not-begun')} /> : null}
-        {seen.isOpenHour ? (
-          <p className="door-count">
-            <a href={`${at}/count`}>
-              <strong data-count>{formats.number(inside)}</strong> <span>{say('attendance.in-now')}</span>
-            </a>
-          </p>
-        ) : null}
+        <div className="stack" data-news>
+          {wrong === null ? null : <Notice tone="error" live title={wrong} />}
+          {seen.isTooEarly ? <Notice title={say('attendance.not-begun')} /> : null}
+          {seen.isOpenHour ? (
+            <p className="door-count">
+              <a href={`${at}/count`}>
+                <strong data-count>{formats.number(inside)}</strong> <span>{say('attendance.in-now')}</span>
+              </a>
+            </p>
+          ) : null}
+          <Doubts rows={rows} at={at} timeZone={seen.timeZone} />
+          {rows.length === 0 ? <EmptyState title={say('attendance.nobody-on-list')} /> : null}
+        </div>
         <p className="door-told hint" role="status" data-told />
-        <Doubts rows={rows} at={at} timeZone={seen.timeZone} />
         <p className="actions" data-camera hidden>
           <button type="button" className="button button-quiet">
             {say('attendance.use-camera')}
@@ -71,14 +82,19 @@ export function DoorPage({ seen, at, todayHref, me, languages, wrong }: DoorPage
           <label htmlFor="door-find">{say('attendance.find-name')}</label>
           <input id="door-find" type="search" className="input" autoComplete="off" data-find />
         </p>
-        {rows.length === 0 ? <EmptyState title={say('attendance.nobody-on-list')} /> : null}
         <form method="post" action={`${at}/say`} className="door-say">
           <input type="hidden" name="seen" value={seen.seq} />
-          <ul className="plain-list door-list">
-            {rows.map((row) => (
-              <DoorRow key={row.subjectId} row={row} at={at} words={words} saidOf={saidOf} />
-            ))}
-          </ul>
+          <ul className="plain-list door-list">{drawn.slice(0, cutAt)}</ul>
+          {cutAt < drawn.length ? (
+            <>
+              <noscript data-rest>
+                <ul className="plain-list door-list">{drawn.slice(cutAt)}</ul>
+              </noscript>
+              <p className="door-more" data-more>
+                <a href={`${at}?all=1`}>{say('attendance.show-all', { count: drawn.length })}</a>
+              </p>
+            </>
+          ) : null}
         </form>
         <h2>{say('attendance.by-card')}</h2>
         <Form action={`${at}/say`}>
@@ -129,6 +145,7 @@ export function DoorPage({ seen, at, todayHref, me, languages, wrong }: DoorPage
             until: formats.instant(seen.goneAt, seen.timeZone),
           })}
         </p>
+        <ControlsToCome at={at} words={words} />
         <LeaveDialog />
       </section>
     </article>

@@ -17,6 +17,7 @@ export function useWords(): string {
     expected: '',
     away: say('attendance.away'),
     sent: say('attendance.all-sent'),
+    opens: say('attendance.opens-away'),
     waiting: say('attendance.waiting-to-send', blank('count')),
     card: say('attendance.card-later'),
     gone: say('attendance.gone-from-phone'),

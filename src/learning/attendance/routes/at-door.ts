@@ -18,6 +18,8 @@ import type { DoorSeen } from '../words-for-pages.ts'
 import { actForm, actsForm, settleForm, type ActForm } from '../words.ts'
 import { actsOnPaper, actTyped, paperForm, sayForm } from './typed.ts'
 
+/** `all`: the whole list in one piece. */
+const howMuch = z.object({ all: z.literal('1').optional().catch(undefined) })
 const ofSubject = oneParams.extend({ subject: z.string().refine(isId) })
 
 /** A door with five hundred people is kept by more than sixty taps a minute. */
@@ -56,7 +58,12 @@ export function atDoorRoutes(app: App, desk: Desk): void {
     ...ecosystem.languages,
   ]
 
-  const showDoor = async (request: Asked, reply: FastifyReply, refused: Refused<string> | null = null) => {
+  const showDoor = async (
+    request: Asked,
+    reply: FastifyReply,
+    refused: Refused<string> | null = null,
+    atOnce = false,
+  ) => {
     const found = await read(request, reply)
     if (!found) return reply
     const { visit, seen, at } = found
@@ -77,6 +84,7 @@ export function atDoorRoutes(app: App, desk: Desk): void {
         me: (by as Extract<typeof by, { kind: 'person' }>).person,
         languages: languagesOf(request, visit),
         wrong: refused && say(refused.refusal, refused.facts),
+        atOnce,
       }),
     })
   }
@@ -89,7 +97,11 @@ export function atDoorRoutes(app: App, desk: Desk): void {
   }
   const door = { schema: { params: oneParams }, config: { access: 'person' } } as const
 
-  app.get('/:ecosystem/host/today/door/:id', door, (request, reply) => showDoor(request, reply))
+  app.get(
+    '/:ecosystem/host/today/door/:id',
+    { schema: { params: oneParams, querystring: howMuch }, config: { access: 'person' } },
+    (request, reply) => showDoor(request, reply, null, request.query.all !== undefined),
+  )
 
   app.post(
     '/:ecosystem/host/today/door/:id/acts',
