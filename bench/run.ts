@@ -1,11 +1,12 @@
 /**
  * `npm run bench`: every number beside its floor, from one run. `npm run bench -- serving` runs one part
- * (starts · import · serving · linkage · fair-draw · class-planner · may-use · requirements · people · roster ·
+ * (starts · import · serving · linkage · fair-draw · freezing · class-planner · may-use · requirements · people · roster ·
  * sign-ups · opening · door · growth · smallest).
  */
 import { startMeasured } from './child.ts'
 import { measureClassPlanner } from './class-planner.ts'
 import { measureDoorList } from './door-list.ts'
+import { measureDrawFreezing } from './draw-freezing.ts'
 import { measureFairDraw } from './fair-draw.ts'
 import { measureStarts } from './first-start.ts'
 import { measureGrowth } from './growth.ts'
@@ -55,6 +56,7 @@ if (wants('import') || wants('serving') || wants('growth')) {
 }
 if (wants('linkage')) rows.push(...(await runLinkageBench()))
 if (wants('fair-draw')) rows.push(...measureFairDraw())
+if (wants('freezing')) rows.push(...(await measureDrawFreezing()))
 if (wants('class-planner')) rows.push(...(await measureClassPlanner()))
 if (wants('may-use')) rows.push(...measureMayUse())
 if (wants('requirements')) rows.push(...measureRequirements())

@@ -23,6 +23,7 @@ export { guardiansToday, type GuardianToWriteTo } from './queries/guardians-toda
 export { missingUnderMandate, type MissingUnderMandate } from './queries/missing-under-mandate.ts'
 export { myFamily } from './queries/my-family.ts'
 export { relativesOf } from './queries/relatives-of.ts'
+export { whoAnswers } from './queries/who-answers.ts'
 export { familiesSettings, familyRefusals, purposes } from './words.ts'
 export type { ChildFacts, Consent, FamiliesSettings, Link, MayUse, Place, Purpose, Relation } from './words.ts'
 export { familyFields } from './field-catalogue.ts'

@@ -67,11 +67,14 @@ export async function loadLinksOfChildren(tx: Tx, childIds: readonly Id[]): Prom
   return rows.map(linkOf)
 }
 
-export async function loadLinksOfGuardian(tx: Tx, guardianId: Id): Promise<Link[]> {
+export const loadLinksOfGuardian = (tx: Tx, guardianId: Id): Promise<Link[]> => loadLinksOfGuardians(tx, [guardianId])
+
+export async function loadLinksOfGuardians(tx: Tx, guardianIds: readonly Id[]): Promise<Link[]> {
+  if (guardianIds.length === 0) return []
   const rows = await tx
     .selectFrom('families_links')
     .selectAll()
-    .where('guardian_id', '=', guardianId)
+    .where('guardian_id', '=', sql<Id>`any(${guardianIds}::uuid[])`)
     .where('state', '<>', 'ended')
     .orderBy('since')
     .orderBy('id')

@@ -36,11 +36,14 @@ export const closeDraw = (
     const now = city.now()
     if (now < draw.closesAt) return refuse('draws.window-runs')
     const items = await withoutGone(tx, await loadItems(tx, drawId), city)
-    const rows = await stillAllowed(tx, await loadRows(tx, drawId), city)
+    const wished = await loadRows(tx, drawId)
+    // Each row is asked about twice and written once.
+    const at = (pass: number) => (done: number) => tell(pass * wished.length + done, 3 * wished.length)
+    const rows = await stillAllowed(tx, wished, within(tx, city), at(0))
     const secret = randomBytes(32).toString('hex')
-    const frozen = await freeze(rows, secret, { tx, city, tell })
-    await freezeRows(tx, frozen)
+    const frozen = await freeze(rows, secret, { tx, city, tell: at(1) })
     const committed = commit(fileOf(items, frozen), secret)
+    await freezeRows(tx, frozen, committed.positions, at(2))
     await saveTree(tx, drawId, committed)
     await saveDraw(tx, { ...draw, state: 'closed', closedAt: now, secret, commitment: committed.commitment })
     await record(tx, [happened('draws.closed', byTheClock, { drawId })], now)
@@ -85,8 +88,13 @@ async function withoutGone(tx: Tx, items: readonly DrawItem[], city: City): Prom
 }
 
 /** A consent that was withdrawn the night before holds. */
-async function stillAllowed(tx: Tx, rows: readonly DrawRow[], city: City): Promise<DrawRow[]> {
-  const stopped = await stoppedByConsent(rows, within(tx, city))
+async function stillAllowed(
+  tx: Tx,
+  rows: readonly DrawRow[],
+  city: City,
+  tell: (done: number) => Promise<void>,
+): Promise<DrawRow[]> {
+  const stopped = await stoppedByConsent(rows, city, tell)
   await deleteRows(tx, [...stopped])
   return rows.filter(({ id }) => !stopped.has(id))
 }

@@ -140,6 +140,32 @@ test('a place given back goes on in a second round in which nobody loses a place
   })
 })
 
+test('stopped while it freezes, nothing is frozen; asked again, all of it is, and how far it is never goes back', async () => {
+  const { id, items } = await it.draw([1])
+  for (let count = 0; count < 3; count += 1) {
+    const { child, mother } = await it.family()
+    await it.wishes(id, child, mother, [items[0]!.id])
+  }
+  it.at('2026-06-18T22:05:00Z')
+  for (const step of [0, 1, 2]) {
+    let asked = 0
+    const stopped = () => (asked++ === step ? Promise.reject(new Error('stopped')) : Promise.resolve())
+    await expect(closeDraw(id, it.city, stopped)).rejects.toThrow('stopped')
+    expect(await stateOf(id)).toBe('open')
+    expect((await it.rows(id)).every(({ frozen }) => frozen === null)).toBe(true)
+  }
+  const told: number[] = []
+  must(
+    await closeDraw(id, it.city, (done, total) => {
+      expect(total).toBe(9)
+      told.push(done)
+      return Promise.resolve()
+    }),
+  )
+  expect(told).toEqual([0, 3, 6])
+  expect((await it.rows(id)).every(({ frozen }) => frozen !== null)).toBe(true)
+})
+
 test('killed in the middle and run again, it comes to the same', async () => {
   const { id, items } = await it.draw([1, 2, 1], { 'first-time': 1 })
   for (let count = 0; count < 8; count += 1) {

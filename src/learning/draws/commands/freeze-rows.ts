@@ -13,7 +13,7 @@ import { drawsSettings, type DrawRow } from '../words.ts'
 /** So many people are asked about in one question. */
 const atOnce = 1_000
 
-/** How far it is: people asked about, and of how many. */
+/** How far it is: steps done, and of how many. Throws where somebody stopped it. */
 export type Tell = (done: number, total: number) => Promise<void>
 
 /** What is known of people when a window ends. */
@@ -24,13 +24,18 @@ interface Around {
 }
 
 /** A few questions for each thousand people, however many they are. */
-async function around(personIds: readonly Id[], tx: Tx, city: City, tell: Tell): Promise<Around> {
+async function around(
+  personIds: readonly Id[],
+  tx: Tx,
+  city: City,
+  tell: (done: number) => Promise<void>,
+): Promise<Around> {
   const inside = within(tx, city)
   const standings: { readonly personId: Id; readonly guardians: readonly Id[] }[] = []
   const cameBefore = new Set<Id>()
   const areaIds = new Map<Id, readonly Id[]>()
   for (let from = 0; from < personIds.length; from += atOnce) {
-    await tell(from, personIds.length)
+    await tell(from)
     const some = personIds.slice(from, from + atOnce)
     standings.push(...(await standingsHereOf(some, inside)).values())
     for (const id of await whoCameBefore(some, inside)) cameBefore.add(id)
@@ -43,7 +48,7 @@ async function around(personIds: readonly Id[], tx: Tx, city: City, tell: Tell):
 export async function freeze(
   rows: readonly DrawRow[],
   secret: string,
-  { tx, city, tell }: { readonly tx: Tx; readonly city: City; readonly tell: Tell },
+  { tx, city, tell }: { readonly tx: Tx; readonly city: City; readonly tell: (done: number) => Promise<void> },
 ): Promise<DrawRow[]> {
   const { groups } = settingsOf(await ecosystemHere(tx, city), 'draws', drawsSettings)
   const known = await around(
@@ -75,10 +80,15 @@ export async function freeze(
 }
 
 /** Rows of children whose family does not allow it, now. @returns ids of rows */
-export async function stoppedByConsent(rows: readonly DrawRow[], city: City): Promise<ReadonlySet<Id>> {
+export async function stoppedByConsent(
+  rows: readonly DrawRow[],
+  city: City,
+  tell: (done: number) => Promise<void> = () => Promise.resolve(),
+): Promise<ReadonlySet<Id>> {
   const personIds = rows.flatMap(({ personId }) => personId ?? [])
   const mayNot = new Set<Id>()
   for (let from = 0; from < personIds.length; from += atOnce) {
+    await tell(from)
     for (const id of await whoMayNot(personIds.slice(from, from + atOnce), city)) mayNot.add(id)
   }
   return new Set(rows.filter(({ personId }) => personId !== null && mayNot.has(personId)).map(({ id }) => id))

@@ -11,8 +11,10 @@ const oftenJob = 'draws.close-windows'
 
 const freezing =
   (job: RunningJob): Tell =>
-  (done, total) =>
-    job.progress(done, total, 'draws.step-freezing')
+  (done, total) => {
+    job.signal.throwIfAborted()
+    return job.progress(done, total, 'draws.step-freezing')
+  }
 
 export function defineDrawJobs(jobs: Jobs, cities: () => readonly City[]): void {
   jobs.define<{ drawId: Id }>(drawJob, {

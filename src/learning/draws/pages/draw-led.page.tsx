@@ -116,7 +116,12 @@ function NextStep({ led, prefix, languages }: Omit<DrawLedProps, 'wrong'>) {
     case 'published':
       return (
         <>
-          <p>{say(draw.isReleased ? 'draws.next-released' : 'draws.next-published')}</p>
+          <p>
+            {say(draw.isReleased ? 'draws.next-released' : 'draws.next-published', {
+              placed: led.placed,
+              rows: led.rows,
+            })}
+          </p>
           {draw.isReleased || draw.round === 2 ? null : act('again')}
           {draw.isReleased ? null : act('release', 'quiet')}
         </>

@@ -144,9 +144,17 @@ export function usePay() {
     const written = asWritten === null ? [] : [say('participation.we-pay-written', { text: asWritten })]
     if (total === null) return [...written, say('draws.pay-unknown')].join(' ')
     const all = together?.total
+    const way = fares === null || fares.minor === 0 ? null : formats.money(fares)
+    const isWayOnly = total.to.minor === fares?.minor
     return [
-      total.to.minor === 0 ? say('participation.we-pay-nothing') : say('draws.pay', { amount: amount(total) }),
-      ...(fares === null || fares.minor === 0 ? [] : [say('draws.pay-fares', { amount: formats.money(fares) })]),
+      ...(total.to.minor === 0
+        ? [say('participation.we-pay-nothing')]
+        : way !== null && isWayOnly
+          ? [say('draws.pay-way-only', { amount: way })]
+          : [
+              say('draws.pay', { amount: amount(total) }),
+              ...(way === null ? [] : [say('draws.pay-fares', { amount: way })]),
+            ]),
       ...(help === null || help.minor === 0 ? [] : [say('participation.we-pay-help', { amount: formats.money(help) })]),
       ...(together && all && all.to.minor > 0
         ? [say('draws.pay-together', { count: together.count, amount: amount(all) })]

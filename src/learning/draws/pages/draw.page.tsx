@@ -41,7 +41,7 @@ export function DrawPage({ seen, prefix, languages }: DrawProps) {
       </div>
       <section className="stack">
         <h2>{say('draws.how-title')}</h2>
-        <ol className="stack">
+        <ol>
           {steps.map((step) => (
             <li key={step}>{say(`draws.how-${step}`)}</li>
           ))}

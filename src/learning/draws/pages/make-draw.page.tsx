@@ -1,5 +1,5 @@
 import { textFor, type Language } from '#kernel/local-text.ts'
-import { Button } from '#web/parts/button.tsx'
+import { Button, LinkButton } from '#web/parts/button.tsx'
 import { Checkboxes } from '#web/parts/forms/choices.tsx'
 import { Form } from '#web/parts/forms/error-summary.tsx'
 import { NumberInput, Select, TextInput } from '#web/parts/forms/inputs.tsx'
@@ -13,6 +13,10 @@ export interface MakeDrawProps {
   readonly days: readonly DayToDraw[]
   readonly groups: readonly DrawGroup[]
   readonly action: string
+  /** The draws one leads. */
+  readonly backHref: string
+  /** Where days of one's offers are opened. */
+  readonly offersHref: string
   readonly languages: readonly Language[]
   readonly wrong: string | null
   readonly typed: Readonly<Record<string, string>>
@@ -20,17 +24,24 @@ export interface MakeDrawProps {
 }
 
 /** Whoever leads a draw says which days, when, from where the number will come, and what is guaranteed. */
-export function MakeDrawPage({ days, groups, action, languages, wrong, typed, ticked }: MakeDrawProps) {
+export function MakeDrawPage(props: MakeDrawProps) {
+  const { days, groups, action, backHref, offersHref, languages, wrong, typed, ticked } = props
   const say = useSay()
   const formats = useFormats()
   const nameOf = useGroupName(groups, languages)
   return (
     <article className="page-narrow stack">
+      <p className="hint">
+        <a href={backHref}>{say('draws.led-title')}</a>
+      </p>
       <h1>{say('draws.make')}</h1>
       <p className="lead">{say('draws.make-lead')}</p>
       {wrong === null ? null : <Notice tone="error" live title={wrong} />}
       {days.length === 0 ? (
-        <EmptyState title={say('draws.no-days')}>
+        <EmptyState
+          title={say('draws.no-days')}
+          act={<LinkButton href={offersHref}>{say('draws.to-offers')}</LinkButton>}
+        >
           <p>{say('draws.no-days-why')}</p>
         </EmptyState>
       ) : (

@@ -3,7 +3,7 @@ import { LinkButton } from '#web/parts/button.tsx'
 import { EmptyState, Notice } from '#web/parts/notice.tsx'
 import { useSay } from '#web/say/context.tsx'
 import type { DrawSeen, ResultShown, WishesToSay } from '../words-for-pages.ts'
-import { Lines, Title, useGroupName, When, WhereItStands } from './draw-parts.tsx'
+import { Lines, Title, useGroupName, usePay, When, WhereItStands } from './draw-parts.tsx'
 
 export interface MyDrawProps {
   readonly seen: DrawSeen
@@ -18,6 +18,8 @@ export function MyDrawPage({ seen, people, prefix, languages }: MyDrawProps) {
   const { draw } = seen
   const href = `${prefix}/me/draws/${draw.id}`
   const some = people.filter(({ rowId, mayWish }) => rowId !== null || (draw.phase === 'open' && mayWish))
+  // What became of it comes before how it came about.
+  const hasResult = some.some(({ result }) => result !== null)
   return (
     <article className="page-narrow stack">
       <header>
@@ -28,7 +30,7 @@ export function MyDrawPage({ seen, people, prefix, languages }: MyDrawProps) {
           {draw.title}
         </h1>
       </header>
-      <WhereItStands draw={draw} timeZone={seen.timeZone} />
+      {hasResult ? null : <WhereItStands draw={draw} timeZone={seen.timeZone} />}
       {some.length === 0 ? (
         <EmptyState
           title={say('draws.nobody-of-you')}
@@ -39,6 +41,7 @@ export function MyDrawPage({ seen, people, prefix, languages }: MyDrawProps) {
           <OnePerson key={one.personId} one={one} seen={seen} href={href} prefix={prefix} languages={languages} />
         ))
       )}
+      {hasResult ? <WhereItStands draw={draw} timeZone={seen.timeZone} /> : null}
     </article>
   )
 }
@@ -51,6 +54,7 @@ function OnePerson({
   languages,
 }: Omit<MyDrawProps, 'people'> & { readonly one: WishesToSay; readonly href: string }) {
   const say = useSay()
+  const payOf = usePay()
   const { draw, items } = seen
   const wished = one.wishes.flatMap((id) => items.find((item) => item.id === id) ?? [])
   return (
@@ -65,6 +69,12 @@ function OnePerson({
             {wished.map((item) => (
               <li key={item.id}>
                 <Title item={item} languages={languages} /> · <When item={item} />
+                {one.pays.has(item.id) ? (
+                  <span className="hint">
+                    <br />
+                    {payOf(one.pays.get(item.id)!)}
+                  </span>
+                ) : null}
               </li>
             ))}
           </ol>

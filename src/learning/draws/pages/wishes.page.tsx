@@ -61,11 +61,14 @@ export function WishesPage({ seen, one, action, backHref, languages, wrong, type
               <NumberInput
                 key={item.id}
                 name={`rank-${item.id}`}
-                label={<bdi lang={title.language}>{title.text}</bdi>}
+                label={
+                  <>
+                    <bdi lang={title.language}>{title.text}</bdi> · {whenOf(item)}
+                  </>
+                }
                 hint={
                   <>
                     {[
-                      whenOf(item),
                       seatsOf(item),
                       ...(one.against.get(item.id) ?? []).map(({ sentence, facts }) => say(sentence, facts)),
                     ].join(' · ')}

@@ -7,12 +7,11 @@ import { occasionsAt } from '#learning/participation'
 import type { City } from '#platform/database/city.ts'
 import type { Jobs } from '#platform/jobs/words.ts'
 import { within } from '#platform/database/within.ts'
-import { placeIn } from '../rules/place-in.ts'
 import { mayConfirm, mayLead } from '../policy.ts'
 import { shown } from '../present.ts'
 import { loadDraw, loadDraws, loadDrawsOfOccasions, loadItems } from '../store/draws.ts'
 import { loadRounds } from '../store/rounds.ts'
-import { loadRows } from '../store/rows.ts'
+import { countRows } from '../store/rows.ts'
 import { drawJob, freezeJob, type DrawRefusal } from '../words.ts'
 import type { DayToDraw, DrawLed, DrawShown } from '../words-for-pages.ts'
 import { seenIn } from './draw-seen.ts'
@@ -46,13 +45,13 @@ export async function drawLed(
     const items = await loadItems(tx, drawId)
     const hostIds = [...new Set(items.map(({ hostId }) => hostId))]
     if (!mayConfirm(by, hostIds)) return refuse('draws.not-yours')
-    const rows = await loadRows(tx, drawId)
+    const counted = await countRows(tx, drawId, draw.round)
     const unpublished = (await loadRounds(tx, drawId)).find(({ publishedAt }) => publishedAt === null)
     const me = by.kind === 'person' ? by.person : null
     return accept({
       ...(await seenIn(tx, draw, items, city)),
-      rows: rows.length,
-      areasByOwnWord: rows.filter(({ areaId }) => areaId !== null).length,
+      rows: counted.all,
+      areasByOwnWord: counted.areasByOwnWord,
       hurting: (unpublished?.hurting ?? []).map(({ opportunity, ...more }) => ({ item: opportunity, ...more })),
       checked: unpublished
         ? {
@@ -61,7 +60,7 @@ export async function drawLed(
             blocking: unpublished.checked.blocking,
           }
         : null,
-      placed: rows.filter((row) => placeIn(row, draw.round) !== null).length,
+      placed: counted.placed,
       seedBy: draw.seedSaidBy === null ? 'nobody' : draw.seedSaidBy === me ? 'me' : 'another',
       isLate: draw.state === 'closed' && draw.closedAt! >= draw.sourceAt,
       mayLead: mayLead(by, hostIds),

@@ -68,6 +68,8 @@ export function leadRoutes(app: App, desk: Desk): void {
         days: await daysToDraw(by, city),
         groups: settingsOf(ecosystem, 'draws', drawsSettings).groups,
         action: `${prefix}/host/draws`,
+        backHref: `${prefix}/host/draws`,
+        offersHref: `${prefix}/host`,
         languages: languagesOf(request, visit),
         wrong: refused ? say(refused.refusal, refused.facts) : null,
         typed: Object.fromEntries(Object.entries(body).flatMap(([k, v]) => (typeof v === 'string' ? [[k, v]] : []))),

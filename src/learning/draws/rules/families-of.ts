@@ -10,7 +10,12 @@ export function familiesOf(
   const above = new Map<Id, Id>()
   const head = (one: Id): Id => {
     let at = one
-    for (let next = above.get(at); next !== undefined; next = above.get(at)) at = next
+    for (let next = above.get(at); next !== undefined; next = above.get(at)) {
+      // Halves the way for whoever asks next, or a long chain of guardians would be walked again and again.
+      const further = above.get(next)
+      if (further !== undefined) above.set(at, further)
+      at = further ?? next
+    }
     return at
   }
   for (const { personId, guardians } of persons) {

@@ -88,13 +88,50 @@ export async function loadFriends(tx: Tx, drawId: Id, friends: string): Promise<
   return rows.map(rowOf)
 }
 
-/** What the file has of each row from now on. */
-export async function freezeRows(tx: Tx, rows: readonly DrawRow[]): Promise<void> {
-  const frozen = JSON.stringify(rows.map(({ id, frozen: made }) => ({ id, ...made! })))
-  await sql`
-    update draws_rows as r set pseudonym = f.pseudonym, family = f.family, together = f.together, groups = f.groups
-    from jsonb_to_recordset(${frozen}::jsonb) as f(id uuid, pseudonym text, family text, together text, groups text[])
-    where r.id = f.id`.execute(tx)
+/** So many rows are written in one statement. */
+const atOnce = 5_000
+
+/**
+ * What the file has of each row from now on, and where its hash stands among all of them.
+ * @param leaves by pseudonym
+ */
+export async function freezeRows(
+  tx: Tx,
+  rows: readonly DrawRow[],
+  leaves: ReadonlyMap<string, number>,
+  tell: (done: number) => Promise<void>,
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += atOnce) {
+    await tell(from)
+    const frozen = JSON.stringify(
+      rows
+        .slice(from, from + atOnce)
+        .map(({ id, frozen: made }) => ({ id, ...made!, leaf: leaves.get(made!.pseudonym)! })),
+    )
+    await sql`
+      update draws_rows as r
+      set pseudonym = f.pseudonym, family = f.family, together = f.together, groups = f.groups, leaf = f.leaf
+      from jsonb_to_recordset(${frozen}::jsonb)
+        as f(id uuid, pseudonym text, family text, together text, groups text[], leaf int)
+      where r.id = f.id`.execute(tx)
+  }
+}
+
+export interface CountedRows {
+  readonly all: number
+  /** Who said themselves where they live. */
+  readonly areasByOwnWord: number
+  readonly placed: number
+}
+
+/** How many wish, without reading one of them. */
+export async function countRows(tx: Tx, drawId: Id, round: 1 | 2): Promise<CountedRows> {
+  const { rows } = await sql<{ all: number; areas: number; placed: number }>`
+    select count(*)::int as all, count(area_id)::int as areas,
+      count(${sql.ref(round === 1 ? 'placed_first' : 'placed_second')})::int as placed
+    from draws_rows where draw_id = ${drawId}`.execute(tx)
+  const { all, areas, placed } = rows[0]!
+  return { all, areasByOwnWord: areas, placed }
 }
 
 /** Where a round seated each row; null: nowhere. */

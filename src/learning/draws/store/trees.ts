@@ -4,8 +4,8 @@ import type { Committed } from '#laws/fair-draw/publishing/commitment.ts'
 import type { Proof } from '#laws/fair-draw/publishing/receipts.ts'
 import type { Tx } from '#platform/database/city.ts'
 
-/** The tree that a window ended in, level by level, and each row's leaf. Kept twice, it is what it was. */
-export async function saveTree(tx: Tx, drawId: Id, { tree, positions }: Committed): Promise<void> {
+/** The tree that a window ended in, level by level; where each row stands in it is kept with the row. Kept twice, it is what it was. */
+export async function saveTree(tx: Tx, drawId: Id, { tree }: Pick<Committed, 'tree'>): Promise<void> {
   await tx.deleteFrom('draws_levels').where('draw_id', '=', drawId).execute()
   for (const [level, hashes] of tree.entries()) {
     await tx
@@ -18,11 +18,6 @@ export async function saveTree(tx: Tx, drawId: Id, { tree, positions }: Committe
       })
       .execute()
   }
-  const leaves = [...positions]
-  await sql`
-    update draws_rows as r set leaf = f.leaf
-    from unnest(${leaves.map(([id]) => id)}::text[], ${leaves.map(([, leaf]) => leaf)}::int[]) as f (pseudonym, leaf)
-    where r.draw_id = ${drawId} and r.pseudonym = f.pseudonym`.execute(tx)
 }
 
 /** One row's leaf and its path: one hash of each level is read. Null: no tree is kept of it. */

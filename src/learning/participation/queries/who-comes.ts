@@ -4,7 +4,7 @@ import {
   deciderOf,
   familiesSettings,
   guardiansToday,
-  relativesOf,
+  whoAnswers,
   type ConsentBook,
   type Place,
 } from '#commons/families'
@@ -56,9 +56,12 @@ async function standingsOfKnown(
   const today = dayIn(place.timeZone, city.now())
   const [persons, guardians] = await Promise.all([asked, guardiansToday(personIds, inside, place)])
   const known = new Map<Id, Standing & { isAdult: boolean }>()
+  // Of unknown age, but known as a grown-up to whoever linked them with a child.
+  const unknown = persons.flatMap(({ id, birth, erasedAt }) => (birth === null && erasedAt === null ? [id] : []))
+  const answering = unknown.length === 0 ? new Set<Id>() : await whoAnswers(unknown, inside, place)
   for (const { id, birth, erasedAt } of persons) {
     if (erasedAt !== null) continue
-    const isAdult = !isMinor(birth, today) || (birth === null && (await answersForSomebody(id, inside, place)))
+    const isAdult = !isMinor(birth, today) || answering.has(id)
     const decides = isAdult || deciderOf(birth, 'taking-part', place.settings, today) === 'young-person'
     known.set(id, {
       personId: id,
@@ -74,12 +77,6 @@ async function standingsOfKnown(
 async function placeHere(tx: Tx, city: City): Promise<Place> {
   const ecosystem = await ecosystemHere(tx, city)
   return { settings: settingsOf(ecosystem, 'families', familiesSettings), timeZone: ecosystem.timeZone }
-}
-
-/** Of unknown age, but known as a grown-up to whoever linked them with a child. */
-async function answersForSomebody(personId: Id, city: City, place: Place): Promise<boolean> {
-  const guardians = await guardiansToday(await relativesOf(personId, city), city, place)
-  return [...guardians.values()].flat().some(({ guardianId }) => guardianId === personId)
 }
 
 /** What there is to know about people before any of them asks for anything, read once for all of them. */
