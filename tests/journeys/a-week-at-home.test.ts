@@ -125,6 +125,25 @@ test('a mother sees the week of both children, answers what is missing, lets her
   const both = /^(Finch 7 and Otter 12|Otter 12 and Finch 7): Owls from paper$/
   expect(await subscribed(address)).toEqual(expect.arrayContaining([expect.stringMatching(both)]))
 
+  // Where she usually sets out she says by a place she knows: of it the area alone is kept.
+  await mother.goto('/chicago/me/home/reminders')
+  const save = mother.getByRole('button', { name: 'Save' })
+  await mother.getByLabel('Or a place near you').fill('the moon')
+  await save.click()
+  await mother.getByText('We know no area by that').first().waitFor()
+  await looksGood(mother)
+  await mother.getByLabel('Or a place near you').fill('park')
+  await save.click()
+  await mother.getByText('Which of these do you mean?').waitFor()
+  await looksGood(mother)
+  await mother.getByLabel('Albany Park').check()
+  await save.click()
+  const chosen = mother.locator('select[name="areaId"] option:checked')
+  await expect.poll(() => chosen.textContent()).toBe('Albany Park')
+  await mother.getByLabel('Or a place near you').fill('hyde park')
+  await save.click()
+  await expect.poll(() => chosen.textContent()).toBe('Hyde Park')
+
   // She reads Spanish; the eve of the day comes.
   await mother.goto('/chicago/me/ways')
   await mother.locator('select[name="language"]').selectOption('es')

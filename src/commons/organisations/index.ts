@@ -34,6 +34,7 @@ export { organisationsForSnapshot } from './queries/organisations-for-snapshot.t
 export { organisationsOfEcosystem, verifiedOrganisations } from './queries/organisations-of-ecosystem.ts'
 export { schoolsOfEcosystem } from './queries/schools.ts'
 export { venuesById, venuesIn } from './queries/venues-by-id.ts'
+export { venuesLike } from './queries/venues-like.ts'
 export { venuesNamed, venuesOfNames } from './queries/venues-named.ts'
 export { venuesWithoutPoint } from './queries/venues-without-point.ts'
 export { accessFacts, organisationForm, organisationKinds, organisationRefusals, venueFacts } from './words.ts'

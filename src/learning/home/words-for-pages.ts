@@ -96,6 +96,14 @@ export interface ToDoOfChild {
   readonly toDo: readonly ToDo[]
 }
 
+/** An area somebody may mean by what they typed. */
+export interface AreaNear {
+  readonly areaId: Id
+  readonly name: string
+  /** A house that is known there, by which it was found; null: by its own name. */
+  readonly near: string | null
+}
+
 /** What came of something one asked for. */
 export interface WhatCame {
   readonly wishId: Id

@@ -57,6 +57,23 @@ export async function loadVenuesById(tx: Tx, ids: readonly Id[]): Promise<Venue[
   return rows.map(venueOf)
 }
 
+/** Venues in a known area with all of these folded words in name or address; the shortest name first. */
+export async function loadVenuesWith(tx: Tx, words: readonly string[], most: number): Promise<Venue[]> {
+  const rows = await tx
+    .selectFrom('organisations_venues')
+    .select(columns)
+    .where('area_id', 'is not', null)
+    .where(
+      sql<boolean>`(select bool_and(strpos(folded_name || ' ' || coalesce(folded_address, ''), word) > 0)
+        from unnest(${words}::text[]) as word)`,
+    )
+    .orderBy(sql`length(name)`)
+    .orderBy('id')
+    .limit(most)
+    .execute()
+  return rows.map(venueOf)
+}
+
 export async function loadVenuesNamed(tx: Tx, foldedNames: readonly string[]): Promise<Venue[]> {
   if (foldedNames.length === 0) return []
   const rows = await tx

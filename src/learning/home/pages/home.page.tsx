@@ -28,6 +28,8 @@ export function HomePage({ seen: { people, things, week, isChild, watchers }, ca
   const voice = isChild ? 'child-' : ''
   const days = [...Map.groupBy(things, ({ from }) => from.on)]
   const children = people.filter(({ isOneself }) => !isOneself)
+  const isPaid = week.settled.length + week.open.length > 0
+  const hasBeside = toDo.length > 0 || isPaid
   return (
     <article className="page-narrow stack home">
       <h1>{say(`home.${voice}title`)}</h1>
@@ -35,44 +37,58 @@ export function HomePage({ seen: { people, things, week, isChild, watchers }, ca
         <p className="hint">{say('home.child-watchers', { names: formats.list(watchers) })}</p>
       )}
       <Missing people={people} prefix={prefix} isChild={isChild} />
-      <StillToDo of={toDo} prefix={prefix} />
-      {week.settled.length + week.open.length === 0 ? null : (
-        <p className="home-week">
-          <Icon name="price" />
-          <span>
-            <Pay pay={week} span="week-" /> <span className="hint">{say('home.week-pay-how')}</span>
-          </span>
-        </p>
-      )}
-      {things.length === 0 ? (
-        <EmptyState
-          title={say(`home.${voice}nothing`)}
-          act={<LinkButton href={`${prefix}/opportunities`}>{say(`home.${voice}find`)}</LinkButton>}
-        />
-      ) : (
-        days.map(([day, own]) => (
-          <section key={day} className="home-day">
-            <h2>{formats.day(day as Day, 'weekday')}</h2>
-            {own.map((thing) => (
-              <OneThing key={thing.occasionId} thing={thing} isChild={isChild} isNamed={people.length > 1} {...where} />
-            ))}
-          </section>
-        ))
-      )}
-      <WhatCameOfIt came={came} prefix={prefix} />
-      <nav aria-label={say('home.more')} className="stack">
-        <ul className="rows">
-          <li>
-            <a href={`${prefix}/me/home/calendar`}>{say('home.calendar-title')}</a>
-          </li>
-          <li>
-            <a href={`${prefix}/me/home/reminders`}>{say('home.reminders-title')}</a>
-          </li>
-          <li>
-            <a href={`${prefix}/me/taking-part`}>{say('participation.mine-title')}</a>
-          </li>
-        </ul>
-      </nav>
+      <div className="home-columns">
+        {hasBeside ? (
+          <div className="stack home-beside">
+            <StillToDo of={toDo} prefix={prefix} />
+            {!isPaid ? null : (
+              <p className="home-week">
+                <Icon name="price" />
+                <span>
+                  <Pay pay={week} span="week-" /> <span className="hint">{say('home.week-pay-how')}</span>
+                </span>
+              </p>
+            )}
+          </div>
+        ) : null}
+        <div className="stack">
+          {things.length === 0 ? (
+            <EmptyState
+              title={say(`home.${voice}nothing`)}
+              act={<LinkButton href={`${prefix}/opportunities`}>{say(`home.${voice}find`)}</LinkButton>}
+            />
+          ) : (
+            days.map(([day, own]) => (
+              <section key={day} className="home-day">
+                <h2>{formats.day(day as Day, 'weekday')}</h2>
+                {own.map((thing) => (
+                  <OneThing
+                    key={thing.occasionId}
+                    thing={thing}
+                    isChild={isChild}
+                    isNamed={people.length > 1}
+                    {...where}
+                  />
+                ))}
+              </section>
+            ))
+          )}
+          <WhatCameOfIt came={came} prefix={prefix} />
+          <nav aria-label={say('home.more')} className="stack">
+            <ul className="rows">
+              <li>
+                <a href={`${prefix}/me/home/calendar`}>{say('home.calendar-title')}</a>
+              </li>
+              <li>
+                <a href={`${prefix}/me/home/reminders`}>{say('home.reminders-title')}</a>
+              </li>
+              <li>
+                <a href={`${prefix}/me/taking-part`}>{say('participation.mine-title')}</a>
+              </li>
+            </ul>
+          </nav>
+        </div>
+      </div>
       {children.length === 0 ? null : <p className="hint">{say('home.they-see')}</p>}
     </article>
   )

@@ -75,7 +75,13 @@ export function HouseTodayPage({ seen, prefix, languages }: HouseTodayProps) {
                 numeric: true,
                 cell: (one) => formats.number(one.waiting),
               },
-              { key: 'came', head: say('home.col-came'), numeric: true, cell: (one) => formats.number(one.came) },
+              {
+                key: 'came',
+                head: say('home.col-came'),
+                numeric: true,
+                // Of a day to come nobody came yet, which is not that nobody came.
+                cell: (one) => (one.fallsOn > today ? '–' : formats.number(one.came)),
+              },
             ]}
             rows={days}
             rowKey={(one) => one.occasionId}
@@ -106,8 +112,9 @@ function Preparations({ seen: { days, preparations }, prefix, languages }: House
         const said = preparations.get(id)
         return (
           <details key={id}>
-            <summary lang={title.language} dir="auto">
-              {title.text}
+            {/* The mark stands where this page's lines begin, whatever the language of the title. */}
+            <summary>
+              <bdi lang={title.language}>{title.text}</bdi>
             </summary>
             <Form action={`${prefix}/host/cockpit/${id}/prepare`}>
               <TextInput name="bring" label={say('home.prepare-bring')} value={said?.bring ?? ''} maxLength={300} />

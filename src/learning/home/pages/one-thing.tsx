@@ -44,10 +44,20 @@ export function OneThing(props: OneThingProps) {
   )
 }
 
+/** Names strung together, each in its own direction: a Latin name with a number stays whole in an Arabic line. */
+function Names({ names }: { readonly names: readonly string[] }) {
+  const formats = useFormats()
+  const first = 0xe0_00
+  const strung = formats.list(names.map((_, index) => String.fromCodePoint(first + index)))
+  return [...strung].map((sign) => {
+    const name = names[sign.codePointAt(0)! - first]
+    return name === undefined ? sign : <bdi key={name}>{name}</bdi>
+  })
+}
+
 /** All who go in one line where it stands alike for all; else a line for each standing. */
 function WhoGoes({ places, isNamed }: { readonly places: readonly PlaceAtHome[]; readonly isNamed: boolean }) {
   const say = useSay()
-  const formats = useFormats()
   const alike = [...Map.groupBy(places, ({ state, inLine }) => `${state} ${inLine ?? ''}`).values()]
   return alike.map((same) => {
     const { state, inLine } = same[0]!
@@ -56,7 +66,7 @@ function WhoGoes({ places, isNamed }: { readonly places: readonly PlaceAtHome[];
       <p key={`${state} ${inLine ?? ''}`}>
         {isNamed ? (
           <>
-            <bdi>{formats.list(names)}</bdi> ·{' '}
+            <Names names={names} /> ·{' '}
           </>
         ) : null}
         <strong>
