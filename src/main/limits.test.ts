@@ -46,7 +46,7 @@ test('when too many read, whoever comes is told when to come again, without a nu
   let isRush = true
   // Whoever is answered is followed by another one at once.
   const reader = (): void => void (isRush && readingLane.come(reader))
-  while (readingLane.come(reader));
+  for (let count = 0; count < 1_100; count += 1) readingLane.come(reader)
   const busy = await it.get('/opportunities')
   expect([busy.statusCode, busy.headers['set-cookie']]).toEqual([503, undefined])
   expect(Number(busy.headers['retry-after'])).toBeGreaterThanOrEqual(2)

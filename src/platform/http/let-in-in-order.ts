@@ -10,8 +10,8 @@ const [sooner, later] = [2, 6] as const
 
 /**
  * What was filled in is taken at once. Pages of one's own are worked on a few at a time in the order of coming, and while
- * too many come they wait with a number. Reading is open to all and cheap: a few between any two of the others, and while
- * more come than that, whoever comes is told when to come again.
+ * too many come they wait with a number. Reading is open to all and cheap, as telling a number is: a few between any two of
+ * the others, and while more come than that, whoever comes is told when to come again.
  */
 export function letInInOrder(
   app: FastifyInstance,
@@ -29,9 +29,14 @@ export function letInInOrder(
     const { config: route, url = '' } = request.routeOptions
     const isOwn = route.access === 'person' || route.access === 'account'
     if (route.access === 'anyone' && request.method === 'GET' && url.startsWith('/:ecosystem')) {
-      if (reading.come(done)) return
-      comeAgain = comeAgain < later ? comeAgain + 1 : sooner
-      return void answerWaiting(request, reply, { number: null, ahead: 0, again: comeAgain, about: comeAgain })
+      const answer = (): void => {
+        // Nobody works for somebody who went away.
+        if (!reply.raw.destroyed) done()
+      }
+      return reading.come(answer, () => {
+        comeAgain = comeAgain < later ? comeAgain + 1 : sooner
+        answerWaiting(request, reply, { number: null, ahead: 0, again: comeAgain, about: comeAgain })
+      })
     }
     if (!isOwn || url.includes('/host/')) return done()
     const number = room.isOpen ? numberOf(request) : undefined
@@ -47,7 +52,10 @@ export function letInInOrder(
       if (left) return void reply.raw.once('close', left)
       told = room.full(number)
     }
-    if (told.number !== null && told.number !== number) setNumber(reply, told.number, secure)
-    answerWaiting(request, reply, told)
+    const waits = told
+    reading.come(() => {
+      if (waits.number !== null && waits.number !== number) setNumber(reply, waits.number, secure)
+      answerWaiting(request, reply, waits)
+    })
   })
 }

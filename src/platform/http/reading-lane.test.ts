@@ -9,48 +9,63 @@ function laneAt() {
     (turn) => void turns.push(turn),
   )
   const begun: number[] = []
-  return { lane, time, turns, begun, come: (one: number) => lane.come(() => void begun.push(one)) }
+  const told: number[] = []
+  const come = (one: number): void =>
+    lane.come(
+      () => void begun.push(one),
+      () => void told.push(one),
+    )
+  return { lane, time, turns, begun, told, come }
 }
+const upTo = (count: number): number[] => Array.from({ length: count }, (_, one) => one)
 
-test('whoever comes alone goes on at once; of a crowd four a turn, in the order of coming', () => {
-  const { turns, begun, come } = laneAt()
+test('whoever comes alone goes on at once; of a crowd eight a turn, in the order of coming', () => {
+  const { turns, begun, told, come } = laneAt()
   come(0)
   expect(begun).toEqual([0])
-  for (let one = 1; one < 11; one += 1) come(one)
-  expect(begun).toEqual([0, 1, 2, 3])
+  for (const one of upTo(20).slice(1)) come(one)
+  expect(begun).toEqual(upTo(8))
   turns.shift()!()
-  expect(begun).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
+  expect(begun).toEqual(upTo(16))
   // Who comes now does not overtake.
-  come(11)
+  come(20)
   turns.shift()!()
-  expect(begun).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
+  expect(begun).toEqual(upTo(21))
   turns.shift()!()
   expect(turns).toEqual([])
-  come(12)
-  expect(begun.at(-1)).toBe(12)
+  come(21)
+  expect(begun.at(-1)).toBe(21)
+  expect(told).toEqual([])
 })
 
-test('nobody comes to stand behind somebody who has stood for long, once somebody watches', () => {
-  const { lane, time, turns, come } = laneAt()
-  for (let one = 0; one < 5; one += 1) come(one)
+test('whoever comes behind somebody who has stood for long is told to come again, in turn, once somebody watches', () => {
+  const { lane, time, turns, begun, told, come } = laneAt()
+  for (const one of upTo(9)) come(one)
   time.now = 5_000
-  expect(come(5)).toBe(true)
+  come(9)
   lane.watch()
-  expect(come(6)).toBe(false)
+  come(10)
+  expect(told).toEqual([])
   turns.shift()!()
-  expect(come(7)).toBe(true)
+  expect([begun, told]).toEqual([upTo(10), [10]])
+  come(11)
+  expect(begun.at(-1)).toBe(11)
 })
 
-test('four hundred stand at most', () => {
-  const { lane, come } = laneAt()
+test('a thousand stand for what they came for, five thousand at all; whoever comes then is told at once', () => {
+  const { lane, turns, begun, told, come } = laneAt()
   lane.watch()
-  const answers = Array.from({ length: 500 }, (_, one) => come(one))
-  expect(answers.filter(Boolean)).toHaveLength(404)
+  for (const one of upTo(6_000)) come(one)
+  // Eight went in at once.
+  expect(told).toEqual(upTo(6_000).slice(5_008))
+  while (turns.length > 0) turns.shift()!()
+  expect(begun).toEqual(upTo(1_008))
+  expect(told).toHaveLength(6_000 - 1_008)
 })
 
 test('what goes wrong with one holds up nobody', () => {
   const { turns, begun, lane, come } = laneAt()
-  for (let one = 0; one < 4; one += 1) come(one)
+  for (const one of upTo(8)) come(one)
   lane.come(() => {
     throw new Error('on purpose')
   })

@@ -1,17 +1,19 @@
-/** So many open pages are answered between two looks at everything else: what is kept takes a fraction of a millisecond. */
-const perTurn = 4
-/** So many stand at most, and nobody behind one who has stood so long, milliseconds: whoever comes then is told to come again. */
-const standing = 400
-const patience = 400
+/** So many are answered between two looks at everything else: each takes a fraction of a millisecond. */
+const perTurn = 8
+/** So many stand for what they came for, and nobody behind one who has stood so long, milliseconds: they are told to come again. */
+const standing = 1_000
+const patience = 1_000
+/** So many stand at all: whoever comes then is told at once. */
+const bound = 5_000
 
-/** Beside the door to pages of one's own: pages open to all, in the order of coming, which leave that door time to work. */
+/** Beside the door to pages of one's own: whatever is answered from memory, in the order of coming. */
 export interface ReadingLane {
   /**
-   * Somebody comes for a page open to all.
-   * @param go called when it is their turn, at once unless several came together
-   * @returns false: too many stand here
+   * Somebody comes for a page open to all, or to be told that they have to wait.
+   * @param go called when it is their turn, at once unless many came together
+   * @param instead called in its place where too many stand
    */
-  come(go: () => void): boolean
+  come(go: () => void, instead?: () => void): void
   /** From now on nobody stands for longer than patience lasts; before, everybody does, for nobody would be late. */
   watch(): void
 }
@@ -22,9 +24,9 @@ interface Coming {
 }
 
 /**
- * A process that answers whatever comes in the order in which it hears of it answers nothing but the cheapest when
- * too many read: who has a place to take stands behind them all. Here a few are answered in each turn of the process, and
- * what came from the database meanwhile goes on between two turns.
+ * A process that answers whatever it hears of at once answers nothing else while thousands ask for what is cheap: what the
+ * database has answered meanwhile to whoever takes a place stands behind them all. Here a few are answered in each turn of
+ * the process. Whoever stands asks for nothing more on the same line, so turns stay short.
  * @param clock milliseconds that only go on
  * @param soon calls back when everything else that is ready has had its turn
  */
@@ -57,17 +59,14 @@ export function openReadingLane(
     soon(turn)
   }
   return {
-    come: (go) => {
-      if (line.size === 0 && answered < perTurn) {
-        begin(go)
-        return true
-      }
+    come: (go, instead = go) => {
+      if (line.size === 0 && answered < perTurn) return begin(go)
       const at = clock()
       const [first] = line
-      if (isWatched && first && (line.size >= standing || at - first.at > patience)) return false
-      line.add({ at, go })
+      const isMuch = isWatched && first !== undefined && (line.size >= standing || at - first.at > patience)
+      if (isMuch && line.size >= bound) return instead()
+      line.add({ at, go: isMuch ? instead : go })
       turnSoon()
-      return true
     },
     watch: () => void (isWatched = true),
   }
