@@ -1,5 +1,6 @@
 import loadHighs from 'highs'
 import type { Program, Solver, SolverAnswer } from './solver.ts'
+import { withoutFixed } from './without-fixed.ts'
 
 // Its types speak of the package as CommonJS, where the function would be one step further in; as a module it is this.
 const load = loadHighs as unknown as typeof loadHighs.default
@@ -11,8 +12,9 @@ const load = loadHighs as unknown as typeof loadHighs.default
  */
 export async function loadSolver(): Promise<Solver> {
   const highs = await load()
-  return (program, { gap, within, seconds, start }) =>
-    highs.withModel(modelOf(program, highs.infinity), (model) => {
+  return withoutFixed((program, { gap, within, branches, seconds, start }) => {
+    const isMixed = program.isWhole.includes(1)
+    return highs.withModel(modelOf(program, highs.infinity), (model) => {
       const run = (presolve: 'on' | 'off', time: number): SolverAnswer & { readonly cost: number } => {
         model.clearSolver()
         model.options.set({
@@ -20,17 +22,20 @@ export async function loadSolver(): Promise<Solver> {
           presolve,
           mip_rel_gap: gap,
           mip_abs_gap: within,
+          ...(branches !== null && { mip_max_nodes: branches }),
           time_limit: Math.max(0.1, time),
         })
         model.zeroAllClocks()
-        model.setSolution({ colValue: start })
+        if (start !== null) model.setSolution({ colValue: start })
         model.run()
-        const bound = model.info.get('mip_dual_bound')
+        // Without whole numbers an answer bounds itself, once it is the best.
+        const bound = isMixed ? model.info.get('mip_dual_bound') : model.getObjectiveValue()
+        const isBest = model.getModelStatus() === highs.constants.modelStatus.optimal
         // 2: a point that keeps all bounds was found.
         const isFound = model.info.get('primal_solution_status') === 2
         return {
           values: isFound ? Float64Array.from(model.getSolution().colValue ?? []) : null,
-          bound: typeof bound === 'number' && Number.isFinite(bound) ? bound : null,
+          bound: typeof bound === 'number' && Number.isFinite(bound) && (isMixed || isBest) ? bound : null,
           cost: model.getObjectiveValue(),
           seconds: model.getRunTime(),
         }
@@ -38,11 +43,13 @@ export async function loadSolver(): Promise<Solver> {
       const first = run('on', seconds)
       const isProven =
         first.bound !== null && first.cost - first.bound <= Math.max(gap * Math.abs(first.cost), within) + 1e-6
-      if (isProven || first.seconds >= seconds) return first
+      // An answer nobody knew to exist may not exist.
+      if (isProven || branches !== null || start === null || first.seconds >= seconds) return first
       // Simplified programs were seen to be solved to an end that the whole program does not have: then without simplifying.
       const second = run('off', seconds - first.seconds)
       return { ...second, seconds: first.seconds + second.seconds }
     })
+  })
 }
 
 function modelOf({ costs, lower, upper, isWhole, rows }: Program, infinity: number) {

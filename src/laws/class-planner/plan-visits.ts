@@ -20,9 +20,15 @@ export const isBetter = (one: Worth, other: Worth): boolean =>
  * checked, and taken only where it is better than what was there: the plan is never worse than the simple one. The same rows
  * in any order give the same plan, unless the seconds end a stage: then another run may give another plan.
  * @param seconds for all stages together, by the solver's clock
+ * @param largeFrom from so many choices on each path is asked for itself first
  * @returns refused where the file has mistakes; `mistakesIn` tells them
  */
-export function planVisits(file: PlanFile, solver: Solver, seconds: number): Result<ClassPlan, 'plan-has-mistakes'> {
+export function planVisits(
+  file: PlanFile,
+  solver: Solver,
+  seconds: number,
+  largeFrom = 1_500,
+): Result<ClassPlan, 'plan-has-mistakes'> {
   const mistakes = mistakesIn(file).length
   if (mistakes > 0) return refuse('plan-has-mistakes', { mistakes })
   const all = questionsOf(file)
@@ -36,25 +42,38 @@ export function planVisits(file: PlanFile, solver: Solver, seconds: number): Res
   const program = planProgramOf(all, file.awayADay)
   let best = simple
   let left = seconds
-  const stages = stagesOf(all, program, simple).map((stage): StageTold => {
-    const settled = stage.settled(best)
-    if (settled !== null) return { stage: stage.name, outcome: 'not-needed', gap: settled }
-    const asked = stage.ask(best)
-    const answer = solver(asked.program, { ...asked.ask, seconds: left * stage.share })
-    left -= answer.seconds
-    let outcome: StageTold['outcome'] = 'kept'
-    if (answer.values) {
-      const said = program.choices.filter((_, column) => answer.values![column]! > 0.5)
-      if (checkPlan(file, visitsOf(said)).faults.length > 0) outcome = 'refused'
-      else {
-        const found = reachedBy(fillUp(all, file.awayADay, said))
-        if (isBetter(found.worth, best.worth)) {
-          best = found
-          outcome = 'bettered'
-        }
+  const stages = stagesOf(all, program, simple, program.choices.length >= largeFrom).map((stage): StageTold => {
+    const answers = { asked: 0, bounds: 0, refused: 0, bettered: 0 }
+    // Where the next attempt goes on from; the best of all is kept beside it.
+    let standing = best
+    for (const attempt of stage.attempts) {
+      const asked = attempt(standing)
+      if (asked === null) continue
+      const answer = solver(asked.program, { ...asked.ask, seconds: left * asked.share })
+      left -= answer.seconds
+      answers.asked += 1
+      if (answer.bound !== null) {
+        answers.bounds += 1
+        asked.proves?.(answer.bound, answer.values !== null)
       }
+      if (!answer.values || asked.gives === 'bound') continue
+      const said = program.choices.filter((_, column) => answer.values![column]! > 0.5)
+      if (checkPlan(file, visitsOf(said)).faults.length > 0) {
+        answers.refused += 1
+        continue
+      }
+      const found = reachedBy(fillUp(all, file.awayADay, said))
+      if (asked.gives === 'step' && found.worth.met === best.worth.met) standing = found
+      if (!isBetter(found.worth, best.worth)) continue
+      standing = best = found
+      answers.bettered += 1
     }
-    return { stage: stage.name, outcome, gap: answer.bound === null ? null : stage.gap(best, answer.bound) }
+    const { asked, bounds, refused, bettered } = answers
+    return {
+      stage: stage.name,
+      outcome: asked === 0 ? 'not-needed' : bettered > 0 ? 'bettered' : refused > 0 ? 'refused' : 'kept',
+      gap: asked > 0 && bounds === 0 ? null : stage.gap(best),
+    }
   })
   return accept({
     visits: visitsOf(best.choices),

@@ -23,10 +23,12 @@ export interface SolverAsk {
   readonly gap: number
   /** or to cost less than this above it. */
   readonly within: number
+  /** Stop after so many branches of a search, however near it is; null: none. Counted, so that each run stops at the same. */
+  readonly branches: number | null
   /** The solver keeps its own clock: laws have none. */
   readonly seconds: number
-  /** A value for each column, to begin with. */
-  readonly start: Float64Array
+  /** A value for each column, to begin with; null: nobody knows whether there is an answer at all. */
+  readonly start: Float64Array | null
 }
 
 export interface SolverAnswer {
