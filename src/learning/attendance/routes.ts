@@ -22,6 +22,14 @@ const careTyped = z.object({
   fetchedBy: z.string().max(1_000).default(''),
 })
 
+const inLanguage = z.object({
+  in: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[a-z]{2,4})?$/i)
+    .optional()
+    .catch(undefined),
+})
+
 /** The guard lets nobody else in. */
 const personOf = (by: Actor): Id => (by as Extract<Actor, { kind: 'person' }>).person
 
@@ -70,19 +78,21 @@ export function attendanceRoutes(app: App, desk: Desk, assets: Assets): void {
 
   app.get(
     '/:ecosystem/host/today/worker.js',
-    { schema: { params: hereParams }, config: { access: 'anyone' } },
+    { schema: { params: hereParams, querystring: inLanguage }, config: { access: 'anyone' } },
     async (request, reply) => {
       const visit = await visitTo('attendance.not-here', desk, request, reply)
       if (!visit) return reply
       const name = assets.island('door-worker').script.slice('/assets/'.length)
       const { headers, body } = assets.answer(name, undefined)!
-      const language = desk.languageOf(request)
+      // A browser fetches workers in a language of its own choice: the page says which one it speaks.
+      const language = request.query.in ?? desk.languageOf(request)
+      const say = desk.sayIn(language)
       const words = JSON.stringify({
         language,
         direction: directionOf(language),
-        title: visit.say('attendance.no-network'),
-        text: visit.say('attendance.no-network-text'),
-        again: visit.say('attendance.try-again'),
+        title: say('attendance.no-network'),
+        text: say('attendance.no-network-text'),
+        again: say('attendance.try-again'),
       })
       return reply
         .headers(headers)

@@ -1,3 +1,4 @@
+import { answersAway } from './answers-away.ts'
 import { forgetLists, keep, kept, purge, titlesKept, type ListKept } from './list-kept.ts'
 import { askWhoWith } from './leaving-with.ts'
 import { begins, cut, drawAll, drawAnew, drawBehind, over } from './rest.ts'
@@ -229,28 +230,13 @@ async function start(): Promise<void> {
     await (shell && restore())
     await purge(document.querySelector<HTMLElement>('[data-today]')?.dataset['today'])
   }
-  void openAway()
+  void answersAway(base, (isReady) => {
+    opensAway = isReady
+    if (door && !isOver && door.querySelector('[data-told]')?.textContent === stood) stand(!navigator.onLine)
+  })
   if (!door) return arrive()
   await waits()
   await sync()
-}
-
-/** From now on a worker answers here when no network does; it says when it is ready for that. */
-async function openAway(): Promise<void> {
-  if (!('serviceWorker' in navigator)) return
-  try {
-    await navigator.serviceWorker.register(`${base}/worker.js`, { scope: base })
-    const { active } = await navigator.serviceWorker.ready
-    const { port1, port2 } = new MessageChannel()
-    port1.addEventListener('message', ({ data }) => {
-      opensAway = data === true
-      if (door && !isOver && door.querySelector('[data-told]')?.textContent === stood) stand(!navigator.onLine)
-    })
-    port1.start()
-    active?.postMessage('renew', [port2])
-  } catch {
-    // A browser that lets no worker in: the page works as long as it is open.
-  }
 }
 
 /** What was tapped here before and is not sent yet. */
