@@ -48,16 +48,18 @@ export async function tellVisits(language: Language, city: City): Promise<void> 
   const path = { hostId, grades: '3, 4', place: nameOf(hostId) }
   const dates = datesForm.parse({ firstOn: first, from: '10:00', minutes: 90, seats: 30, times: 3 })
   const inLine = pathForm.parse({ ...path, title: planned, theme: 'science', way: 'planner' })
-  const atOnce = pathForm.parse({ ...path, title: open, theme: 'arts', way: 'auto' })
+  const atOnce = pathForm.parse({ ...path, title: open, theme: 'arts', way: 'auto', twice: 'on' })
   const { pathId: plannedId } = told(await makePath({ path: inLine, dates }, teller, city))
   const { pathId: openId } = told(
     await makePath({ path: atOnce, dates: { ...dates, firstOn: addDays(first, 1) } }, teller, city),
   )
   const days = [0, 7, 14].map((week) => addDays(first, week))
   const size = { pupils: 22, adults: 2, grade: '4' }
-  const ask = (groupId: Id, pathId: Id, possibleOn: readonly Day[]) =>
-    bookingForm.parse({ groupId, ...size, pathIds: [pathId], possibleOn, request: city.newId() })
-  told(await askForVisits(ask(fourA!, plannedId, days), teller, city))
+  const ask = (groupId: Id, pathId: Id, possibleOn: readonly Day[], more = {}) =>
+    bookingForm.parse({ groupId, ...size, pathIds: [pathId], possibleOn, request: city.newId(), ...more })
+  // Back at school for lunch.
+  const hours = { notBefore: '09:00', overBy: '12:00' }
+  told(await askForVisits(ask(fourA!, plannedId, days, hours), teller, city))
   const others = days.map((on) => addDays(on, 1))
   told(await askForVisits(ask(fourB!, openId, others), teller, city))
   // A week in which the school goes nowhere, on none of the days above.

@@ -123,6 +123,8 @@ export interface PlansSeen {
 }
 
 export interface PlanRow {
+  /** Of the wish: a class may have two of one kind. */
+  readonly askId: string
   readonly class: ClassNamed
   readonly pathTitle: string
   readonly minutes: number | null

@@ -118,24 +118,28 @@ function Worth({ outcome: { worth, greedy, gap, seconds } }: { outcome: PlanOutc
         ]}
       />
       <p className="hint">
-        {gap === null ? say('visits.gap-unknown') : say('visits.gap', { gap: formats.percent(gap, 1) })}{' '}
-        {say('visits.seconds', { seconds: formats.decimal(seconds, 1) })} {say('visits.way-note')}
+        {gap === null
+          ? say('visits.gap-unknown')
+          : gap === 0
+            ? say('visits.gap-none')
+            : say('visits.gap', { gap: formats.percent(gap, 1) })}{' '}
+        {seconds < 0.1 ? null : say('visits.seconds', { seconds: formats.decimal(seconds, 1) })}{' '}
+        {say('visits.way-note')}
       </p>
     </>
   )
 }
 
-function ClassCell({ row }: { row: PlanRow }) {
+const ClassCell = ({ row }: { row: PlanRow }) => (
+  <>
+    <bdi>{row.class.name}</bdi> · <bdi>{row.class.schoolName}</bdi>
+  </>
+)
+
+/** How far the class goes, a column of its own beside who and where. */
+function WayCell({ row }: { row: PlanRow }) {
   const say = useSay()
-  return (
-    <>
-      <bdi>{row.class.name}</bdi> · <bdi>{row.class.schoolName}</bdi>
-      <span className="hint">
-        {' '}
-        {row.minutes === null ? say('visits.way-unknown') : say('visits.way-minutes', { minutes: row.minutes })}
-      </span>
-    </>
-  )
+  return row.minutes === null ? say('visits.way-unknown') : say('visits.way-short', { minutes: row.minutes })
 }
 
 function Given({ rows }: { rows: PlanSeen['given'] }) {
@@ -144,11 +148,12 @@ function Given({ rows }: { rows: PlanSeen['given'] }) {
     <Table
       caption={say('visits.plan-given', { count: rows.length })}
       rows={rows}
-      rowKey={({ class: one, pathTitle }) => `${one.groupId} ${pathTitle}`}
+      rowKey={({ askId }) => askId}
       stacked
       columns={[
         { key: 'class', head: say('visits.col-class'), cell: (row) => <ClassCell row={row} /> },
         { key: 'visit', head: say('visits.col-visit'), cell: ({ pathTitle }) => <bdi>{pathTitle}</bdi> },
+        { key: 'way', head: say('visits.col-way'), cell: (row) => <WayCell row={row} /> },
         {
           key: 'when',
           head: say('visits.col-when'),
@@ -170,11 +175,12 @@ function NotGiven({ rows }: { rows: PlanSeen['notGiven'] }) {
     <Table
       caption={say('visits.plan-not-given', { count: rows.length })}
       rows={rows}
-      rowKey={({ class: one, pathTitle }) => `${one.groupId} ${pathTitle}`}
+      rowKey={({ askId }) => askId}
       stacked
       columns={[
         { key: 'class', head: say('visits.col-class'), cell: (row) => <ClassCell row={row} /> },
         { key: 'visit', head: say('visits.col-visit'), cell: ({ pathTitle }) => <bdi>{pathTitle}</bdi> },
+        { key: 'way', head: say('visits.col-way'), cell: (row) => <WayCell row={row} /> },
         { key: 'why', head: say('visits.col-why'), cell: ({ why }) => say(why.key, why.facts) },
       ]}
     />

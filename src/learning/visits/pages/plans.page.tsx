@@ -1,9 +1,14 @@
 import { Button } from '#web/parts/button.tsx'
+import { Tag } from '#web/parts/chips.tsx'
 import { Checkboxes } from '#web/parts/forms/choices.tsx'
 import { Form } from '#web/parts/forms/error-summary.tsx'
 import { EmptyState, Notice } from '#web/parts/notice.tsx'
 import { useFormats, useSay } from '#web/say/context.tsx'
 import type { PlansSeen } from '../words-for-pages.ts'
+import type { PlanState } from '../words-of-plans.ts'
+
+/** What waits for a person, and what is done. */
+const tones: Partial<Record<PlanState, 'good' | 'care'>> = { ready: 'care', confirmed: 'good' }
 
 export interface PlansProps {
   readonly seen: PlansSeen
@@ -42,15 +47,20 @@ export function PlansPage({ seen, action, timeZone, wrong }: PlansProps) {
           <Button>{say('visits.plan-start')}</Button>
         </Form>
       )}
-      <ul className="plain-list stack">
-        {seen.plans.map((plan) => (
-          <li key={plan.id}>
-            <a href={`${action}/${plan.id}`}>{formats.instant(plan.madeAt, timeZone)}</a> ·{' '}
-            {say(`visits.plan-${plan.state}`)}
-            {plan.outcome === null ? null : <> · {say('visits.plan-given', { count: plan.outcome.visits.length })}</>}
-          </li>
-        ))}
-      </ul>
+      {seen.plans.length === 0 ? null : (
+        <section className="stack">
+          <h2>{say('visits.plans-before')}</h2>
+          <ul className="plain-list stack">
+            {seen.plans.map((plan) => (
+              <li key={plan.id}>
+                <a href={`${action}/${plan.id}`}>{formats.instant(plan.madeAt, timeZone)}</a>{' '}
+                <Tag {...(tones[plan.state] && { tone: tones[plan.state] })}>{say(`visits.plan-is-${plan.state}`)}</Tag>{' '}
+                {plan.outcome === null ? null : say('visits.plan-holds', { count: plan.outcome.visits.length })}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </article>
   )
 }

@@ -71,7 +71,7 @@ export async function planSeen(
       const path = ask && paths.get(ask.pathId)
       if (!ask || !path) return null
       const minutes = way(ask.booking.schoolId, path)
-      return { class: classNamed(ask.booking, classes), pathTitle: path.title, minutes }
+      return { askId, class: classNamed(ask.booking, classes), pathTitle: path.title, minutes }
     }
     return accept({
       plan,
