@@ -52,7 +52,7 @@ export function deciderFacts(
   by: Actor,
   person: DeciderKnown,
   seats: readonly Seat[],
-  decisions: readonly Decision[],
+  decisions: readonly Pick<Decision, 'caseId' | 'personId' | 'standingInFor' | 'withdrawnAt'>[],
 ): DeciderFacts {
   const stages = stagesOf(one.gate).filter(([, { by: deciders }]) => isAmong(by, deciders, seats))
   const voices = new Set(stages.map(([, { by: deciders }]) => voiceOf(by, deciders, seats)))

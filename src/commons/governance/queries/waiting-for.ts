@@ -7,7 +7,8 @@ import { within } from '#platform/database/within.ts'
 import { mayDecide, type DecideRefusal } from '../rules/decide-case.ts'
 import { seatsToday } from '../rules/seats-today.ts'
 import { loadSeatsOf } from '../store/bodies.ts'
-import { loadCases, loadDecisions, loadOpenTurnsOf, type Part } from '../store/cases.ts'
+import { loadCases, type Part } from '../store/cases.ts'
+import { loadOpenTurnsOf } from '../store/open-turns.ts'
 import type { Case, StageName } from '../words.ts'
 import { deciderFacts, personFactsOf } from './decider-facts.ts'
 
@@ -33,15 +34,13 @@ async function turnsFor(tx: Tx, today: Day, by: Actor, city: City): Promise<Turn
   if (person === null || by.kind !== 'person') return []
   const seats = seatsToday(await loadSeatsOf(tx, by.person), today)
   const deciding = {
+    personId: person.personId,
     bodyIds: seats.map(({ bodyId }) => bodyId),
     roles: by.roles.flatMap(({ role, organisation }) => (organisation === null ? [role] : [])),
   }
-  const cases = await loadOpenTurnsOf(tx, deciding, mostWaiting)
-  const caseIds = cases.map(({ id }) => id)
-  const said = Map.groupBy(await loadDecisions(tx, caseIds, person.personId), ({ caseId }) => caseId)
-  return cases
+  return (await loadOpenTurnsOf(tx, deciding, mostWaiting))
     .flatMap((one) => {
-      const facts = deciderFacts(one, by, person, seats, said.get(one.id) ?? [])
+      const facts = deciderFacts(one, by, person, seats, one.said)
       return facts.seated.length === 0 ? [] : [{ caseId: one.id, may: mayDecide(one.gate, one.state, facts) }]
     })
     .toSorted((one, other) => Number(other.may.ok) - Number(one.may.ok))

@@ -1,5 +1,4 @@
 import { sql, type Selectable } from 'kysely'
-import type { Role } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Tx } from '#platform/database/city.ts'
@@ -90,37 +89,6 @@ export async function loadOpenCases(tx: Tx, { after, most }: Part): Promise<Case
 export async function loadCases(tx: Tx, ids: readonly Id[]): Promise<Case[]> {
   if (ids.length === 0) return []
   return (await tx.selectFrom('governance_cases').selectAll().where('id', 'in', ids).execute()).map(caseOf)
-}
-
-/** What decides whose turn it is. */
-export type OpenTurn = Pick<Case, 'id' | 'gate' | 'state' | 'applicantId' | 'organisationIds'>
-
-/** Of those that wait in a stage of one of these bodies or roles, the oldest first. */
-export async function loadOpenTurnsOf(
-  tx: Tx,
-  { bodyIds, roles }: { readonly bodyIds: readonly Id[]; readonly roles: readonly Role[] },
-  most: number,
-): Promise<OpenTurn[]> {
-  if (bodyIds.length === 0 && roles.length === 0) return []
-  const rows = await tx
-    .selectFrom('governance_cases')
-    .select(['id', 'gate', 'state', 'applicant_id', 'organisation_ids'])
-    .where('closed_at', 'is', null)
-    .where(
-      sql<boolean>`exists (
-        select from (values (gate -> 'review'), (gate -> 'recommend'), (gate -> 'approve')) as of_gate (stage)
-        where stage -> 'by' ->> 'bodyId' = any(${bodyIds}::text[]) or stage -> 'by' ->> 'role' = any(${roles}::text[]))`,
-    )
-    .orderBy('id')
-    .limit(most)
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    gate: row.gate as unknown as Gate,
-    state: row.state as CaseState,
-    applicantId: row.applicant_id,
-    organisationIds: row.organisation_ids,
-  }))
 }
 
 /** The newest first. */
@@ -223,11 +191,10 @@ export async function saveDecisionWithdrawn(tx: Tx, id: Id, at: Instant): Promis
     .execute()
 }
 
-/** All that was ever said of these cases, in the order it was said. @param by left out: by anybody */
-export async function loadDecisions(tx: Tx, caseIds: readonly Id[], by?: Id): Promise<Decision[]> {
+/** All that was ever said of these cases, in the order it was said. */
+export async function loadDecisions(tx: Tx, caseIds: readonly Id[]): Promise<Decision[]> {
   if (caseIds.length === 0) return []
-  let said = tx.selectFrom('governance_decisions').selectAll().where('case_id', 'in', caseIds)
-  if (by !== undefined) said = said.where('person_id', '=', by)
+  const said = tx.selectFrom('governance_decisions').selectAll().where('case_id', 'in', caseIds)
   const rows = await said.orderBy('id').execute()
   return rows.map((row) => ({
     id: row.id,
