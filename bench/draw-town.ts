@@ -8,7 +8,7 @@ import type { Database } from '#platform/database/database.ts'
  * Who wishes for what. Four children to three guardians; every twentieth who wishes is a grown-up of whom no date of birth is
  * known; three in ten came before; six in ten are in a class of a school.
  */
-export const drawing = { items: 400, wishes: 8, guardians: 75_000, schools: 120, classes: 2_400 } as const
+const drawing = { items: 400, wishes: 8, guardians: 75_000, schools: 120, classes: 2_400 } as const
 
 const idText = (kind: number, number: string): string =>
   `('01930011-000${kind}-7000-8000-' || lpad(to_hex(${number}), 12, '0'))::uuid`

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clearanceForm, recordClearance } from '#commons/people'
+import { forgetParticipant, participationInFull } from '#learning/participation'
 import { recordInFull } from '#learning/record'
 import type { Id } from '#kernel/id.ts'
 import type { Day } from '#kernel/instant.ts'
@@ -136,4 +137,11 @@ test('moved from more days than the new place has, every day is told as moved, a
   // In the list of what was, one place on two days stands once.
   const page = await around.get('/me/taking-part', moved.mother.cookie)
   expect(page.body.split('<strong>moved to</strong>')).toHaveLength(2)
+  const { city } = it
+  expect((await participationInFull(moved.child, city)).flatMap((one) => one.movedTo ?? [])).toEqual(
+    Array(2).fill(await it.offerOf(dear!)),
+  )
+  // P19 erased, neither place holds the other back.
+  await forgetParticipant(moved.child, city)
+  expect(await entriesOf(moved.child)).toEqual([])
 })

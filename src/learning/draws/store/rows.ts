@@ -117,7 +117,7 @@ export async function freezeRows(
   }
 }
 
-export interface CountedRows {
+interface CountedRows {
   readonly all: number
   /** Who said themselves where they live. */
   readonly areasByOwnWord: number

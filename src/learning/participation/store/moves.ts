@@ -18,7 +18,7 @@ export async function saveMoves(tx: Tx, moves: readonly Move[]): Promise<void> {
 }
 
 /** Where somebody was moved to. */
-export interface MovedTo {
+interface MovedTo {
   readonly entryId: Id
   readonly bookingId: Id
   readonly occasionId: Id
