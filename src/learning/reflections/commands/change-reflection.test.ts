@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { erasePerson } from '#commons/people'
 import type { Actor } from '#kernel/actor.ts'
-import type { Id } from '#kernel/id.ts'
 import { instant } from '#kernel/instant.ts'
 import { sample } from '../../../standards/media/test-media.ts'
-import { museumWithSeats, must, system, type MuseumWithSeats } from '../../participation/test-occasion.ts'
+import { must, system } from '../../participation/test-occasion.ts'
 import { afterSeen } from '../queries/after-seen.ts'
 import { fileSeen } from '../queries/file-seen.ts'
 import { reflectionsForGuardian, reflectionsInFull } from '../queries/reflections-in-full.ts'
@@ -13,27 +12,21 @@ import { removeFile, showReflection } from './change-reflection.ts'
 import { forgetReflections } from './forget-reflections.ts'
 import { issueCertificate } from './issue-certificate.ts'
 import { rateAsLearner } from './rate-day.ts'
-import { afterDayAt, openStore, over, tellAt, type Given, type StoreOfTest } from './test-after-day.ts'
+import { over, openAfterDays, type AfterDays } from './test-after-day.ts'
 
-let it: MuseumWithSeats
-let store: StoreOfTest
+let room: AfterDays
+let it: AfterDays['it']
+let store: AfterDays['store']
 beforeAll(async () => {
-  it = await museumWithSeats()
-  store = await openStore()
+  room = await openAfterDays()
+  ;({ it, store } = room)
 })
-afterAll(async () => {
-  await it.city.close()
-  await store.close()
-})
-
-const afterDay = (children = 1) => afterDayAt(it, children)
-const tell = (by: Actor, entryId: Id, given: Given = {}) => tellAt({ it, files: store.files }, by, entryId, given)
-const seen = async (by: Actor, entryId: Id) => must(await afterSeen(entryId, by, it.city)).reflection?.words ?? null
+afterAll(() => room.close())
 
 test('a guardian deletes a photo or a voice of its child, and the child its own: gone from the store, the words stay; kept to itself it is nobody’s', async () => {
-  const { child, childId, mother, entryId } = await afterDay()
+  const { child, childId, mother, entryId } = await room.afterDay()
   const stranger = await it.adult()
-  const told = must(await tell(child, entryId, { photo: sample('jpeg'), voice: sample('webm') }))
+  const told = must(await room.tell(child, entryId, { photo: sample('jpeg'), voice: sample('webm') }))
   const mine = async () => (await store.stored()).filter((name) => name.includes(told.id)).length
   const remove = (kind: 'photo' | 'voice', by: Actor) => removeFile({ entryId, kind }, by, it.city, store.files)
   const events = async () => {
@@ -54,7 +47,7 @@ test('a guardian deletes a photo or a voice of its child, and the child its own:
   must(await remove('photo', mother))
   must(await remove('photo', mother))
   expect(await mine()).toBe(1)
-  expect(await seen(mother, entryId)).toContain('moth')
+  expect(await room.seen(mother, entryId)).toContain('moth')
   expect(await fileSeen({ reflectionId: told.id, kind: 'photo' }, child, it.city, store.files)).toMatchObject({
     ok: false,
   })
@@ -65,7 +58,7 @@ test('a guardian deletes a photo or a voice of its child, and the child its own:
     ['reflections.file-removed', true],
   ])
   // Nothing else was said: with the last file the whole is taken back.
-  must(await tell(child, entryId, { words: '', photo: sample('jpeg') }))
+  must(await room.tell(child, entryId, { words: '', photo: sample('jpeg') }))
   must(await remove('photo', mother))
   expect(must(await afterSeen(entryId, child, it.city)).reflection).toBeNull()
   expect((await events()).at(-1)?.[0]).toBe('reflections.reflection-taken-back')
@@ -75,8 +68,8 @@ test('a guardian deletes a photo or a voice of its child, and the child its own:
 const scores = { relationship: 5, relevance: 4, excitement: 3 }
 
 test('P17 P18 P19 a photo goes after two years; a guardian’s copy has not what the child keeps; erased, nothing is left', async () => {
-  const { child, childId, entryId } = await afterDay()
-  must(await tell(child, entryId, { photo: sample('jpeg'), visibleTo: 'own' }))
+  const { child, childId, entryId } = await room.afterDay()
+  must(await room.tell(child, entryId, { photo: sample('jpeg'), visibleTo: 'own' }))
   must(await rateAsLearner({ entryId, scores }, child, it.city))
   must(await issueCertificate({ entryId }, child, it.city))
   const all = await reflectionsInFull(childId, it.city)
@@ -89,7 +82,7 @@ test('P17 P18 P19 a photo goes after two years; a guardian’s copy has not what
   expect(await rule!.run(it.city)).toBeGreaterThan(0)
   expect(await store.stored()).toEqual([])
   it.city.clock.hold(over)
-  must(await tell(child, entryId, { voice: sample('webm') }))
+  must(await room.tell(child, entryId, { voice: sample('webm') }))
   expect(await erasePerson(childId, system, it.city, it.city.database)).toBe(true)
   await forgetReflections(childId, it.city, store.files)
   await forgetReflections(childId, it.city, store.files)

@@ -6,7 +6,7 @@ import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Day } from '#kernel/instant.ts'
 import { photoFromTelephone, sample } from '../../../standards/media/test-media.ts'
-import { idOf, museumWithSeats, must, system, type MuseumWithSeats } from '../../participation/test-occasion.ts'
+import { idOf, must, system } from '../../participation/test-occasion.ts'
 import { afterSeen } from '../queries/after-seen.ts'
 import { certificateSeen } from '../queries/certificates-seen.ts'
 import { dayAfter } from '../queries/day-after.ts'
@@ -16,26 +16,20 @@ import { showReflection, takeBackReflection } from './change-reflection.ts'
 import { issueCertificate, showName, voidCertificate } from './issue-certificate.ts'
 import { printForDay } from './print-for-day.ts'
 import { scanFile } from './scan-file.ts'
-import { afterDayAt, doorOpen, openStore, over, tellAt, type Given, type StoreOfTest } from './test-after-day.ts'
+import { doorOpen, over, openAfterDays, type AfterDays } from './test-after-day.ts'
 
-let it: MuseumWithSeats
-let store: StoreOfTest
+let room: AfterDays
+let it: AfterDays['it']
+let store: AfterDays['store']
 beforeAll(async () => {
-  it = await museumWithSeats()
-  store = await openStore()
+  room = await openAfterDays()
+  ;({ it, store } = room)
 })
-afterAll(async () => {
-  await it.city.close()
-  await store.close()
-})
-
-const afterDay = (children = 1) => afterDayAt(it, children)
-const tell = (by: Actor, entryId: Id, given: Given = {}) => tellAt({ it, files: store.files }, by, entryId, given)
-const seen = async (by: Actor, entryId: Id) => must(await afterSeen(entryId, by, it.city)).reflection?.words ?? null
+afterAll(() => room.close())
 
 test('P22 a child says how it was, with a photo that has lost its place; said anew it is one, taken back nothing is left', async () => {
-  const { child, mother, entryId } = await afterDay()
-  const told = must(await tell(child, entryId, { photo: photoFromTelephone(), voice: sample('webm') }))
+  const { child, mother, entryId } = await room.afterDay()
+  const told = must(await room.tell(child, entryId, { photo: photoFromTelephone(), voice: sample('webm') }))
   expect(told.files.map(({ kind, mediaType, state }) => `${kind} ${mediaType} ${state}`)).toEqual([
     'photo image/jpeg kept',
     'voice audio/webm kept',
@@ -44,7 +38,7 @@ test('P22 a child says how it was, with a photo that has lost its place; said an
   expect(names).toHaveLength(2)
   const photo = must(await fileSeen({ reflectionId: told.id, kind: 'photo' }, child, it.city, store.files))
   expect((await buffer(photo.content)).includes('GPS')).toBe(false)
-  const again = must(await tell(child, entryId, { words: '', photo: sample('png') }))
+  const again = must(await room.tell(child, entryId, { words: '', photo: sample('png') }))
   expect(again).toMatchObject({ id: told.id, step: 2, words: null })
   expect((await store.stored()).filter((name) => names.includes(name))).toHaveLength(1)
   expect(await takeBackReflection({ entryId }, mother, it.city, store.files)).toMatchObject({
@@ -52,19 +46,19 @@ test('P22 a child says how it was, with a photo that has lost its place; said an
   })
   must(await takeBackReflection({ entryId }, child, it.city, store.files))
   expect(await store.stored()).toEqual([])
-  expect(await seen(child, entryId)).toBeNull()
+  expect(await room.seen(child, entryId)).toBeNull()
 })
 
 test('nobody says how it was who was not there, not before it is over, not for another, and not nothing', async () => {
-  const { child, mother, entryId, occasionId } = await afterDay(2)
-  expect(await tell(mother, entryId)).toMatchObject({ refusal: 'reflections.not-yours' })
-  expect(await tell(child, it.city.newId())).toMatchObject({ refusal: 'reflections.not-here' })
-  expect(await tell(child, entryId, { words: ' ' })).toMatchObject({ refusal: 'reflections.says-nothing' })
+  const { child, mother, entryId, occasionId } = await room.afterDay(2)
+  expect(await room.tell(mother, entryId)).toMatchObject({ refusal: 'reflections.not-yours' })
+  expect(await room.tell(child, it.city.newId())).toMatchObject({ refusal: 'reflections.not-here' })
+  expect(await room.tell(child, entryId, { words: ' ' })).toMatchObject({ refusal: 'reflections.says-nothing' })
   it.city.clock.hold(doorOpen)
-  expect(await tell(child, entryId)).toMatchObject({ refusal: 'reflections.not-over' })
+  expect(await room.tell(child, entryId)).toMatchObject({ refusal: 'reflections.not-over' })
   must(await markEntry({ entryId, form: { as: 'absent' } }, it.host, it.city))
   it.city.clock.hold(over)
-  expect(await tell(child, entryId)).toMatchObject({ refusal: 'reflections.was-not-there' })
+  expect(await room.tell(child, entryId)).toMatchObject({ refusal: 'reflections.was-not-there' })
   expect(must(await dayAfter(occasionId, it.host, it.city)).papers).toBe(1)
 })
 
@@ -75,16 +69,16 @@ test.each([
   ['a photo of more than ten megabytes', { photo: Buffer.alloc(10_000_001) }, 'reflections.photo-too-large'],
   ['a picture for a voice', { voice: sample('jpeg') }, 'reflections.voice-no-kind'],
 ] as const)('%s is refused, and nothing of it is kept', async (_what, given, refusal) => {
-  const { child, entryId } = await afterDay()
+  const { child, entryId } = await room.afterDay()
   const before = await store.stored()
-  expect(await tell(child, entryId, given)).toMatchObject({ refusal })
+  expect(await room.tell(child, entryId, given)).toMatchObject({ refusal })
   expect(await store.stored()).toEqual(before)
 })
 
 test('who reads it is the learner’s choice at every moment: alone, the family, hosts or mentors of that house', async () => {
-  const { child, mother, entryId, occasionId } = await afterDay()
+  const { child, mother, entryId, occasionId } = await room.afterDay()
   const stranger = await it.adult()
-  const told = must(await tell(child, entryId, { photo: sample('jpeg'), visibleTo: 'own' }))
+  const told = must(await room.tell(child, entryId, { photo: sample('jpeg'), visibleTo: 'own' }))
   const atHouse = async (by: Actor) => must(await dayAfter(occasionId, by, it.city)).reflections.length
   const file = async (by: Actor) =>
     (await fileSeen({ reflectionId: told.id, kind: 'photo' }, by, it.city, store.files)).ok
@@ -92,7 +86,7 @@ test('who reads it is the learner’s choice at every moment: alone, the family,
   const mentor: Actor = { kind: 'person', person: mentorId, roles: [{ role: 'mentor', organisation: it.museum }] }
   const span = { fromOn: '2026-01-01' as Day, untilOn: null, delegatedBy: null }
   must(await giveRole({ personId: mentorId, role: 'mentor', organisationId: it.museum, ...span }, system, it.city))
-  expect(await seen(mother, entryId)).toBeNull()
+  expect(await room.seen(mother, entryId)).toBeNull()
   expect([await file(child), await file(mother), await file(it.host)]).toEqual([true, false, false])
   const show = async (visibleTo: Audience) => must(await showReflection({ entryId, visibleTo }, child, it.city))
   await show('family')
@@ -112,9 +106,9 @@ test('who reads it is the learner’s choice at every moment: alone, the family,
 })
 
 test('P22 with a scanner a file is held until it has looked, and what is harmful is gone; one that is silent is asked again', async () => {
-  const { child, entryId } = await afterDay()
+  const { child, entryId } = await room.afterDay()
   const both = { photo: sample('jpeg'), voice: sample('mp4'), isScanned: true }
-  const told = must(await tell(child, entryId, both))
+  const told = must(await room.tell(child, entryId, both))
   const [photo, voice] = told.files
   const look = (fileId: Id, verdict: () => Promise<'clean' | 'harmful'>) =>
     scanFile({ reflectionId: told.id, fileId }, { look: verdict }, it.city, store.files)
@@ -133,7 +127,7 @@ test('P22 with a scanner a file is held until it has looked, and what is harmful
 })
 
 test('P10 a paper shows house, title, day and hours to whoever has its number; a child’s name needs child and guardian', async () => {
-  const { child, mother, entryId } = await afterDay()
+  const { child, mother, entryId } = await room.afterDay()
   const one = must(await issueCertificate({ entryId }, mother, it.city))
   expect(must(await issueCertificate({ entryId }, child, it.city)).number).toBe(one.number)
   expect(one).toMatchObject({ minutes: 120 })
@@ -165,7 +159,7 @@ test('P10 a paper shows house, title, day and hours to whoever has its number; a
 })
 
 test('a house prints the papers of everybody who came in one go, and nobody else does', async () => {
-  const { occasionId, mother, families } = await afterDay(3)
+  const { occasionId, mother, families } = await room.afterDay(3)
   must(await completeEntries({ occasionId, form: { except: [], undo: false } }, it.host, it.city))
   const { organisation, all } = must(await printForDay(occasionId, it.host, it.city))
   expect(organisation).toBe('Moth Museum')

@@ -7,18 +7,19 @@ import type { Id } from '#kernel/id.ts'
 import { instant } from '#kernel/instant.ts'
 import { openLocalFiles } from '#platform/files/local-files.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
-import { form, himself, must, type MuseumWithSeats } from '../../participation/test-occasion.ts'
+import { form, himself, museumWithSeats, must, type MuseumWithSeats } from '../../participation/test-occasion.ts'
+import { afterSeen } from '../queries/after-seen.ts'
 import { reflectionForm, type Audience } from '../words.ts'
 import { tellReflection } from './tell-reflection.ts'
 
-export interface StoreOfTest {
+interface StoreOfTest {
   readonly files: FileStore
   /** What lies in it of this room. */
   stored(): Promise<string[]>
   close(): Promise<void>
 }
 
-export async function openStore(): Promise<StoreOfTest> {
+async function openStore(): Promise<StoreOfTest> {
   const folder = await mkdtemp(path.join(tmpdir(), 'reflections-'))
   const files = openLocalFiles(folder)
   return {
@@ -52,7 +53,7 @@ export async function afterDayAt(it: MuseumWithSeats, children: number) {
   return { occasionId, families, ...families[0]! }
 }
 
-export interface Given {
+interface Given {
   readonly words?: string
   readonly visibleTo?: Audience
   readonly photo?: Buffer | null
@@ -60,7 +61,7 @@ export interface Given {
   readonly isScanned?: boolean
 }
 
-export const tellAt = (
+const tellAt = (
   { it, files }: { readonly it: MuseumWithSeats; readonly files: FileStore },
   by: Actor,
   entryId: Id,
@@ -75,3 +76,23 @@ export const tellAt = (
   const told = { form: reflectionForm.parse({ entryId, words, visibleTo }), language: 'en', isScanned }
   return tellReflection({ ...told, files: { photo, voice } }, by, it.city, files)
 }
+
+/** A museum with seats and a store of its own, and the few things that every test of this room does with them. */
+export async function openAfterDays() {
+  const it = await museumWithSeats()
+  const store = await openStore()
+  return {
+    it,
+    store,
+    afterDay: (children = 1) => afterDayAt(it, children),
+    tell: (by: Actor, entryId: Id, given: Given = {}) => tellAt({ it, files: store.files }, by, entryId, given),
+    /** The words that somebody reads of a day; null: none, or not theirs to read. */
+    seen: async (by: Actor, entryId: Id): Promise<string | null> =>
+      must(await afterSeen(entryId, by, it.city)).reflection?.words ?? null,
+    close: async (): Promise<void> => {
+      await it.city.close()
+      await store.close()
+    },
+  }
+}
+export type AfterDays = Awaited<ReturnType<typeof openAfterDays>>

@@ -7,12 +7,13 @@ import { FileInput, TextArea } from '#web/parts/forms/inputs.tsx'
 import { Breadcrumb } from '#web/parts/navigation.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { Details } from '#web/parts/progress.tsx'
-import { useFormats, useSay } from '#web/say/context.tsx'
+import { useFormats } from '#web/say/context.tsx'
 import { audiences, largestFile, longestWords, type Audience } from '../words.ts'
 import type { AfterSeen } from '../words-for-pages.ts'
 import { CertificatePart } from './certificate-part.tsx'
 import { Recorder } from './recorder.tsx'
 import { Said } from './said.tsx'
+import { useSayTo } from './say-to-reader.ts'
 import { ScoreFields, ScoresSaid } from './scores.tsx'
 
 export interface AfterPageProps {
@@ -28,7 +29,7 @@ export interface AfterPageProps {
 /** What comes after one day: how it was, and a paper of it. */
 export function AfterPage(props: AfterPageProps) {
   const { seen, prefix, languages, wrong } = props
-  const say = useSay()
+  const say = useSayTo(seen)
   const formats = useFormats()
   const title = textFor(seen.title, languages)
   const action = `${prefix}/me/after/${seen.entryId}`
@@ -57,7 +58,7 @@ export function AfterPage(props: AfterPageProps) {
 }
 
 function HowItWas({ seen, prefix, wrong, action }: AfterPageProps & { action: string }) {
-  const say = useSay()
+  const say = useSayTo(seen)
   const { reflection, isOwn, name } = seen
   if (!isOwn && reflection === null) return null
   return (
@@ -99,8 +100,9 @@ function HowItWas({ seen, prefix, wrong, action }: AfterPageProps & { action: st
 }
 
 /** A photo or a voice goes alone, by the learner's hand or a guardian's; it is asked once more before. */
-function RemoveFiles({ seen: { reflection, isOwn }, action }: Pick<AfterPageProps, 'seen'> & { action: string }) {
-  const say = useSay()
+function RemoveFiles({ seen, action }: Pick<AfterPageProps, 'seen'> & { action: string }) {
+  const say = useSayTo(seen)
+  const { reflection, isOwn } = seen
   const hint = isOwn ? 'own' : 'guardian'
   return reflection?.files
     .filter(({ state }) => state !== 'refused')
@@ -115,7 +117,7 @@ function RemoveFiles({ seen: { reflection, isOwn }, action }: Pick<AfterPageProp
 }
 
 function TellForm({ action, seen, wrong }: Pick<AfterPageProps, 'seen' | 'wrong'> & { action: string }) {
-  const say = useSay()
+  const say = useSayTo(seen)
   const formats = useFormats()
   const { reflection } = seen
   return (
@@ -135,7 +137,7 @@ function TellForm({ action, seen, wrong }: Pick<AfterPageProps, 'seen' | 'wrong'
         accept="image/jpeg,image/png"
         optional
       />
-      <Recorder />
+      <Recorder seen={seen} />
       <FileInput
         name="voice"
         label={say('reflections.voice')}
@@ -151,7 +153,7 @@ function TellForm({ action, seen, wrong }: Pick<AfterPageProps, 'seen' | 'wrong'
 }
 
 function AudienceRadios({ seen, value }: { seen: AfterSeen; value: Audience }) {
-  const say = useSay()
+  const say = useSayTo(seen)
   return (
     <Radios
       name="visibleTo"
@@ -171,17 +173,17 @@ function AudienceRadios({ seen, value }: { seen: AfterSeen; value: Audience }) {
 }
 
 function InNumbers({ seen, action }: { seen: AfterSeen; action: string }) {
-  const say = useSay()
+  const say = useSayTo(seen)
   return (
     <section className="stack">
       <h2>{say('reflections.in-numbers')}</h2>
       {seen.rating === null ? <p className="hint">{say('reflections.numbers-hint')}</p> : null}
-      {seen.rating === null ? null : <ScoresSaid side="learner" said={seen.rating} />}
+      {seen.rating === null ? null : <ScoresSaid side="learner" said={seen.rating} say={say} />}
       {seen.houseSays === null ? (
         <>
           <Details summary={say('reflections.give-numbers')} open={seen.rating === null}>
             <Form action={`${action}/rating`}>
-              <ScoreFields side="learner" given={seen.rating} />
+              <ScoreFields side="learner" given={seen.rating} say={say} />
               <Button weight="quiet">{say('reflections.save-numbers')}</Button>
             </Form>
           </Details>
@@ -190,7 +192,7 @@ function InNumbers({ seen, action }: { seen: AfterSeen; action: string }) {
       ) : (
         <>
           <h3>{say('reflections.house-says')}</h3>
-          <ScoresSaid side="host" said={seen.houseSays} />
+          <ScoresSaid side="host" said={seen.houseSays} say={say} />
         </>
       )}
     </section>

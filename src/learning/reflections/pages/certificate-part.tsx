@@ -2,6 +2,7 @@ import { Button, LinkButton } from '#web/parts/button.tsx'
 import { useSay } from '#web/say/context.tsx'
 import type { AfterSeen } from '../words-for-pages.ts'
 import type { Certificate } from '../words.ts'
+import { useSayTo } from './say-to-reader.ts'
 
 interface Props {
   readonly seen: AfterSeen
@@ -48,7 +49,7 @@ export function CertificatePart({ seen, links, action }: Props) {
 
 /** P10: a minor's name needs the child and a guardian; each alone takes it back. */
 function NameChoice({
-  seen: { isOwn, isMinor, isNameShown, name },
+  seen,
   certificate,
   named,
   action,
@@ -58,7 +59,8 @@ function NameChoice({
   named: string | null
   action: string
 }) {
-  const say = useSay()
+  const say = useSayTo(seen)
+  const { isOwn, isMinor, isNameShown, name } = seen
   const said = isOwn ? certificate.nameYesOwnAt : certificate.nameYesGuardianAt
   const isAnySaid = certificate.nameYesOwnAt !== null || certificate.nameYesGuardianAt !== null
   return (

@@ -77,12 +77,12 @@ function HowItWent({ day, action }: { day: DayAfter; action: string }) {
       {day.own === null ? (
         <p className="hint">{say('reflections.as-a-whole')}</p>
       ) : (
-        <ScoresSaid side="host" said={day.own} />
+        <ScoresSaid side="host" said={day.own} say={say} />
       )}
       {day.canRate ? (
         <Details summary={say('reflections.give-numbers')} open={day.own === null}>
           <Form action={`${action}/rating`}>
-            <ScoreFields side="host" given={day.own} />
+            <ScoreFields side="host" given={day.own} say={say} />
             <Button weight="quiet">{say('reflections.save-numbers')}</Button>
           </Form>
         </Details>

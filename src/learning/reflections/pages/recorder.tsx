@@ -1,11 +1,12 @@
-import { useSay } from '#web/say/context.tsx'
+import type { AfterSeen } from '../words-for-pages.ts'
 import { longestVoiceSeconds } from '../words.ts'
+import { useSayTo } from './say-to-reader.ts'
 
 const words = 'start stop again listen hush asking recording soon over recorded dropped refused none unheard'.split(' ')
 
 /** Records a voice in the page, where a browser can; without it a file is chosen, below. Says nothing until it can. */
-export function Recorder() {
-  const say = useSay()
+export function Recorder({ seen }: { seen: AfterSeen }) {
+  const say = useSayTo(seen)
   const said = Object.fromEntries(words.map((word) => [word, say(`reflections.record-${word}`)]))
   return (
     <div

@@ -1,10 +1,9 @@
 import { Fieldset } from '#web/parts/forms/field.tsx'
-import { useSay } from '#web/say/context.tsx'
 import { scores, type Scores } from '../words.ts'
+import type { SayWords } from './say-to-reader.ts'
 
 /** Three questions, each from one to five side by side; the words at both ends are said with the first and the last. */
-export function ScoreFields({ side, given }: { side: 'learner' | 'host'; given: Scores | null }) {
-  const say = useSay()
+export function ScoreFields({ side, given, say }: { side: 'learner' | 'host'; given: Scores | null; say: SayWords }) {
   return scores.map((score) => (
     <Fieldset key={score} asked={{ name: score, label: say(`reflections.${side}-${score}`) }}>
       <div className="scores">
@@ -31,8 +30,7 @@ export function ScoreFields({ side, given }: { side: 'learner' | 'host'; given: 
 }
 
 /** Three numbers that were given. */
-export function ScoresSaid({ side, said }: { side: 'learner' | 'host'; said: Scores }) {
-  const say = useSay()
+export function ScoresSaid({ side, said, say }: { side: 'learner' | 'host'; said: Scores; say: SayWords }) {
   return (
     <dl className="definitions">
       {scores.map((score) => (
