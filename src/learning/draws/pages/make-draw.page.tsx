@@ -15,8 +15,8 @@ export interface MakeDrawProps {
   readonly action: string
   /** The draws one leads. */
   readonly backHref: string
-  /** Where days of one's offers are opened. */
-  readonly offersHref: string
+  /** Where days of one's offers are opened; null: who leads has none. */
+  readonly offersHref: string | null
   readonly languages: readonly Language[]
   readonly wrong: string | null
   readonly typed: Readonly<Record<string, string>>
@@ -40,7 +40,7 @@ export function MakeDrawPage(props: MakeDrawProps) {
       {days.length === 0 ? (
         <EmptyState
           title={say('draws.no-days')}
-          act={<LinkButton href={offersHref}>{say('draws.to-offers')}</LinkButton>}
+          act={offersHref === null ? undefined : <LinkButton href={offersHref}>{say('draws.to-offers')}</LinkButton>}
         >
           <p>{say('draws.no-days-why')}</p>
         </EmptyState>

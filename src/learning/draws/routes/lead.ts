@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { settingsOf } from '#commons/ecosystems'
 import type { Id } from '#kernel/id.ts'
 import { refuse, type Refused, type Result } from '#kernel/result.ts'
+import { housesOf } from '#learning/catalogue'
 import type { App } from '#platform/http/app.ts'
 import type { Desk } from '#platform/http/desk.ts'
 import { hereParams, oneParams, visitTo, type Visit } from '#platform/http/visit.ts'
@@ -69,7 +70,8 @@ export function leadRoutes(app: App, desk: Desk): void {
         groups: settingsOf(ecosystem, 'draws', drawsSettings).groups,
         action: `${prefix}/host/draws`,
         backHref: `${prefix}/host/draws`,
-        offersHref: `${prefix}/host`,
+        // Who leads draws for a whole place has no offers of their own to be led to.
+        offersHref: housesOf(by).length === 0 ? null : `${prefix}/host`,
         languages: languagesOf(request, visit),
         wrong: refused ? say(refused.refusal, refused.facts) : null,
         typed: Object.fromEntries(Object.entries(body).flatMap(([k, v]) => (typeof v === 'string' ? [[k, v]] : []))),
