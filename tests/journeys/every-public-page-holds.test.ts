@@ -38,10 +38,7 @@ async function troublesOn(page: Page, language: string, looked: (path: string) =
 
 test('each page answers, reads and fits in English, by day, on a small phone, without a complaint', async () => {
   const page = await stage.visitor()
-  // Each kind of page is looked at for barriers in each light, and each place in one of them; here Coerde's, and every
-  // front page for the colours of its place.
-  const looked = (path: string): boolean => !/^\/(chicago|madrid)\/./.test(path)
-  expect(await troublesOn(page, 'en', looked)).toEqual([])
+  expect(await troublesOn(page, 'en', () => true)).toEqual([])
 }, 400_000)
 
 test('[Education City (c)] each page answers, reads and fits in Arabic, from right to left, by night, on a small phone, without a complaint', async () => {
