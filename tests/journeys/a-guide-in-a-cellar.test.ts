@@ -82,6 +82,11 @@ test('a guide keeps the list in a cellar without a network, and everything arriv
   await child(page, 'Birch 2').getByText('is here since').waitFor()
   expect(await saidOnServer()).toHaveLength(7)
   await child(page, 'Damson 4').locator('.door-said', { hasText: 'excused' }).waitFor()
+  // The page behind the link, for a phone without scripts.
+  const leaves = await child(page, 'Birch 2').getByRole('link', { name: 'Leaves' }).getAttribute('href')
+  await page.goto(leaves!)
+  await page.getByText('Birch 2').first().waitFor()
+  await looksGood(page)
   await page.goto(`/chicago/host/today/door/${occasionId}/count`)
   await page.getByRole('heading', { name: '2 in the house now' }).waitFor()
   await looksGood(page)

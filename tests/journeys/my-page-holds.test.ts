@@ -29,6 +29,7 @@ const elsewhere = new Set([
   '/:ecosystem/host/offers/:id/places/:occasion',
   '/:ecosystem/host/offers/:id/places/:occasion/list',
   '/:ecosystem/host/today/door/:id/count',
+  '/:ecosystem/host/today/door/:id/leave/:subject',
   '/:ecosystem/host/today/shell',
   '/:ecosystem/me/agreements/:agreement',
   '/:ecosystem/me/draws/:id',
