@@ -21,7 +21,7 @@ export function letInInOrder(
   const turnstile = openTurnstile()
   app.decorate('waitingRoom', room)
   app.decorate('turnstile', turnstile)
-  const reading = openReadingLane()
+  const reading = openReadingLane(() => turnstile.isWorking)
   app.decorate('readingLane', reading)
   let comeAgain: number = sooner
   const secure = config.origin.startsWith('https:')

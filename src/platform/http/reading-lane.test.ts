@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import { openReadingLane } from './reading-lane.ts'
 
 function laneAt() {
-  const time = { now: 0 }
+  const time = { now: 0, isWorking: false }
   const turns: (() => void)[] = []
   const lane = openReadingLane(
+    () => time.isWorking,
     () => time.now,
     (turn) => void turns.push(turn),
   )
@@ -36,6 +37,18 @@ test('whoever comes alone goes on at once; of a crowd eight a turn, in the order
   come(21)
   expect(begun.at(-1)).toBe(21)
   expect(told).toEqual([])
+})
+
+test('while somebody does more than read, one a turn', () => {
+  const { time, turns, begun, come } = laneAt()
+  time.isWorking = true
+  for (const one of upTo(20)) come(one)
+  expect(begun).toEqual([0])
+  turns.shift()!()
+  expect(begun).toEqual([0, 1])
+  time.isWorking = false
+  turns.shift()!()
+  expect(begun).toEqual(upTo(10))
 })
 
 test('whoever comes behind somebody who has stood for long is told to come again, in turn, once somebody watches', () => {

@@ -1,5 +1,5 @@
-/** So many are answered between two looks at everything else: each takes a fraction of a millisecond. */
-const perTurn = 8
+/** So many are answered between two looks at everything else, while people's own pages are worked on and while none is. */
+const [besideOthers, alone] = [1, 8] as const
 /** So many stand for what they came for, and nobody behind one who has stood so long, milliseconds: they are told to come again. */
 const standing = 1_000
 const patience = 1_000
@@ -25,12 +25,15 @@ interface Coming {
 
 /**
  * A process that answers whatever it hears of at once answers nothing else while thousands ask for what is cheap: what the
- * database has answered meanwhile to whoever takes a place stands behind them all. Here a few are answered in each turn of
- * the process. Whoever stands asks for nothing more on the same line, so turns stay short.
+ * database has answered meanwhile to whoever takes a place stands behind them all, and a page that asks twenty questions
+ * stands twenty times. Here one is answered in each turn of the process while anybody does more than read. Whoever stands
+ * asks for nothing more on the same line, so turns stay short.
+ * @param isWorking is anything worked on that the database answers?
  * @param clock milliseconds that only go on
  * @param soon calls back when everything else that is ready has had its turn
  */
 export function openReadingLane(
+  isWorking: () => boolean,
   clock: () => number = () => performance.now(),
   soon: (turn: () => void) => void = setImmediate,
 ): ReadingLane {
@@ -39,11 +42,12 @@ export function openReadingLane(
   let isTurning = false
   let isWatched = false
 
+  const isFull = (): boolean => answered >= (isWorking() ? besideOthers : alone)
   const turn = (): void => {
     isTurning = false
     answered = 0
     for (const one of line) {
-      if (answered >= perTurn) break
+      if (isFull()) break
       line.delete(one)
       begin(one.go)
     }
@@ -60,7 +64,7 @@ export function openReadingLane(
   }
   return {
     come: (go, instead = go) => {
-      if (line.size === 0 && answered < perTurn) return begin(go)
+      if (line.size === 0 && !isFull()) return begin(go)
       const at = clock()
       const [first] = line
       const isMuch = isWatched && first !== undefined && (line.size >= standing || at - first.at > patience)

@@ -20,6 +20,8 @@ export interface Turnstile {
   sent(): () => void
   /** How long the first at the door has stood, or what was sent has waited for its answer; milliseconds. */
   longest(): number
+  /** Is a page or a form worked on? */
+  readonly isWorking: boolean
   /** Takes slow pages out of the count, and lets in who stands. @returns pages answered since it was last asked */
   look(): number
 }
@@ -84,6 +86,9 @@ export function openTurnstile(clock: () => number = () => performance.now()): Tu
         break
       }
       return waited
+    },
+    get isWorking() {
+      return within.size > 0 || unanswered.size > 0
     },
     look: () => {
       isWatched = true
