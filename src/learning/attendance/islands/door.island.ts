@@ -1,6 +1,4 @@
-import { answersAway } from './answers-away.ts'
 import { forgetLists, keep, kept, purge, titlesKept, type ListKept } from './list-kept.ts'
-import { askWhoWith } from './leaving-with.ts'
 import { begins, cut, drawAll, drawAnew, drawBehind, over } from './rest.ts'
 import { count, show, sift, type Words } from './rows.ts'
 import { freshId, keepAct, send, waitingAt, type Act } from './telling.ts'
@@ -12,6 +10,7 @@ import { freshId, keepAct, send, waitingAt, type Act } from './telling.ts'
  */
 const base = location.pathname.replace(/(\/host\/today).*/, '$1')
 const shell = document.querySelector<HTMLElement>('[data-shell]')
+const today = document.querySelector<HTMLElement>('[data-today]')
 let door = document.querySelector<HTMLElement>('[data-door]')
 let words: Words = JSON.parse((door ?? shell)?.dataset['words'] ?? '{}') as Words
 let offset = door ? Number(door.dataset['now']) - Date.now() : 0
@@ -24,6 +23,7 @@ let opensAway = false
 
 const now = (): number => Date.now() + offset
 const place = () => ({ at: door!.dataset['at']!, me: door!.dataset['me']! })
+const word = (name: string): string => words[name] ?? ''
 const tell = (sentence: string): void => {
   const told = (door ?? shell)?.querySelector('[data-told]')
   if (told && told.textContent !== sentence) told.textContent = sentence
@@ -33,9 +33,9 @@ const stand = (isAway: boolean): void => {
   const opens = opensAway && door?.dataset['gone'] !== undefined
   const isDone = waiting.length === 0
   stood = [
-    isAway ? words['away'] : '',
-    isDone ? (isAway ? '' : words['sent']) : words['waiting']?.replace('{count}', String(waiting.length)),
-    opens && isDone && !isAway ? words['opens'] : '',
+    isAway ? word('away') : '',
+    isDone ? (isAway ? '' : word('sent')) : word('waiting').replace('{count}', String(waiting.length)),
+    opens && isDone && !isAway ? word('opens') : '',
   ].join(' ')
   tell(stood)
 }
@@ -103,7 +103,7 @@ async function act(part: Partial<Act> & Pick<Act, 'said'>, shown: () => void = (
   show(door!, whole, words)
   shown()
   stand(!navigator.onLine)
-  if (whole.card && whole.subjectId === null) tell(words['card'] ?? '')
+  if (whole.card && whole.subjectId === null) tell(word('card'))
   await sync()
 }
 
@@ -114,11 +114,11 @@ async function sync(): Promise<void> {
   const answer = await send(place(), sent, Number(door.dataset['seq']))
   isSending = false
   if (answer === 401 || answer === 403 || answer === 404)
-    return wipe(words[answer === 401 && waiting.length > 0 ? 'back' : answer === 401 ? 'gone' : 'ended'] ?? '')
+    return wipe(word(answer !== 401 ? 'ended' : waiting.length > 0 ? 'back' : 'gone'))
   if (answer === null || typeof answer === 'number') return stand(true)
   offset = answer.now - Date.now()
   waiting = waiting.filter(({ id }) => !answer.kept.includes(id) && !answer.refused.some((one) => one.id === id))
-  if (answer.hasEnded) return wipe(words['ended'] ?? '')
+  if (answer.hasEnded) return wipe(word('ended'))
   if (sent.length > 0 || answer.isNews) await refresh()
   stand(false)
   if (answer.refused.length > 0) tell(answer.refused.map(({ sentence }) => sentence).join(' '))
@@ -169,9 +169,8 @@ function begin(list: HTMLElement, rest?: string): void {
     if (form.method === 'dialog' || form.matches('[data-settle]')) return
     event.preventDefault()
     event.stopPropagation()
-    const typed = new FormData(form)
-    const card = String(typed.get('card') ?? '').trim()
-    const guest = String(typed.get('guest') ?? '').trim()
+    const typed = (name: string): string => String(new FormData(form).get(name) ?? '').trim()
+    const [card, guest] = [typed('card'), typed('guest')]
     if (card) void act({ card, said: 'in', how: 'card' })
     else if (guest) void act({ guest, said: 'in' })
     form.reset()
@@ -189,11 +188,14 @@ function begin(list: HTMLElement, rest?: string): void {
     }
     const left = (leaves: string, adult: string | null) => void act({ subjectId, said: 'out', leaves, adult })
     if (row.dataset['child'] === undefined) void act({ subjectId, said: 'out' })
-    else askWhoWith(dialog, row, words['leave'] ?? '', left)
+    // Fetched when somebody leaves; the worker keeps it beside the frame. The link itself leads to the same question.
+    else
+      import('./leaving-with.ts').then(
+        (leaving) => leaving.askWhoWith(dialog, row, word('leave'), left),
+        () => location.assign((control as HTMLAnchorElement).href),
+      )
   })
   document.dispatchEvent(new Event('door-drawn'))
-  // From here on what is tapped is taken; the bench reads when that was.
-  performance.mark('door-ready')
   void drawBehind(list, drawn)
 }
 
@@ -210,12 +212,9 @@ function takeCard(mark: string): void {
   drawWhole()
   const row = door.querySelector<HTMLElement>(`[data-card="${CSS.escape(mark.slice(0, 12))}"]`)
   const came = { said: 'in', how: 'card' }
-  void act(row ? { ...came, subjectId: row.dataset['row']! } : { ...came, card: mark }, () => {
-    // Whoever holds the phone looks at the camera's picture and not at the row.
-    const text = (part: string): string => row?.querySelector(part)?.textContent ?? ''
-    const shown = door?.querySelector('[data-read]')
-    if (shown) shown.textContent = row ? `${text('.door-name')}: ${text('.door-said')}` : (words['card'] ?? '')
-  })
+  void act(row ? { ...came, subjectId: row.dataset['row']! } : { ...came, card: mark }, () =>
+    document.dispatchEvent(new CustomEvent('card-taken', { detail: row })),
+  )
 }
 
 async function start(): Promise<void> {
@@ -228,12 +227,17 @@ async function start(): Promise<void> {
     await keep(door.dataset, list, offset)
   } else {
     await (shell && restore())
-    await purge(document.querySelector<HTMLElement>('[data-today]')?.dataset['today'])
+    await purge(today?.dataset['today'])
   }
-  void answersAway(base, (isReady) => {
+  const told = (isReady: boolean): void => {
     opensAway = isReady
     if (door && !isOver && door.querySelector('[data-told]')?.textContent === stood) stand(!navigator.onLine)
-  })
+  }
+  // Without it the list still works; it is asked for again with the next page.
+  import('./answers-away.ts').then(
+    (worker) => worker.answersAway(base, told),
+    () => {},
+  )
   if (!door) return arrive()
   await waits()
   await sync()
@@ -260,24 +264,22 @@ async function arrive(): Promise<void> {
   await sync()
 }
 
+const reach = (): Promise<void> => (door ? sync() : arrive())
+
 /** Every few seconds: is the hour over, and is there a network again? */
 async function tick(): Promise<void> {
   await purge(undefined)
   const gone = Number(door?.dataset['gone'] ?? Infinity)
-  if (!isOver && door && now() >= gone) return wipe(words['gone'] ?? '')
-  if (document.visibilityState === 'visible') await (door ? sync() : arrive())
+  if (!isOver && door && now() >= gone) return wipe(word('gone'))
+  if (document.visibilityState === 'visible') await reach()
 }
 
 // Without a secure address a browser keeps nothing safely: then the forms are all there is, and they are enough.
-if ((door || shell || document.querySelector('[data-today]')) && isSecureContext && 'indexedDB' in globalThis) {
+if ((door || shell || today) && isSecureContext && 'indexedDB' in globalThis) {
   void start()
   setInterval(() => void tick(), 15_000)
-  addEventListener('online', () => void (door ? sync() : arrive()))
+  addEventListener('online', () => void reach())
   document.addEventListener('card-read', (event) => takeCard((event as CustomEvent<string>).detail))
-  document.addEventListener(
-    'camera-open',
-    (event) => (event as CustomEvent<boolean>).detail && tell(words['scan'] ?? ''),
-  )
   document.addEventListener('visibilitychange', () => void tick())
   // A page from the browser's memory shows a list of then.
   addEventListener('pageshow', ({ persisted }) => persisted && location.reload())

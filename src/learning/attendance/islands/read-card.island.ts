@@ -1,6 +1,6 @@
 /**
- * Reads cards with the camera, for the list at the door. It knows nothing of the list: it tells the mark of a card
- * (`card-read`), and hears when the list was drawn anew (`door-drawn`) or is gone (`door-gone`).
+ * Reads cards with the camera, for the list at the door. It knows nothing of who is on the list: it tells the mark of a card
+ * (`card-read`), and hears whose it was (`card-taken`), when the list was drawn anew (`door-drawn`) or is gone (`door-gone`).
  */
 interface Detector {
   detect(from: HTMLVideoElement): Promise<readonly { readonly rawValue: string }[]>
@@ -80,6 +80,16 @@ async function open(): Promise<Camera | null> {
   }
 }
 
+/** The page's own words, in the reader's language. */
+function word(name: 'scan' | 'card'): string {
+  const words = document.querySelector<HTMLElement>('[data-words]')?.dataset['words'] ?? '{}'
+  return (JSON.parse(words) as Record<string, string>)[name] ?? ''
+}
+const write = (place: string, sentence: string): void => {
+  const found = document.querySelector(place)
+  if (found) found.textContent = sentence
+}
+
 function end(): void {
   camera?.end()
   camera = null
@@ -102,11 +112,17 @@ document.addEventListener('click', ({ target }) => {
   void open().then((opened) => {
     isOpening = false
     camera = opened
-    document.dispatchEvent(new CustomEvent('camera-open', { detail: opened !== null }))
+    if (opened) write('[data-told]', word('scan'))
     offer()
   })
 })
 document.addEventListener('door-drawn', offer)
+// Whoever holds the phone looks at the camera's picture and not at the row.
+document.addEventListener('card-taken', (event) => {
+  const { detail: row } = event as CustomEvent<HTMLElement | null>
+  const text = (part: string): string => row?.querySelector(part)?.textContent ?? ''
+  write('[data-read]', row ? `${text('.door-name')}: ${text('.door-said')}` : word('card'))
+})
 document.addEventListener('door-gone', end)
 // A phone that is put away looks at nothing.
 document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && end())

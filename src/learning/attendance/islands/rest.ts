@@ -30,7 +30,7 @@ const rowsIn = (html: string): string[] =>
   html
     .split(/(?=<li id="r-)/)
     .flatMap((row) => (row.startsWith('<li') ? [row.slice(0, row.lastIndexOf('</li>') + 5)] : []))
-const idIn = (row: string): string => row.slice('<li id="r-'.length, row.indexOf('"', '<li id="r-'.length))
+const idIn = (row: string): string => row.split('"', 2)[1]!.slice('r-'.length)
 const rowsOf = (door: HTMLElement): string[] => [...door.querySelectorAll('[data-row]')].map((row) => row.outerHTML)
 const listIn = (door: HTMLElement): HTMLElement | null => door.querySelector<HTMLElement>('.door-list')
 
@@ -69,7 +69,6 @@ export async function drawBehind(door: HTMLElement, drawn: (ids: ReadonlySet<str
     drawn(drawMore(door, atOnce))
     await pause(0)
   }
-  performance.mark('door-whole')
 }
 const pause = (ms: number): Promise<unknown> => new Promise((done) => setTimeout(done, ms))
 
@@ -82,20 +81,19 @@ export function drawAnew(door: HTMLElement, fresh: HTMLElement, rest: string): v
   const list = listIn(door)
   if (!list) return
   const holder = document.createElement('ul')
-  let before: Element | null = null
-  for (const html of [...rowsOf(fresh), ...rowsIn(rest)]) {
+  const rows = [...rowsOf(fresh), ...rowsIn(rest)]
+  for (const [at, html] of rows.entries()) {
     const id = idIn(html)
     let row = document.getElementById(`r-${id}`)
     if (!row || known.get(id) !== html || row.querySelector('.door-pending')) {
       holder.innerHTML = html
       const made = holder.firstElementChild as HTMLElement
-      if (row) row.replaceWith(made)
+      row?.replaceWith(made)
       row = made
       known.set(id, html)
     }
-    const next: Element | null = before ? before.nextElementSibling : list.firstElementChild
-    if (next !== row) list.insertBefore(row, next)
-    before = row
+    const there = list.children[at] ?? null
+    if (there !== row) list.insertBefore(row, there)
   }
-  while ((before ? before.nextElementSibling : list.firstElementChild) !== null) list.lastElementChild!.remove()
+  while (list.children.length > rows.length) list.lastElementChild!.remove()
 }

@@ -22,14 +22,14 @@ export function show(door: HTMLElement, act: Act, words: Words): void {
   if (act.said === 'out') row.dataset['came'] = told.textContent
   const sentence = words[act.said === 'out' ? (act.leaves ?? 'out') : act.said] ?? ''
   told.textContent = isBack
-    ? (row.dataset['came'] ?? '')
+    ? row.dataset['came']!
     : sentence.replace('{time}', time).replace('{adult}', act.adult ?? '')
   row.dataset['said'] = act.said
   offer(door, row)
   if (!row.querySelector('.door-pending')) {
     const pending = document.createElement('span')
     pending.className = 'door-pending'
-    pending.textContent = words['pending'] ?? ''
+    pending.textContent = words['pending']!
     told.after(pending)
   }
   count(door)
@@ -40,7 +40,7 @@ function offer(door: HTMLElement, row: HTMLElement): void {
   const place = row.querySelector('.door-acts')
   const all = door.querySelector<HTMLTemplateElement>('template[data-acts]')
   if (!place || !all) return
-  const filled = { '{id}': row.dataset['row'] ?? '', '{name}': row.querySelector('.door-name')?.textContent ?? '' }
+  const filled = { '{id}': row.dataset['row']!, '{name}': row.querySelector('.door-name')!.textContent }
   const hadFocus = place.contains(document.activeElement)
   const controls = [...all.content.children].filter(({ classList }) => classList.contains(`at-${row.dataset['said']}`))
   place.replaceChildren(...controls.map((control) => document.importNode(control, true)))
