@@ -65,18 +65,25 @@ async function onePort(folder: string, time: number): Promise<Trial> {
 const isOpen = (house: RunningHouse): boolean => house.said().includes('is open at')
 const hasEnded = ({ process }: RunningHouse): boolean => process.exitCode !== null || process.signalCode !== null
 
-/** Processes whose command line is a postmaster of this folder; its children carry titles of their own. */
+/**
+ * Processes whose command line is a postmaster of this folder. Its children carry titles of their own, but not in the
+ * moment in which they are born: whoever is the child of another one is none.
+ */
 export function postmastersOf(folder: string): number[] {
   const cluster = join(folder, 'postgres')
-  return readdirSync('/proc')
+  const found = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => {
+    .flatMap((pid) => {
       try {
         const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
-        return words[0]!.endsWith('bin/postgres') && words[words.indexOf('-D') + 1] === cluster
+        const isOne = words[0]!.endsWith('bin/postgres') && words[words.indexOf('-D') + 1] === cluster
+        // The name in brackets may hold anything; after it come the state and the parent.
+        const parent = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')[1]
+        return isOne ? [{ pid: Number(pid), parent: Number(parent) }] : []
       } catch {
-        return false
+        return []
       }
     })
+  const all = new Set(found.map(({ pid }) => pid))
+  return found.filter(({ parent }) => !all.has(parent)).map(({ pid }) => pid)
 }

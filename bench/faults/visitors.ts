@@ -5,7 +5,8 @@ import { pause, type Findings } from './trial.ts'
 /** People who read and write all through a fault, and what they were told. */
 export interface Visitors {
   readonly reads: { asked: number; well: number }
-  readonly writes: { asked: number; taken: number; told: number; longestGap: number }
+  /** `lastTakenAsked`: when the last write that was taken was asked, by `performance.now()`. */
+  readonly writes: { asked: number; taken: number; told: number; longestGap: number; lastTakenAsked: number }
   stop(): Promise<void>
 }
 
@@ -22,7 +23,7 @@ let nextWant = 0
 export function sendVisitors(house: RunningHouse, found: Findings, writePause: number): Visitors {
   const life = { over: false }
   const reads = { asked: 0, well: 0 }
-  const writes = { asked: 0, taken: 0, told: 0, longestGap: 0 }
+  const writes = { asked: 0, taken: 0, told: 0, longestGap: 0, lastTakenAsked: 0 }
   const reading = (async () => {
     while (!life.over) {
       const kept = reads.asked % 2 === 0
@@ -39,11 +40,13 @@ export function sendVisitors(house: RunningHouse, found: Findings, writePause: n
   const writing = (async () => {
     let lastTaken = performance.now()
     while (!life.over) {
+      const asked = performance.now()
       const answer = await house.post(`/${slug}/wants`, { interest: wantText(nextWant++) })
       writes.asked += 1
       const taken = answer?.status === 303 || answer?.status === 302
       if (taken) {
         writes.taken += 1
+        writes.lastTakenAsked = asked
         writes.longestGap = Math.max(writes.longestGap, performance.now() - lastTaken)
         lastTaken = performance.now()
       } else if (isCalm(answer)) writes.told += 1
