@@ -4,25 +4,20 @@ import { forgetParticipant, participationInFull } from '#learning/participation'
 import { recordInFull } from '#learning/record'
 import type { Id } from '#kernel/id.ts'
 import type { Day } from '#kernel/instant.ts'
-import { museumWithDraws, type MuseumWithDraws } from '../../learning/draws/test-draw.ts'
 import { giveBack } from '../../learning/participation/commands/give-back.ts'
 import { dayOfHouse } from '../../learning/participation/queries/day-of-house.ts'
 import { loadEntriesOfPersons } from '../../learning/participation/store/entries.ts'
 import { himself } from '../../learning/participation/test-occasion.ts'
-import { house, houseOfHosts, must, type HouseOfHosts } from '../hosting/test-house-of-hosts.ts'
+import { house, must } from '../hosting/test-house-of-hosts.ts'
+import { houseWithDraws, type HouseWithDraws } from './test-house-with-draws.ts'
 
-let around: HouseOfHosts
-let it: MuseumWithDraws
+let around: HouseWithDraws['around']
+let it: HouseWithDraws['it']
+let close: HouseWithDraws['close']
 beforeAll(async () => {
-  around = await houseOfHosts()
-  const { city, database } = around.here
-  const own = { ...city, clock: database.clock, database, close: () => Promise.resolve() }
-  it = await museumWithDraws({ city: own, name: 'Robot House' })
+  ;({ around, it, close } = await houseWithDraws())
 })
-afterAll(async () => {
-  await it.jobs.close()
-  await around.close()
-})
+afterAll(() => close())
 
 const family = async () => {
   const mother = await around.somebody('Hazel Example', null, null)
@@ -48,12 +43,10 @@ const clearedHost = async () => {
   must(await recordClearance({ form, today: '2026-06-17' as Day }, house, it.city))
   return host
 }
-
-test('whom the second round gives a dearer wish is moved there, not withdrawn: told once, and read so by family, record and house', async () => {
-  const dear = await it.workshop(['2026-08-01', '2026-08-08'], [1, 1])
-  const [other] = await it.workshop(['2026-08-02'], [1])
-  const { id, items } = await it.announced([...dear, other!])
-  const [dearItem, otherItem] = [dear[0], other].map((day) => items.find((one) => one.occasionIds.includes(day!))!)
+/** Two families wish for the same place of one seat, and then for another; one of them has it, and the other will move. */
+const twoWish = async (dear: readonly Id[], other: readonly Id[]) => {
+  const { id, items } = await it.announced([...dear, ...other])
+  const [dearItem, otherItem] = [dear, other].map(([day]) => items.find((one) => one.occasionIds.includes(day!))!)
   const families = [await family(), await family()]
   for (const { child, mother } of families)
     await it.wishes(id, child, himself(mother.person), [dearItem!.id, otherItem!.id])
@@ -61,7 +54,13 @@ test('whom the second round gives a dearer wish is moved there, not withdrawn: t
   await around.work()
   const rows = await it.rows(id)
   const lucky = families.find(({ child }) => rows.some((r) => r.personId === child && r.placedFirst === dearItem!.id))!
-  const moved = families.find((one) => one !== lucky)!
+  return { id, lucky, moved: families.find((one) => one !== lucky)! }
+}
+
+test('whom the second round gives a dearer wish is moved there, not withdrawn: told once, and read so by family, record and house', async () => {
+  const dear = await it.workshop(['2026-08-01', '2026-08-08'], [1, 1])
+  const [other] = await it.workshop(['2026-08-02'], [1])
+  const { id, lucky, moved } = await twoWish(dear, [other!])
 
   // Both days of the place go back in one moment, and one notice says so.
   const [entry] = await entriesOf(lucky.child)
@@ -115,16 +114,7 @@ test('whom the second round gives a dearer wish is moved there, not withdrawn: t
 test('moved from more days than the new place has, every day is told as moved, and what no day stands in for is withdrawn', async () => {
   const [dear] = await it.workshop(['2026-09-05'], [1])
   const other = await it.workshop(['2026-09-06', '2026-09-13'], [1, 1])
-  const { id, items } = await it.announced([dear!, ...other])
-  const [dearItem, otherItem] = [dear, other[0]].map((day) => items.find((one) => one.occasionIds.includes(day!))!)
-  const families = [await family(), await family()]
-  for (const { child, mother } of families)
-    await it.wishes(id, child, himself(mother.person), [dearItem!.id, otherItem!.id])
-  await it.drawn(id)
-  await around.work()
-  const rows = await it.rows(id)
-  const lucky = families.find(({ child }) => rows.some((r) => r.personId === child && r.placedFirst === dearItem!.id))!
-  const moved = families.find((one) => one !== lucky)!
+  const { id, lucky, moved } = await twoWish([dear!], other)
   const [entry] = await entriesOf(lucky.child)
   must(await giveBack({ entryId: entry!.id }, himself(lucky.mother.person), it.city))
   await it.again(id)

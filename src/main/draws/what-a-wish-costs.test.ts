@@ -3,18 +3,17 @@ import { recordInFull } from '#learning/record'
 import type { Day } from '#kernel/instant.ts'
 import { money } from '#kernel/money.ts'
 import { saveBand } from '../../commons/families/store/bands.ts'
-import { museumWithDraws, type MuseumWithDraws } from '../../learning/draws/test-draw.ts'
 import { dayOfHouse } from '../../learning/participation/queries/day-of-house.ts'
 import { himself } from '../../learning/participation/test-occasion.ts'
-import { houseOfHosts, must, type HouseOfHosts } from '../hosting/test-house-of-hosts.ts'
+import { must } from '../hosting/test-house-of-hosts.ts'
+import { houseWithDraws, type HouseWithDraws } from './test-house-with-draws.ts'
 
-let around: HouseOfHosts
-let it: MuseumWithDraws
+let around: HouseWithDraws['around']
+let it: HouseWithDraws['it']
+let close: HouseWithDraws['close']
 beforeAll(async () => {
-  around = await houseOfHosts()
-  const { city, database } = around.here
-  const own = { ...city, clock: database.clock, database, close: () => Promise.resolve() }
-  it = await museumWithDraws({ city: own, name: 'Robot House' })
+  ;({ around, it, close } = await houseWithDraws())
+  const { city } = around.here
   const pay = {
     bands: { reduced: { share: 50 } },
     siblings: [50],
@@ -27,10 +26,7 @@ beforeAll(async () => {
       .execute(),
   )
 })
-afterAll(async () => {
-  await it.jobs.close()
-  await around.close()
-})
+afterAll(() => close())
 
 const price = { kind: 'paid', from: money(4000, 'EUR'), to: money(4000, 'EUR'), asWritten: null } as const
 const read = async (path: string, cookie: string): Promise<string> => {
